@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["VerbatimTestSupport"], swiftSettings: settings)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+  name: "Verbatim",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "verbatim", targets: ["verbatim"]),
+    .executable(name: "verbatim-bench", targets: ["verbatim-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // C and C++ libraries: a header-less system library carries the flags and the providers, a
+    // shim with a C face carries the calls. Swift never sees a library's own header.
+    .systemLibrary(
+      name: "SystemICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(
+      name: "SystemLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    // No pkgConfig: simdjson's .pc file carries a define that SwiftPM refuses with a warning.
+    .systemLibrary(
+      name: "SystemSIMDJSON", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .systemLibrary(
+      name: "SystemZip", pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .target(name: "CICU", dependencies: ["SystemICU"]),
+    .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
+    .target(
+      name: "CJSON", dependencies: ["SystemSIMDJSON"],
+      cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CZip", dependencies: ["SystemZip"]),
+
+    // Data, read at run time; the resource folder travels beside the binary.
+    .target(
+      name: "VerbatimLexicons", path: "lexicons", exclude: ["README.md"],
+      resources: [.copy("en"), .copy("languages"), .copy("taxonomy")],
+      swiftSettings: settings),
+
+    library("VerbatimCore"),
+    library("VerbatimText", ["VerbatimCore", "CICU"]),
+    library("VerbatimIngest", ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip"]),
+    library("VerbatimSentiment", ["VerbatimCore", "VerbatimText"]),
+    library("VerbatimIssues", ["VerbatimCore", "VerbatimText"]),
+    library("VerbatimCatalog", ["VerbatimCore", "VerbatimText"]),
+    library("VerbatimStatistics", ["VerbatimCore"]),
+    library("VerbatimStore", ["VerbatimCore", grdb]),
+    library(
+      "VerbatimPipeline",
+      [
+        "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
+        "VerbatimCatalog", "VerbatimStatistics", "VerbatimStore", "VerbatimLexicons", crypto,
+      ]),
+    .executableTarget(
+      name: "verbatim",
+      dependencies: ["VerbatimPipeline", arguments, yams],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "verbatim-bench",
+      dependencies: [
+        "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
+        "VerbatimPipeline",
+      ],
+      swiftSettings: settings),
+
+    .target(name: "VerbatimTestSupport", path: "Tests/VerbatimTestSupport", swiftSettings: settings),
+    tests("VerbatimCoreTests", ["VerbatimCore"]),
+    tests("VerbatimTextTests", ["VerbatimText", "VerbatimCore"]),
+    tests("VerbatimIngestTests", ["VerbatimIngest", "VerbatimText", "VerbatimCore"]),
+    tests(
+      "VerbatimSentimentTests",
+      ["VerbatimSentiment", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]),
+    tests(
+      "VerbatimIssuesTests",
+      ["VerbatimIssues", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]),
+    tests("VerbatimCatalogTests", ["VerbatimCatalog", "VerbatimText", "VerbatimCore"]),
+    tests("VerbatimStatisticsTests", ["VerbatimStatistics", "VerbatimCore"]),
+    tests("VerbatimStoreTests", ["VerbatimStore", "VerbatimCore"]),
+    tests("VerbatimPipelineTests", ["VerbatimPipeline", "VerbatimStore", "VerbatimCore"]),
+    tests("VerbatimEndToEndTests", ["verbatim", "VerbatimCore"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

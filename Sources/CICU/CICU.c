@@ -1,0 +1,185 @@
+#include "CICU.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+#include <unicode/uversion.h>
+
+void vicu_version(char *out) {
+  UVersionInfo version;
+  u_getVersion(version);
+  u_versionToString(version, out);
+}
+
+const char *vicu_error_name(int32_t status) { return u_errorName((UErrorCode)status); }
+
+int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *name) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t confidence = -1;
+  name[0] = 0;
+  UCharsetDetector *detector = ucsdet_open(&status);
+  ucsdet_setText(detector, (const char *)bytes, count, &status);
+  const UCharsetMatch *match = ucsdet_detect(detector, &status);
+  if (U_SUCCESS(status) && match != NULL) {
+    const char *found = ucsdet_getName(match, &status);
+    int32_t sure = ucsdet_getConfidence(match, &status);
+    if (U_SUCCESS(status) && found != NULL) {
+      strncpy(name, found, 63);
+      name[63] = 0;
+      confidence = sure;
+    }
+  }
+  ucsdet_close(detector);
+  return confidence;
+}
+
+enum { PIVOT = 4096 };
+
+struct vicu_converter {
+  UConverter *from;
+  UConverter *to;
+  UChar pivot[PIVOT];
+  UChar *pivot_source;
+  UChar *pivot_target;
+};
+
+vicu_converter *vicu_converter_open(const char *charset, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  vicu_converter *converter = calloc(1, sizeof *converter);
+  if (converter == NULL) {
+    *status = U_MEMORY_ALLOCATION_ERROR;
+    return NULL;
+  }
+  converter->from = ucnv_open(charset, &code);
+  converter->to = ucnv_open("UTF-8", &code);
+  converter->pivot_source = converter->pivot_target = converter->pivot;
+  *status = code;
+  if (U_FAILURE(code)) {
+    vicu_converter_close(converter);
+    return NULL;
+  }
+  return converter;
+}
+
+void vicu_converter_close(vicu_converter *converter) {
+  if (converter == NULL) return;
+  ucnv_close(converter->from);
+  ucnv_close(converter->to);
+  free(converter);
+}
+
+bool vicu_converter_convert(vicu_converter *converter, const uint8_t *source, size_t source_count,
+                            uint8_t *target, size_t target_count, bool flush, size_t *consumed,
+                            size_t *produced, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  const char *from = (const char *)source;
+  char *to = (char *)target;
+  ucnv_convertEx(converter->to, converter->from, &to, (char *)target + target_count, &from,
+                 (const char *)source + source_count, converter->pivot, &converter->pivot_source,
+                 &converter->pivot_target, converter->pivot + PIVOT, false, flush, &code);
+  *consumed = (size_t)(from - (const char *)source);
+  *produced = (size_t)(to - (char *)target);
+  bool full = code == U_BUFFER_OVERFLOW_ERROR;
+  *status = full ? U_ZERO_ERROR : code;
+  return full;
+}
+
+int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint8_t *out,
+                       int32_t capacity, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = form == VICU_NFC ? unorm2_getNFCInstance(&code)
+                                                    : unorm2_getNFKCCasefoldInstance(&code);
+  UChar small[256];
+  UChar small_result[512];
+  UChar *source = count <= 256 ? small : malloc(sizeof(UChar) * (size_t)count);
+  int32_t source_count = 0;
+  u_strFromUTF8WithSub(source, count <= 256 ? 256 : count, &source_count, (const char *)bytes,
+                       count, 0xFFFD, NULL, &code);
+  // One code unit may become at most 18 (NFKC of U+FDFA).
+  int32_t room = source_count <= 28 ? 512 : source_count * 18;
+  UChar *result = room <= 512 ? small_result : malloc(sizeof(UChar) * (size_t)room);
+  int32_t result_count =
+      unorm2_normalize(normalizer, source, source_count, result, room, &code);
+  int32_t written = 0;
+  u_strToUTF8((char *)out, capacity, &written, result, result_count, &code);
+  if (code == U_BUFFER_OVERFLOW_ERROR || code == U_STRING_NOT_TERMINATED_WARNING)
+    code = U_ZERO_ERROR;
+  if (source != small) free(source);
+  if (result != small_result) free(result);
+  *status = code;
+  return U_FAILURE(code) ? 0 : written;
+}
+
+struct vicu_breaks {
+  UBreakIterator *iterator;
+  UText text;
+};
+
+vicu_breaks *vicu_breaks_open(vicu_break_kind kind, const char *locale, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  vicu_breaks *breaks = calloc(1, sizeof *breaks);
+  if (breaks == NULL) {
+    *status = U_MEMORY_ALLOCATION_ERROR;
+    return NULL;
+  }
+  const UText empty = UTEXT_INITIALIZER;
+  breaks->text = empty;
+  breaks->iterator =
+      ubrk_open(kind == VICU_WORD ? UBRK_WORD : UBRK_SENTENCE, locale, NULL, 0, &code);
+  *status = code;
+  if (U_FAILURE(code)) {
+    free(breaks);
+    return NULL;
+  }
+  return breaks;
+}
+
+void vicu_breaks_close(vicu_breaks *breaks) {
+  if (breaks == NULL) return;
+  ubrk_close(breaks->iterator);
+  utext_close(&breaks->text);
+  free(breaks);
+}
+
+void vicu_breaks_set(vicu_breaks *breaks, const uint8_t *bytes, int32_t count, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  utext_openUTF8(&breaks->text, (const char *)bytes, count, &code);
+  ubrk_setUText(breaks->iterator, &breaks->text, &code);
+  ubrk_first(breaks->iterator);
+  *status = code;
+}
+
+int32_t vicu_breaks_next(vicu_breaks *breaks) {
+  int32_t next = ubrk_next(breaks->iterator);
+  return next == UBRK_DONE ? -1 : next;
+}
+
+bool vicu_breaks_is_word(const vicu_breaks *breaks) {
+  return ubrk_getRuleStatus(breaks->iterator) >= UBRK_WORD_LETTER;
+}
+
+bool vicu_breaks_is_number(const vicu_breaks *breaks) {
+  int32_t rule = ubrk_getRuleStatus(breaks->iterator);
+  return rule >= UBRK_WORD_NUMBER && rule < UBRK_WORD_NUMBER_LIMIT;
+}
+
+bool vicu_is_pictographic(uint32_t code_point) {
+  return u_hasBinaryProperty((UChar32)code_point, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
+bool vicu_is_uppercase(uint32_t code_point) { return u_isUUppercase((UChar32)code_point); }
+
+bool vicu_is_letter(uint32_t code_point) { return u_isUAlphabetic((UChar32)code_point); }
+
+const char *vicu_script(uint32_t code_point) {
+  UErrorCode code = U_ZERO_ERROR;
+  UScriptCode script = uscript_getScript((UChar32)code_point, &code);
+  return U_SUCCESS(code) ? uscript_getShortName(script) : "Zzzz";
+}

@@ -1,0 +1,68 @@
+// The part of ICU that Verbatim uses, behind opaque types and plain C numbers. ICU's own headers
+// stay in the .c file: a Swift module that includes them cannot be imported beside Foundation.
+// Every `status` is an ICU error code: 0 or below is success, above 0 a failure.
+#ifndef VERBATIM_CICU_H
+#define VERBATIM_CICU_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Writes the linked ICU's version ("72.1") as a C string of at most 20 bytes.
+void vicu_version(char *out);
+
+/// The name of an ICU error code, a static string.
+const char *vicu_error_name(int32_t status);
+
+/// Guesses the charset of `bytes`; writes its IANA name (at most 63 bytes and a NUL).
+/// Returns the confidence, 0 to 100, or -1 when ICU has no guess.
+int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *name);
+
+typedef struct vicu_converter vicu_converter;
+
+/// Opens a converter from the named charset to UTF-8; NULL when ICU does not know the name.
+vicu_converter *vicu_converter_open(const char *charset, int32_t *status);
+void vicu_converter_close(vicu_converter *converter);
+
+/// Converts as much of `source` as fits `target`. Sets `*consumed` and `*produced`. Bytes that
+/// have no meaning in the charset become U+FFFD. `flush` says that no more source follows.
+/// Returns true when the target was too small: call again with the rest.
+bool vicu_converter_convert(vicu_converter *converter, const uint8_t *source, size_t source_count,
+                            uint8_t *target, size_t target_count, bool flush, size_t *consumed,
+                            size_t *produced, int32_t *status);
+
+typedef enum { VICU_NFC = 0, VICU_NFKC_CASEFOLD = 1 } vicu_form;
+
+/// Normalises UTF-8. Returns the number of bytes the result has; writes it only when it is at most
+/// `capacity`. Ill-formed input reads as U+FFFD.
+int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint8_t *out,
+                       int32_t capacity, int32_t *status);
+
+typedef struct vicu_breaks vicu_breaks;
+typedef enum { VICU_WORD = 0, VICU_SENTENCE = 1 } vicu_break_kind;
+
+/// Opens a break iterator for a locale ("en@ss=standard"). Not for use by two threads at once.
+vicu_breaks *vicu_breaks_open(vicu_break_kind kind, const char *locale, int32_t *status);
+void vicu_breaks_close(vicu_breaks *breaks);
+
+/// Points the iterator at UTF-8 bytes, which must stay in place until the next call.
+void vicu_breaks_set(vicu_breaks *breaks, const uint8_t *bytes, int32_t count, int32_t *status);
+
+/// The next boundary as a byte offset, or -1 at the end.
+int32_t vicu_breaks_next(vicu_breaks *breaks);
+
+/// Whether the segment that ended at the last boundary is a word (letters, kana, ideographs).
+bool vicu_breaks_is_word(const vicu_breaks *breaks);
+/// Whether that segment is a number.
+bool vicu_breaks_is_number(const vicu_breaks *breaks);
+
+/// Whether a code point is drawn as a picture (Extended_Pictographic).
+bool vicu_is_pictographic(uint32_t code_point);
+/// Whether a code point is upper case.
+bool vicu_is_uppercase(uint32_t code_point);
+/// Whether a code point is a letter.
+bool vicu_is_letter(uint32_t code_point);
+/// The ISO 15924 code of the script of a code point ("Latn"), a static string.
+const char *vicu_script(uint32_t code_point);
+
+#endif

@@ -1,0 +1,56 @@
+#include "CZip.h"
+
+#include <stdlib.h>
+#include <zip.h>
+
+struct vzip_archive {
+  zip_t *zip;
+};
+
+vzip_archive *vzip_open(const char *path) {
+  int error = 0;
+  zip_t *zip = zip_open(path, ZIP_RDONLY, &error);
+  if (zip == NULL) return NULL;
+  vzip_archive *archive = malloc(sizeof *archive);
+  if (archive == NULL) {
+    zip_discard(zip);
+    return NULL;
+  }
+  archive->zip = zip;
+  return archive;
+}
+
+void vzip_close(vzip_archive *archive) {
+  if (archive == NULL) return;
+  zip_discard(archive->zip);
+  free(archive);
+}
+
+int64_t vzip_count(const vzip_archive *archive) { return zip_get_num_entries(archive->zip, 0); }
+
+const char *vzip_name(const vzip_archive *archive, int64_t index) {
+  return zip_get_name(archive->zip, (zip_uint64_t)index, ZIP_FL_ENC_GUESS);
+}
+
+int64_t vzip_size(const vzip_archive *archive, int64_t index) {
+  zip_stat_t stat;
+  if (zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &stat) != 0) return -1;
+  return (stat.valid & ZIP_STAT_SIZE) ? (int64_t)stat.size : -1;
+}
+
+int64_t vzip_read(vzip_archive *archive, int64_t index, uint8_t *out, int64_t capacity) {
+  zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+  if (file == NULL) return -1;
+  int64_t total = 0;
+  while (total < capacity) {
+    zip_int64_t got = zip_fread(file, out + total, (zip_uint64_t)(capacity - total));
+    if (got < 0) {
+      total = -1;
+      break;
+    }
+    if (got == 0) break;
+    total += got;
+  }
+  zip_fclose(file);
+  return total;
+}

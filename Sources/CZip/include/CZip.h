@@ -1,0 +1,25 @@
+// Reading zip archives through libzip, with a C face of its own.
+#ifndef VERBATIM_CZIP_H
+#define VERBATIM_CZIP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct vzip_archive vzip_archive;
+
+/// Opens an archive for reading; NULL when it is missing, damaged or no zip file.
+vzip_archive *vzip_open(const char *path);
+void vzip_close(vzip_archive *archive);
+
+/// The number of entries.
+int64_t vzip_count(const vzip_archive *archive);
+/// The name of an entry (UTF-8 as libzip guesses it), or NULL; lives as long as the archive.
+const char *vzip_name(const vzip_archive *archive, int64_t index);
+/// The size of an entry once inflated, as the archive claims, or -1.
+int64_t vzip_size(const vzip_archive *archive, int64_t index);
+
+/// Reads at most `capacity` bytes of an entry from its start.
+/// Returns the bytes read, or -1 when the entry is damaged or needs a password.
+int64_t vzip_read(vzip_archive *archive, int64_t index, uint8_t *out, int64_t capacity);
+
+#endif

@@ -1,0 +1,94 @@
+/// Every kind of trouble a user's input can make, one case a code.
+///
+/// A code is stable: it keeps its number and its meaning. A block of a thousand belongs to one
+/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command.
+public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
+  /// The file is not there.
+  case fileMissing = "V1001"
+  /// The file is there and cannot be read.
+  case fileUnreadable = "V1002"
+  /// The file has no bytes, or nothing but white space.
+  case fileEmpty = "V1003"
+  /// No reader knows the file.
+  case formatUnknown = "V1004"
+  /// The format is known, but this build has no reader for it.
+  case formatUnsupported = "V1005"
+  /// The archive is damaged, encrypted, or holds nothing to read.
+  case archiveUnusable = "V1006"
+  /// A quoted field is never closed.
+  case quoteNeverClosed = "V1101"
+  /// Text stands between a closing quote and the next delimiter.
+  case textAfterQuote = "V1102"
+  /// A row has fewer or more fields than the header.
+  case rowWidth = "V1103"
+  /// No column holds the customer's words or a rating.
+  case noFeedbackColumn = "V1104"
+  /// The column map names a column or a role that is not there.
+  case columnMap = "V1105"
+  /// A row holds no words and no rating.
+  case rowEmpty = "V1106"
+  /// A row is a preview, a test or spam by its own status.
+  case rowNotCustomer = "V1107"
+  /// A value lies outside its scale.
+  case ratingOutOfRange = "V1108"
+  /// A field is larger than the limit.
+  case fieldTooLarge = "V1109"
+  /// The file has a header and no records.
+  case noRecords = "V1110"
+  /// A page has no review in a mark-up that Verbatim reads.
+  case noReviews = "V1201"
+  /// A JSON-LD block is not JSON, even after the usual repairs.
+  case jsonLDBroken = "V1202"
+  /// A JSON-LD block was read after a repair.
+  case jsonLDRepaired = "V1203"
+  /// A review has neither words nor a rating.
+  case reviewEmpty = "V1204"
+  /// The mark-up nests too deep, or the parser gave up.
+  case markupUnusable = "V1205"
+  /// A timing line of a subtitle file does not parse.
+  case cueTiming = "V1301"
+  /// A subtitle file or log has no spoken words.
+  case noTurns = "V1302"
+  /// A conversation has no line by a customer.
+  case noCustomer = "V1303"
+  /// A JSON document or line does not parse.
+  case jsonBroken = "V1401"
+  /// A JSON record lacks a field that it needs.
+  case jsonField = "V1402"
+  /// Bytes have no meaning in the file's encoding.
+  case encodingDamaged = "V2001"
+  /// The encoding was guessed without much confidence.
+  case encodingGuessed = "V2002"
+  /// A lexicon file's line does not parse.
+  case lexiconLine = "V3001"
+  /// A lexicon file is missing.
+  case lexiconMissing = "V3002"
+  /// A phrase pattern is malformed.
+  case patternMalformed = "V3003"
+  /// An issue code is not in the taxonomy.
+  case issueUnknown = "V3004"
+  /// A term stands twice.
+  case termTwice = "V3005"
+  /// The catalog has no column for the SKU.
+  case catalogColumn = "V4001"
+  /// A GTIN's check digit is wrong.
+  case gtinCheckDigit = "V4002"
+  /// A GTIN looks damaged by a spreadsheet.
+  case gtinDamaged = "V4003"
+  /// The same SKU stands twice for the same time.
+  case skuTwice = "V4004"
+  /// One alias names two products.
+  case aliasTwice = "V4005"
+  /// Two periods of suppliers overlap, or one ends before it starts.
+  case supplierPeriod = "V4006"
+  /// The store belongs to another program or a newer version.
+  case storeUnusable = "V5001"
+  /// Another process holds the store.
+  case storeLocked = "V5002"
+  /// The store has no such signal.
+  case recordMissing = "V5003"
+  /// The output cannot be written.
+  case outputUnwritable = "V6001"
+  /// A configuration file does not parse.
+  case configuration = "V6002"
+}

@@ -1,0 +1,224 @@
+extension FeedbackSignal {
+  /// The top-level fields that `--fields` can name, in their order.
+  public static let fieldNames = [
+    "type", "signal_id", "id", "revision", "supersedes", "retracted", "engine", "event_time",
+    "observed_time", "record_id", "source", "customer_key", "order_key", "dims", "ratings",
+    "language", "sentiment", "satisfaction", "clauses", "explain", "issues", "severity",
+    "product", "supplier", "lot", "journey_stage", "transcript", "contact_hints", "redactions",
+    "provenance",
+  ]
+
+  /// Writes the signal as `feedback.signal.v1`.
+  ///
+  /// - Parameters:
+  ///   - json: Where to.
+  ///   - explain: Whether to write every contribution.
+  ///   - fields: The top-level fields to write; nil writes all.
+  public func write(to json: inout JSONWriter, explain: Bool, fields: Set<String>? = nil) {
+    func wants(_ field: String) -> Bool { fields?.contains(field) ?? true }
+    json.object { json in
+      if wants("type") { json.field("type", "feedback.signal.v1") }
+      if wants("signal_id") { json.field("signal_id", id) }
+      if let fields, fields.contains("id") { json.field("id", source.nativeID ?? id) }
+      if wants("revision") { json.field("revision", revision) }
+      if wants("engine") { engine.write(to: &json) }
+      if wants("event_time") { json.field("event_time", eventTime?.description) }
+      if wants("observed_time") { json.field("observed_time", observedTime?.description) }
+      if wants("record_id") { json.field("record_id", recordID) }
+      if wants("source") { source.write(to: &json) }
+      if wants("customer_key") { json.optional("customer_key", customerKey) }
+      if wants("order_key") { json.optional("order_key", orderKey) }
+      if wants("dims") { json.write(dims, as: "dims") }
+      if wants("ratings") { json.array("ratings", ratings) { $1.write(to: &$0) } }
+      if wants("language") { json.field("language", language) }
+      if wants("sentiment") { sentiment.write(to: &json) }
+      if wants("satisfaction") { write(satisfaction, to: &json) }
+      if wants("clauses") { sentiment.writeClauses(to: &json) }
+      if explain, wants("explain") { sentiment.writeContributions(to: &json) }
+      if wants("issues") { json.array("issues", issues) { $1.write(to: &$0) } }
+      if wants("severity") { json.field("severity", severity?.rawValue) }
+      if wants("product") { product.write(to: &json) }
+      if wants("supplier") { supplier.write(to: &json) }
+      if wants("lot") { lot.write(to: &json) }
+      if wants("journey_stage") { json.field("journey_stage", journeyStage.rawValue) }
+      if let transcript, wants("transcript") { transcript.write(to: &json) }
+      if wants("contact_hints") {
+        json.object("contact_hints") { json in
+          json.field("open_issue", contactHints.openIssue)
+          json.field("wants_no_contact", contactHints.wantsNoContact)
+        }
+      }
+      if wants("redactions") {
+        json.object("redactions") { json in
+          for kind in redactions.keys.sorted() {
+            json.key(dynamic: kind)
+            json.value(redactions[kind] ?? 0)
+          }
+        }
+      }
+      if wants("provenance") {
+        json.object("provenance") { json in
+          json.optional("incentivised", flags.incentivised)
+          json.optional("merchant_reply", flags.merchantReply)
+          json.optional("syndicated_from", flags.syndicatedFrom)
+        }
+      }
+    }
+  }
+
+  private func write(_ satisfaction: Satisfaction?, to json: inout JSONWriter) {
+    json.key("satisfaction")
+    guard let satisfaction else { return json.null() }
+    json.object { json in
+      json.field("score", satisfaction.score)
+      json.object("components") { json in
+        for component in satisfaction.components {
+          json.key(dynamic: component.name)
+          json.value(component.value)
+        }
+      }
+      json.field("coverage", satisfaction.coverage)
+    }
+  }
+}
+
+extension FeedbackSignal.Engine {
+  func write(to json: inout JSONWriter) {
+    json.object("engine") { json in
+      json.field("version", version)
+      json.field("lexicon_hash", lexiconHash)
+      json.field("taxonomy_version", taxonomyVersion)
+      json.field("config_hash", configHash)
+      json.field("icu_version", icuVersion)
+    }
+  }
+}
+
+extension FeedbackSignal.Transcript {
+  func write(to json: inout JSONWriter) {
+    json.object("transcript") { json in
+      json.object("turns") { json in
+        json.field("customer", customerTurns)
+        json.field("agent", agentTurns)
+        json.field("bot", botTurns)
+      }
+      json.field("opening", opening)
+      json.field("closing", closing)
+      json.field("lowest", lowest)
+      json.field("recovery", recovery)
+      json.field("first_response_seconds", firstResponseSeconds)
+      json.array("trajectory", trajectory) { json, point in
+        json.object { json in
+          json.field("turn", point.turn)
+          json.field("speaker", point.speaker)
+          json.field("compound", point.compound)
+        }
+      }
+    }
+  }
+}
+
+extension Sentiment {
+  func write(to json: inout JSONWriter) {
+    json.object("sentiment") { json in
+      json.field("status", status.rawValue)
+      json.field("compound", compound)
+      json.field("positive", positive)
+      json.field("negative", negative)
+      json.field("neutral", neutral)
+      json.field("label", label?.rawValue)
+      json.field("p_negative", nil as Double?)
+      json.field("calibration_id", nil as String?)
+    }
+  }
+
+  func writeClauses(to json: inout JSONWriter) {
+    json.array("clauses", clauses) { json, clause in
+      json.object { json in
+        json.field("part", clause.part.description)
+        json.field("start", clause.range.start)
+        json.field("end", clause.range.end)
+        json.field("compound", clause.compound)
+        json.array("issues", clause.issues) { $0.value($1) }
+      }
+    }
+  }
+
+  /// Writes what counted, as the field `explain`.
+  public func writeContributions(to json: inout JSONWriter) {
+    json.array("explain", contributions) { json, item in
+      json.object { json in
+        json.field("part", item.part.description)
+        json.field("start", item.range.start)
+        json.field("end", item.range.end)
+        json.field("term", item.term)
+        json.field("valence", item.valence)
+        json.array("rules", item.rules) { $0.value($1) }
+        json.field("contribution", item.contribution)
+      }
+    }
+  }
+}
+
+extension Issue {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("code", code)
+      json.field("tier", tier.rawValue)
+      json.field("confidence", confidence)
+      json.field("modality", modality.rawValue)
+      json.field("intent", intent.rawValue)
+      json.field("attribution", attribution.rawValue)
+      json.key("evidence")
+      guard let evidence else { return json.null() }
+      json.object { json in
+        json.field("part", evidence.part.description)
+        json.field("start", evidence.range.start)
+        json.field("end", evidence.range.end)
+        json.field("quote", evidence.quote)
+      }
+    }
+  }
+}
+
+extension ProductResolution {
+  func write(to json: inout JSONWriter) {
+    json.object("product") { json in
+      json.field("sku", sku)
+      json.optional("gtin14", gtin14)
+      json.optional("asin", asin)
+      json.optional("name", name)
+      json.optional("category", category)
+      json.field("method", method.rawValue)
+      json.field("confidence", confidence)
+      json.array("candidates", candidates) { json, candidate in
+        json.object { json in
+          json.field("sku", candidate.sku)
+          json.field("confidence", candidate.confidence)
+        }
+      }
+    }
+  }
+}
+
+extension SupplierResolution {
+  func write(to json: inout JSONWriter) {
+    json.object("supplier") { json in
+      json.field("id", id)
+      json.optional("name", name)
+      json.field("method", method.rawValue)
+      json.field("confidence", confidence)
+      json.array("candidates", candidates) { $0.value($1) }
+    }
+  }
+}
+
+extension LotResolution {
+  func write(to json: inout JSONWriter) {
+    json.object("lot") { json in
+      json.field("id", id)
+      json.field("status", status.rawValue)
+      json.array("candidates", [String]()) { $0.value($1) }
+    }
+  }
+}

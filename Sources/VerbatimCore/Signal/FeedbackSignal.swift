@@ -1,0 +1,185 @@
+/// What Verbatim makes of one record (`feedback.signal.v1`).
+public struct FeedbackSignal: Hashable, Sendable {
+  /// Everything that can change a score, named and hashed.
+  public struct Engine: Hashable, Sendable {
+    /// Verbatim's version.
+    public var version: String
+    /// The hash of the lexicon files.
+    public var lexiconHash: String
+    /// The version of the issue taxonomy.
+    public var taxonomyVersion: String
+    /// The hash of the configuration and the catalog.
+    public var configHash: String
+    /// The version of ICU.
+    public var icuVersion: String
+
+    /// Names an engine.
+    public init(
+      version: String, lexiconHash: String, taxonomyVersion: String, configHash: String,
+      icuVersion: String
+    ) {
+      self.version = version
+      self.lexiconHash = lexiconHash
+      self.taxonomyVersion = taxonomyVersion
+      self.configHash = configHash
+      self.icuVersion = icuVersion
+    }
+  }
+
+  /// One customer's satisfaction from what is there, 0 to 100.
+  public struct Satisfaction: Hashable, Sendable {
+    /// The mean of the components.
+    public var score: Double
+    /// Each component by its name, 0 to 100.
+    public var components: [(name: String, value: Double)]
+    /// The share of the possible components that are there.
+    public var coverage: Double
+
+    /// A satisfaction from its components.
+    public init(score: Double, components: [(name: String, value: Double)], coverage: Double) {
+      self.score = score
+      self.components = components
+      self.coverage = coverage
+    }
+
+    /// Whether the parts agree.
+    public static func == (left: Self, right: Self) -> Bool {
+      left.score == right.score && left.coverage == right.coverage
+        && left.components.elementsEqual(right.components) { $0 == $1 }
+    }
+
+    /// Hashes the score.
+    public func hash(into hasher: inout Hasher) { hasher.combine(score) }
+  }
+
+  /// Where in the customer's way the feedback belongs.
+  public enum JourneyStage: String, Hashable, Sendable, CaseIterable {
+    /// Before buying.
+    case prePurchase = "pre_purchase"
+    /// Paying.
+    case checkout
+    /// Until it is there.
+    case delivery
+    /// Using it.
+    case use
+    /// Asking for help.
+    case support
+    /// Giving it back.
+    case `return`
+    /// Not clear.
+    case unknown
+  }
+
+  /// The course of a conversation.
+  public struct Transcript: Hashable, Sendable {
+    /// Turns of the customer, of agents and of machines.
+    public var customerTurns = 0
+    /// Turns of people of the shop.
+    public var agentTurns = 0
+    /// Turns of machines.
+    public var botTurns = 0
+    /// The customer's mood in the first two scored turns, −1…1.
+    public var opening: Double?
+    /// The customer's mood in the last two scored turns.
+    public var closing: Double?
+    /// The lowest of the customer's turns.
+    public var lowest: Double?
+    /// Closing less opening.
+    public var recovery: Double?
+    /// Seconds from the customer's first message to the first by a person of the shop.
+    public var firstResponseSeconds: Double?
+    /// The customer's turns, by index, with their scores; nil where a turn has none.
+    public var trajectory: [(turn: Int, speaker: String, compound: Double?)] = []
+
+    /// A conversation of which nothing is counted yet.
+    public init() {}
+
+    /// Whether the courses agree.
+    public static func == (left: Self, right: Self) -> Bool {
+      left.customerTurns == right.customerTurns && left.agentTurns == right.agentTurns
+        && left.botTurns == right.botTurns && left.opening == right.opening
+        && left.closing == right.closing && left.lowest == right.lowest
+        && left.firstResponseSeconds == right.firstResponseSeconds
+        && left.trajectory.elementsEqual(right.trajectory) { $0 == $1 }
+    }
+
+    /// Hashes the counts.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(customerTurns)
+      hasher.combine(agentTurns)
+    }
+  }
+
+  /// Facts for whoever writes to the customer; Verbatim never does.
+  public struct ContactHints: Hashable, Sendable {
+    /// A problem is reported and not said to be solved.
+    public var openIssue = false
+    /// The customer asks not to be written to.
+    public var wantsNoContact = false
+
+    /// No hints.
+    public init() {}
+  }
+
+  /// The same on every run and engine version: from the record's id and the type.
+  public var id: String
+  /// 1 for the first; each later copy of a record with other content counts one up.
+  public var revision = 1
+  /// The engine that made it.
+  public var engine: Engine
+  /// When the feedback was given.
+  public var eventTime: Instant?
+  /// When Verbatim was told, as the caller states it; the clock is never read.
+  public var observedTime: Instant?
+  /// The record's id.
+  public var recordID: String
+  /// Where the record is from.
+  public var source: FeedbackRecord.Source
+  /// The customer as a keyed hash.
+  public var customerKey: String?
+  /// The order as a keyed hash.
+  public var orderKey: String?
+  /// The segments.
+  public var dims: [String: String] = [:]
+  /// The ratings, in their native scales.
+  public var ratings: [Rating] = []
+  /// The language that was scored.
+  public var language: String?
+  /// How it feels.
+  public var sentiment: Sentiment
+  /// One customer's satisfaction; nil when nothing is there to tell.
+  public var satisfaction: Satisfaction?
+  /// What went wrong.
+  public var issues: [Issue] = []
+  /// The article.
+  public var product = ProductResolution()
+  /// Its maker.
+  public var supplier = SupplierResolution()
+  /// Its lot.
+  public var lot = LotResolution()
+  /// Where in the customer's way it belongs.
+  public var journeyStage = JourneyStage.unknown
+  /// The course of a conversation.
+  public var transcript: Transcript?
+  /// Facts for whoever writes to the customer.
+  public var contactHints = ContactHints()
+  /// How many of each kind of personal data were masked.
+  public var redactions: [String: Int] = [:]
+  /// How the feedback came about.
+  public var flags = FeedbackRecord.Flags()
+
+  /// A signal of which only the envelope and the sentiment are known.
+  public init(
+    id: String, recordID: String, engine: Engine, source: FeedbackRecord.Source,
+    sentiment: Sentiment
+  ) {
+    self.id = id
+    self.recordID = recordID
+    self.engine = engine
+    self.source = source
+    self.sentiment = sentiment
+  }
+
+  /// The worst of the issues; nil when none is reported.
+  public var severity: IssueSeverity? { IssueSeverity(of: issues) }
+}

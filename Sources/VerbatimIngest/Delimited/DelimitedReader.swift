@@ -1,0 +1,55 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// Reads the records of a delimited file as a stream.
+public struct DelimitedReader {
+  /// How the file divides fields.
+  public let dialect: Dialect
+  private let source: TextSource
+  private var scanner: DelimitedScanner
+
+  /// A reader with a dialect, or the one that the head of the file shows.
+  public init(_ source: TextSource, dialect: Dialect? = nil) throws(Diagnostic) {
+    self.source = source
+    let head = try source.peek()
+    self.dialect = dialect ?? Dialect.detect(head)
+    scanner = DelimitedScanner(dialect: self.dialect)
+  }
+
+  /// Fills `record` with the next record; false at the end. Empty lines are passed over.
+  public mutating func next(into record: inout DelimitedRecord) throws(Diagnostic) -> Bool {
+    while true {
+      if scanner.next(into: &record) {
+        if record.isBlank { continue }
+        return true
+      }
+      let block = try source.read()
+      if block.isEmpty {
+        scanner.finish()
+        while scanner.next(into: &record) { if !record.isBlank { return true } }
+        return false
+      }
+      scanner.feed(block[...])
+    }
+  }
+
+  /// The diagnostic of a fault of a record.
+  static func diagnostic(_ fault: DelimitedRecord.Fault, file: String) -> Diagnostic {
+    let location = SourceLocation(file: file, line: fault.line, column: fault.column)
+    return switch fault.kind {
+    case .textAfterQuote:
+      Diagnostic(
+        .textAfterQuote, .warning, at: location, "text stands between a closing quote and the next delimiter",
+        hint: "double a quote inside a field (\"\"); the text was kept")
+    case .neverClosed:
+      Diagnostic(
+        .quoteNeverClosed, at: location, "quoted field is never closed",
+        hint: "double a quote inside a field (\"\"); the lines after it were read")
+    case .tooLarge:
+      Diagnostic(
+        .fieldTooLarge, at: location,
+        "the record is larger than \(DelimitedScanner.largestRecord) bytes",
+        hint: "a quote may be open; the lines after it were read")
+    }
+  }
+}

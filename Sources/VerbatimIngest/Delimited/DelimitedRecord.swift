@@ -1,0 +1,64 @@
+/// One record of a delimited file: its fields one after another in one buffer, reused from record
+/// to record.
+public struct DelimitedRecord: Hashable, Sendable {
+  /// Something odd inside a record, with its place.
+  public struct Fault: Hashable, Sendable {
+    /// What is odd.
+    public enum Kind: Hashable, Sendable {
+      /// Text stands between a closing quote and the delimiter; it is kept.
+      case textAfterQuote
+      /// The file ends inside a quoted field.
+      case neverClosed
+      /// The record is larger than the limit.
+      case tooLarge
+    }
+
+    /// What is odd.
+    public var kind: Kind
+    /// The 1-based line.
+    public var line: Int
+    /// The 1-based column, in bytes.
+    public var column: Int
+  }
+
+  var bytes: [UInt8] = []
+  var ends: [Int] = []
+  /// The 1-based line on which the record begins.
+  public internal(set) var line = 1
+  /// The offset of its first byte in the decoded stream.
+  public internal(set) var byte = 0
+  /// What is odd in it.
+  public internal(set) var faults: [Fault] = []
+
+  /// An empty record.
+  public init() {}
+
+  /// The number of fields.
+  public var count: Int { ends.count }
+
+  /// Whether the record is an empty line.
+  public var isBlank: Bool { ends.count <= 1 && bytes.isEmpty }
+
+  /// A field as text; empty when the record is shorter.
+  public subscript(index: Int) -> String {
+    guard index < ends.count else { return "" }
+    let start = index == 0 ? 0 : ends[index - 1]
+    return String(decoding: bytes[start..<ends[index]], as: UTF8.self)
+  }
+
+  /// All fields as text.
+  public var fields: [String] { (0..<count).map { self[$0] } }
+
+  /// Whether a field is empty or white space.
+  public func isEmpty(_ index: Int) -> Bool {
+    guard index < ends.count else { return true }
+    let start = index == 0 ? 0 : ends[index - 1]
+    return bytes[start..<ends[index]].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+  }
+
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    faults.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,141 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// Decides what a file is from its first 64 KiB.
+///
+/// The order is: container magic, text lead, mark-up, JSON, line patterns, delimited text. Where two
+/// rules may hold, the one with the higher score wins, and the rule that fired is kept.
+public struct FormatDetector: Sendable {
+  /// A decision with its reason.
+  public struct Decision: Hashable, Sendable {
+    /// The format.
+    public var format: InputFormat
+    /// The rule that fired, for a person.
+    public var rule: String
+  }
+
+  /// A detector.
+  public init() {}
+
+  /// The format of a file; nil when no rule fires.
+  public func detect(_ source: TextSource) throws(Diagnostic) -> Decision? {
+    if let container = container(source.rawHead) { return container }
+    let block = try source.peek()
+    let head = Array(block.prefix(TextSource.headSize))
+    guard let start = head.firstIndex(where: { $0 > 0x20 }) else { return nil }
+    let text = String(decoding: head[start...], as: UTF8.self)
+    if text.hasPrefix("WEBVTT"), isTokenEnd(text, after: 6) {
+      return Decision(format: .webVTT, rule: "WEBVTT on the first line")
+    }
+    if text.hasPrefix("From "), text.contains("\n\n") || text.contains("\r\n\r\n"),
+      text.contains("\nFrom:") || text.contains("\nDate:")
+    {
+      return Decision(format: .mbox, rule: "From at the start and mail headers")
+    }
+    switch head[start] {
+    case UInt8(ascii: "<"): return markup(text)
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      // `[10:14] Ann: hello` begins like an array.
+      if let json = json(text) { return json }
+    default: break
+    }
+    if isMail(text) { return Decision(format: .eml, rule: "mail headers at the start") }
+    return lines(text, head)
+  }
+
+  private func isTokenEnd(_ text: String, after count: Int) -> Bool {
+    guard let next = text.utf8.dropFirst(count).first else { return true }
+    return next <= 0x20
+  }
+
+  private func container(_ head: [UInt8]) -> Decision? {
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return Decision(format: .ole, rule: "OLE magic")
+    }
+    if head.starts(with: [0x1F, 0x8B]) { return Decision(format: .gzip, rule: "gzip magic") }
+    if head.starts(with: Array("$FL2".utf8)) || head.starts(with: Array("$FL3".utf8)) {
+      return Decision(format: .spss, rule: "SPSS magic")
+    }
+    return nil
+  }
+
+  private func markup(_ text: String) -> Decision {
+    let lower = text.prefix(4096).lowercased()
+    let htmlSigns = [
+      "<!doctype html", "<html", "<head", "<body", "<script", "<div", "<span", "<meta", "<article",
+      "<section", "<p", "<ul", "<h1", "<main", "<link", "<title",
+    ]
+    if lower.hasPrefix("<?xml"), !lower.contains("<html") {
+      return Decision(format: .xml, rule: "an XML declaration")
+    }
+    let rootless = lower.hasPrefix("<!--") ? lower : lower[...].description
+    if htmlSigns.contains(where: { rootless.hasPrefix($0) || rootless.contains($0) }) {
+      return Decision(format: .schemaOrg, rule: "HTML tags at the start")
+    }
+    let whole = text.lowercased()
+    if whole.contains("itemscope") || whole.contains("typeof=")
+      || whole.contains("application/ld+json")
+    {
+      return Decision(format: .schemaOrg, rule: "schema.org mark-up in the head")
+    }
+    return Decision(format: .xml, rule: "an element that is not HTML")
+  }
+
+  private func json(_ text: String) -> Decision? {
+    let body = text.drop { $0 == "[" || $0.isWhitespace }
+    guard body.hasPrefix("{") || body.isEmpty || text.hasPrefix("[]") else { return nil }
+    let turnKeys = [
+      "\"turns\"", "\"messages\"", "\"conversation\"", "\"original\"", "\"transcript\"",
+      "\"utterances\"",
+    ]
+    if turnKeys.contains(where: { text.contains($0) }) {
+      return Decision(format: .conversationsJSON, rule: "JSON objects with turns")
+    }
+    return Decision(format: .ndjson, rule: "JSON objects")
+  }
+
+  private func isMail(_ text: String) -> Bool {
+    let names = ["from", "date", "message-id", "received", "subject", "to", "return-path"]
+    var found = 0
+    for line in text.split(separator: "\n", maxSplits: 30).prefix(30) {
+      if line.isEmpty || line == "\r" { break }
+      if line.first == " " || line.first == "\t" { continue }
+      guard let colon = line.firstIndex(of: ":") else { return false }
+      if names.contains(line[..<colon].lowercased()) { found += 1 }
+    }
+    return found >= 3
+  }
+
+  private func lines(_ text: String, _ head: [UInt8]) -> Decision? {
+    let lines = text.split(whereSeparator: \.isNewline).prefix(200)
+    if lines.count >= 2, lines[0].allSatisfy(\.isNumber), lines[1].contains(" --> ") {
+      return Decision(format: .srt, rule: "a number and a timing line")
+    }
+    let speech = SpeakerLogReader.likelihood(of: head)
+    let dialect = Dialect.detect(head)
+    let fields = dialect.consistency(head)
+    if speech >= 0.4, speech >= fields {
+      return Decision(format: .speakerLog, rule: "lines with speakers, \(percent(speech)) of them")
+    }
+    if SurveyExportReader.isQualtricsHead(head, dialect) {
+      return Decision(format: .qualtrics, rule: "Qualtrics' header records")
+    }
+    if fields >= 0.5 || hasKnownHeader(head, dialect) {
+      return Decision(
+        format: .delimited,
+        rule: "\(percent(fields)) of the records equally wide for `\(dialect.delimiterName)`")
+    }
+    return nil
+  }
+
+  /// A table of one column is one when its header says so.
+  private func hasKnownHeader(_ head: [UInt8], _ dialect: Dialect) -> Bool {
+    guard let line = head.split(separator: 0x0A, maxSplits: 1).first else { return false }
+    let fields = String(decoding: line, as: UTF8.self).split(separator: ",")
+    return fields.contains {
+      ColumnAliases.role(of: HeaderName.normalized(String($0))) != nil
+    } || head.contains(dialect.delimiter)
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
+}

@@ -1,0 +1,108 @@
+internal import VerbatimCore
+
+/// A format that Verbatim knows, read or only recognised.
+public enum InputFormat: String, Hashable, Sendable, CaseIterable {
+  /// A survey export of Qualtrics.
+  case qualtrics
+  /// A table with one piece of feedback a row.
+  case delimited
+  /// A saved page with schema.org data.
+  case schemaOrg = "schema-org"
+  /// A subtitle file with speakers.
+  case webVTT = "webvtt"
+  /// A conversation as `Speaker: text`.
+  case speakerLog = "speaker-log"
+  /// Conversations as JSON.
+  case conversationsJSON = "conversations-json"
+  /// One JSON object with `text` a line.
+  case ndjson
+  /// One text a line.
+  case text
+  /// A spreadsheet.
+  case xlsx
+  /// An old spreadsheet, or a new one with a password.
+  case ole
+  /// A compressed file.
+  case gzip
+  /// SPSS data.
+  case spss
+  /// Subtitles without WebVTT's header.
+  case srt
+  /// A mail.
+  case eml
+  /// A mailbox.
+  case mbox
+  /// A feed or another XML document.
+  case xml
+
+  /// Whether there is a reader for it.
+  public var isReadable: Bool { recipe.hint == nil }
+
+  /// How the format is recognised, for `verbatim formats`.
+  public var recognition: String { recipe.recognition }
+
+  /// What the format is, for a person.
+  public var title: String { recipe.title }
+
+  /// What to do with a format that is only recognised; nil for one that is read.
+  public var hint: String? { recipe.hint }
+
+  private var recipe: (title: String, recognition: String, hint: String?) {
+    switch self {
+    case .qualtrics:
+      (
+        "Qualtrics CSV or TSV, all three header generations",
+        "a header record of {\"ImportId\":…} cells, or ResponseId beside StartDate, or V1,V2,V3 over ResponseID",
+        nil
+      )
+    case .delimited:
+      (
+        "CSV, TSV, semicolon or pipe table, one piece of feedback a row",
+        "records of equal width for one delimiter; roles by column names and values", nil
+      )
+    case .schemaOrg:
+      (
+        "saved review page: schema.org JSON-LD, microdata, RDFa",
+        "an HTML tag at the start, or a script, itemscope or vocab in the head", nil
+      )
+    case .webVTT: ("WebVTT transcript with speakers", "WEBVTT on the first line", nil)
+    case .speakerLog:
+      (
+        "chat or call log: `Speaker: text`, with or without times",
+        "most lines begin with one of at least two names and a colon", nil
+      )
+    case .conversationsJSON:
+      (
+        "conversations as a JSON array or NDJSON",
+        "JSON objects with turns, messages, original, transcript or utterances", nil
+      )
+    case .ndjson:
+      ("one JSON object a line: {\"id\", \"text\", …}", "JSON objects with text and no turns", nil)
+    case .text: ("one text a line", "only by --from text", nil)
+    case .xlsx:
+      ("Excel workbook", "a zip archive with xl/workbook.xml", "save the sheet as CSV UTF-8")
+    case .ole:
+      (
+        "old Excel workbook, or a protected one", "D0 CF 11 E0 at the start",
+        "remove the password, or save the sheet as CSV UTF-8"
+      )
+    case .gzip: ("gzip file", "1F 8B at the start", "unpack it first")
+    case .spss:
+      ("SPSS data", "$FL2 or $FL3 at the start", "export the data as CSV")
+    case .srt:
+      ("SubRip subtitles", "a number, then a line with -->", "convert the file to WebVTT")
+    case .eml:
+      ("e-mail", "header lines From, Date or Message-ID", "export the conversations as text or JSON")
+    case .mbox: ("mailbox", "From at the start", "export the conversations as text or JSON")
+    case .xml:
+      ("XML feed", "an XML declaration or root element", "save the review pages as HTML")
+    }
+  }
+
+  /// The diagnostic for a file of a format that is only recognised.
+  func unsupported(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .formatUnsupported, at: location, "the file is recognised as: \(title); there is no reader for it",
+      hint: hint)
+  }
+}

@@ -1,0 +1,113 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// Reads one JSON object with `text` a line, or a JSON array of such objects.
+///
+/// Known keys are `id`, `text`, `title`, `rating` or `stars`, `nps`, `date`, `language`, `sku`,
+/// `gtin`, `asin`, `product`, `order`, `customer`, `lot`, `supplier`, `kind`.
+public struct FeedbackJSONReader: FeedbackReader {
+  /// The largest array document.
+  static let largestArray = 256 * 1024 * 1024
+
+  private let source: TextSource
+  private let json = JSONReader()
+  private var lines: LineReader
+  private var row = 0
+  private var array: [JSONValue]?
+  private var isFirst = true
+
+  /// Objects of a stream.
+  public init(_ source: TextSource) {
+    self.source = source
+    lines = LineReader(source)
+  }
+
+  /// The next object.
+  public mutating func next() throws(Diagnostic) -> ReadItem? {
+    if isFirst {
+      isFirst = false
+      let head = try source.peek()
+      if head.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { try readArray() }
+    }
+    if array != nil {
+      guard row < array?.count ?? 0, let value = array?[row] else { return nil }
+      row += 1
+      return item(value, line: nil, byte: nil)
+    }
+    while let line = try lines.next() {
+      guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
+      row += 1
+      do throws(JSONFailure) {
+        return item(try json.parse(line.bytes), line: line.number, byte: line.byte)
+      } catch {
+        return .reject(
+          Diagnostic(
+            .jsonBroken, at: SourceLocation(file: source.path, line: line.number, byte: line.byte),
+            "the line is no JSON: \(error.message)",
+            hint: line.isClosed ? "write one whole object a line" : "the file may be cut off"))
+      }
+    }
+    return nil
+  }
+
+  private mutating func readArray() throws(Diagnostic) {
+    let bytes = try source.readAll(limit: Self.largestArray)
+    do throws(JSONFailure) {
+      array = try json.parse(bytes).elements ?? []
+    } catch {
+      throw Diagnostic(
+        .jsonBroken, at: SourceLocation(file: source.path),
+        "the document is no JSON: \(error.message)", hint: "the file may be cut off")
+    }
+  }
+
+  private func item(_ value: JSONValue, line: Int?, byte: Int?) -> ReadItem {
+    let location = SourceLocation(file: source.path, line: line, byte: byte)
+    guard case .object = value else {
+      return .reject(
+        Diagnostic(
+          .jsonField, at: location, "the value is no object",
+          hint: "write {\"id\": …, \"text\": …}"))
+    }
+    func text(_ names: String...) -> String? {
+      for name in names { if let text = value[name]?.scalarText, !text.isEmpty { return text } }
+      return nil
+    }
+    let kind = text("kind").flatMap { FeedbackRecord.Kind(rawValue: $0) } ?? .survey
+    var origin = FeedbackRecord.Source(kind: kind, format: "ndjson", file: source.path)
+    origin.line = line
+    origin.row = row
+    origin.byte = byte
+    origin.nativeID = text("id", "_id", "review_id", "response_id")
+    var record = FeedbackRecord(source: origin)
+    record.title = text("title")
+    record.text = value["text"]?.string ?? text("body", "comment", "review")
+    record.occurredAt = text("date", "occurred_at", "created_at").flatMap { Instant(iso8601: $0) }
+    record.language = text("language", "lang")
+    record.product.sku = text("sku", "product_id")
+    record.product.gtin = text("gtin", "ean", "upc")
+    record.product.asin = text("asin")
+    record.product.name = text("product", "product_name")
+    record.orderID = text("order", "order_id")
+    record.customer = text("customer", "customer_id", "email")
+    record.lot = text("lot", "batch")
+    record.supplier = text("supplier", "supplier_id")
+    if let stars = text("rating", "stars").flatMap(RatingParser.number),
+      let rating = Rating(.stars, stars, min: 1, max: 5)
+    {
+      record.ratings.append(rating)
+    }
+    if let nps = text("nps").flatMap(RatingParser.number),
+      let rating = Rating(.nps, nps, min: 0, max: 10)
+    {
+      record.ratings.append(rating)
+    }
+    guard value["text"] != nil || !record.isEmpty else {
+      return .reject(
+        Diagnostic(
+          .jsonField, at: location, "the object has no `text`, `title` or rating",
+          hint: "write {\"id\": …, \"text\": …}"))
+    }
+    return .record(record)
+  }
+}

@@ -1,0 +1,129 @@
+internal import VerbatimCore
+
+/// Text of a page as its reader sees it.
+enum MarkupText {
+  /// Stands for the line break of a block or `br` among collected text.
+  ///
+  /// HTML has no such byte.
+  static let lineBreak: UInt8 = 0x1E
+
+  /// The text of `range`: white space collapsed, breaks as single line feeds, nothing around it.
+  static func collapsed(_ bytes: [UInt8], _ range: ByteRange) -> String {
+    let span = bytes.span
+    var output: [UInt8] = []
+    output.reserveCapacity(range.count)
+    var hasBlank = false
+    var hasBreak = false
+    var at = range.start
+    while at < range.end {
+      let byte = span[at]
+      at += 1
+      if byte == lineBreak {
+        hasBreak = true
+      } else if byte <= 0x20 {
+        hasBlank = true
+      } else if byte == 0xC2, at < range.end, span[at] == 0xA0 {
+        // A no-break space is white space to a reader.
+        at += 1
+        hasBlank = true
+      } else {
+        if hasBreak || hasBlank, !output.isEmpty {
+          output.append(hasBreak ? UInt8(ascii: "\n") : UInt8(ascii: " "))
+        }
+        hasBreak = false
+        hasBlank = false
+        output.append(byte)
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// The pieces between white space, as HTML's lists of tokens have them.
+  static func tokens(_ text: String) -> [Substring] {
+    text.utf8.split { $0 <= 0x20 }.map { Substring($0) }
+  }
+
+  /// Text that stands in JSON or an attribute, where shops put HTML and entities escaped once too
+  /// often: read as a page while it looks like one, at most twice.
+  static func cleaned(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    for _ in 0..<2 {
+      let look = Look(bytes)
+      guard look.hasTag || look.hasEntity else { break }
+      var reader = FragmentText()
+      let marked = look.hasTag ? bytes : protected(bytes)
+      _ = MarkupParser.parse(marked, into: &reader)
+      bytes = Array(collapsed(reader.words, ByteRange(0, reader.words.count)).utf8)
+    }
+    for index in bytes.indices where bytes[index] == 0x0A { bytes[index] = lineBreak }
+    return collapsed(bytes, ByteRange(0, bytes.count))
+  }
+
+  /// Text without tags as HTML: a line feed is the writer's own, a "<" is no tag.
+  private static func protected(_ bytes: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    for byte in bytes {
+      switch byte {
+      case 0x0A, lineBreak: output.append(contentsOf: "<br>".utf8)
+      case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
+      default: output.append(byte)
+      }
+    }
+    return output
+  }
+
+  /// Whether text has something in it that only HTML writes.
+  private struct Look {
+    var hasTag = false
+    var hasEntity = false
+
+    init(_ bytes: [UInt8]) {
+      var at = 0
+      while at + 1 < bytes.count {
+        let next = bytes[at + 1]
+        let isLetter = (next | 0x20) >= UInt8(ascii: "a") && (next | 0x20) <= UInt8(ascii: "z")
+        if bytes[at] == UInt8(ascii: "<") {
+          // "I <3 it" and "a <b" without a ">" are words.
+          let opens = isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+          if opens, bytes[at...].prefix(2_000).contains(UInt8(ascii: ">")) { hasTag = true }
+        } else if bytes[at] == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#") {
+          if bytes[at...].prefix(32).contains(UInt8(ascii: ";")) { hasEntity = true }
+        }
+        if hasTag, hasEntity { return }
+        at += 1
+      }
+    }
+  }
+}
+
+/// Collects the text of a fragment of HTML.
+private struct FragmentText: MarkupHandler {
+  private(set) var words: [UInt8] = []
+  private var kinds: [MarkupName.Flow] = []
+  private var skipped = 0
+
+  mutating func start(_ element: MarkupElement) {
+    let flow = element.name.flow
+    kinds.append(flow)
+    switch flow {
+    case .hidden: skipped += 1
+    case .block: words.append(MarkupText.lineBreak)
+    case .inline:
+      guard skipped == 0, element.name.is("img"), let alt = element.value(of: "alt") else { return }
+      alt.append(to: &words)
+    }
+  }
+
+  mutating func end() {
+    switch kinds.popLast() {
+    case .hidden: skipped -= 1
+    case .block: words.append(MarkupText.lineBreak)
+    case .inline, nil: break
+    }
+  }
+
+  mutating func text(_ bytes: MarkupBytes) {
+    if skipped == 0 { bytes.append(to: &words) }
+  }
+}

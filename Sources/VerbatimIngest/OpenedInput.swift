@@ -1,0 +1,103 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// An input with the reader that its format needs.
+public struct OpenedInput {
+  /// What a user says about an input.
+  public struct Options: Sendable {
+    /// The format; nil leaves it to the detector.
+    public var format: InputFormat?
+    /// What the columns of a table mean.
+    public var map = ColumnMap()
+
+    /// Everything left to detection.
+    public init() {}
+  }
+
+  /// The path as the user gave it; entries of an archive as `export.zip/responses.csv`.
+  public let path: String
+  /// The format and the rule that found it.
+  public let decision: FormatDetector.Decision
+  /// The encoding and its evidence.
+  public let encoding: TextEncoding
+  /// What the columns of a table mean; nil for other formats.
+  public let schema: SurveySchema?
+  /// How a table divides its fields; nil for other formats.
+  public let dialect: Dialect?
+  /// The records.
+  public var reader: any FeedbackReader
+  /// How many bytes of the file were read so far.
+  public var bytesRead: Int { source.bytesRead }
+  private let source: TextSource
+
+  /// Opens a file or standard input ("-"), finds its format and reads its head.
+  ///
+  /// - Throws: A diagnostic that makes the input unusable.
+  public init(path: String, options: Options = Options()) throws(Diagnostic) {
+    let source = try Self.unwrapped(TextSource(path: path))
+    self.path = source.path
+    self.source = source
+    encoding = source.encoding
+    guard try source.peek().contains(where: { $0 > 0x20 }) else {
+      throw Diagnostic(
+        .fileEmpty, at: SourceLocation(file: source.path), "the file is empty",
+        hint: "export it again; the download may have failed")
+    }
+    decision = try Self.decide(source, options)
+    switch decision.format {
+    case .qualtrics, .delimited:
+      let survey = try SurveyExportReader(source, map: options.map)
+      schema = survey.schema
+      dialect = survey.dialect
+      reader = survey
+      return
+    case .schemaOrg: reader = ReviewPageReader(source)
+    case .webVTT: reader = WebVTTReader(source)
+    case .speakerLog: reader = SpeakerLogReader(source)
+    case .conversationsJSON: reader = ConversationJSONReader(source)
+    case .ndjson: reader = FeedbackJSONReader(source)
+    case .text: reader = TextLineReader(source)
+    case .xlsx, .ole, .gzip, .spss, .srt, .eml, .mbox, .xml:
+      throw decision.format.unsupported(at: SourceLocation(file: source.path))
+    }
+    schema = nil
+    dialect = nil
+  }
+
+  private static func decide(
+    _ source: TextSource, _ options: Options
+  ) throws(Diagnostic) -> FormatDetector.Decision {
+    if let format = options.format {
+      return FormatDetector.Decision(format: format, rule: "--from \(format.rawValue)")
+    }
+    if let found = try FormatDetector().detect(source) { return found }
+    throw Diagnostic(
+      .formatUnknown, at: SourceLocation(file: source.path),
+      "no format is recognised: no known lead, no speakers, no table",
+      hint: "name it with --from, for example --from text for one text a line")
+  }
+
+  /// The only table inside a zip archive, as survey tools download it; else the source itself.
+  private static func unwrapped(_ source: TextSource) throws(Diagnostic) -> TextSource {
+    guard source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]), source.path != "-" else {
+      return source
+    }
+    let archive = try ArchiveReader(path: source.path)
+    let names = archive.names
+    if names.contains("xl/workbook.xml") {
+      throw InputFormat.xlsx.unsupported(at: SourceLocation(file: source.path))
+    }
+    let tables = names.filter { name in
+      [".csv", ".tsv", ".txt", ".json", ".vtt"].contains { name.lowercased().hasSuffix($0) }
+        && !name.hasPrefix("__MACOSX/")
+    }
+    guard tables.count == 1 else {
+      throw Diagnostic(
+        .archiveUnusable, at: SourceLocation(file: source.path),
+        "the archive holds \(names.count) files, \(tables.count) of them readable; one is expected",
+        hint: "unpack it and give the folder")
+    }
+    return try TextSource(
+      path: "\(source.path)/\(tables[0])", bytes: archive.bytes(of: tables[0]))
+  }
+}

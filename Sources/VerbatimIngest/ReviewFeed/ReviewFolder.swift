@@ -1,0 +1,85 @@
+internal import VerbatimCore
+
+/// Folds a review that a page marks up two or three ways into one.
+struct ReviewFolder {
+  private(set) var found: [ReviewMapper.Found] = []
+  private var syntaxes: [[StructuredItem.Syntax]] = []
+  private var byWords: [String: [Int]] = [:]
+
+  /// How many reviews with the same words are compared with one: hostile pages repeat one.
+  private static let mostCompared = 64
+
+  /// Adds a review, or what it states beyond its twin.
+  mutating func add(_ new: ReviewMapper.Found) {
+    let key = Self.key(new.record)
+    for index in byWords[key, default: []].prefix(Self.mostCompared) {
+      guard isSame(new, as: index) else { continue }
+      syntaxes[index].append(new.syntax)
+      found[index].record.takeMissing(from: new.record)
+      return
+    }
+    byWords[key, default: []].append(found.count)
+    found.append(new)
+    syntaxes.append([new.syntax])
+  }
+
+  /// Within one syntax two anonymous "Great!" are two customers; in two syntaxes what one leaves
+  /// out the other may state.
+  private func isSame(_ new: ReviewMapper.Found, as index: Int) -> Bool {
+    let old = found[index].record
+    if syntaxes[index].contains(new.syntax) {
+      return new.record.author != nil && new.record.author == old.author
+        && new.record.occurredAt != nil && new.record.occurredAt == old.occurredAt
+        && (old.text != nil || new.record.ratings == old.ratings)
+        && new.record.product == old.product
+    }
+    return Self.agree(Self.folded(new.record.author), Self.folded(old.author))
+      && Self.agree(new.record.occurredAt?.dayNumber, old.occurredAt?.dayNumber)
+      && Self.agree(new.record.ratings.first?.value, old.ratings.first?.value)
+  }
+
+  private static func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+    left == nil || right == nil || left == right
+  }
+
+  private static func folded(_ text: String?) -> String? { text.map { letters($0) } }
+
+  private static func key(_ record: FeedbackRecord) -> String {
+    let words = letters(record.text ?? "")
+    return words.isEmpty ? letters(record.title ?? "") : words
+  }
+
+  /// Letters and digits alone, small: quotes and white space differ between the syntaxes.
+  private static func letters(_ text: String) -> String {
+    var output: [UInt8] = []
+    output.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): output.append(byte | 0x20)
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+        output.append(byte)
+      default: break
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}
+
+extension FeedbackRecord {
+  /// Takes over what another copy of the same review states and this one does not.
+  fileprivate mutating func takeMissing(from other: FeedbackRecord) {
+    occurredAt = occurredAt ?? other.occurredAt
+    language = language ?? other.language
+    title = title ?? other.title
+    text = text ?? other.text
+    author = author ?? other.author
+    supplier = supplier ?? other.supplier
+    if ratings.isEmpty { ratings = other.ratings }
+    if product.isEmpty { product = other.product }
+    source.nativeID = source.nativeID ?? other.source.nativeID
+    source.url = source.url ?? other.source.url
+    flags.verifiedPurchase = flags.verifiedPurchase ?? other.flags.verifiedPurchase
+    flags.incentivised = flags.incentivised ?? other.flags.incentivised
+    flags.syndicatedFrom = flags.syndicatedFrom ?? other.flags.syndicatedFrom
+  }
+}

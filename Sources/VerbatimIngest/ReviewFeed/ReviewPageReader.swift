@@ -1,0 +1,134 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// Reads the reviews of a saved page from its schema.org data: JSON-LD, microdata and RDFa Lite.
+///
+/// The page is parsed once, and whole. A review that is marked up in several ways is one record;
+/// ratings of all customers together are never reviews. JSON-LD that is nearly JSON is mended, with
+/// a warning that says how.
+///
+/// - SeeAlso: schema.org's Review; the microdata section of the HTML standard; RDFa Lite 1.1;
+///   JSON-LD 1.1.
+public struct ReviewPageReader: FeedbackReader {
+  /// The largest page that is read, in bytes.
+  public static let largestPage = 64 * 1024 * 1024
+
+  private let source: TextSource
+  private var items: [ReadItem] = []
+  private var at = -1
+
+  /// Reviews of the page in `source`.
+  public init(_ source: TextSource) { self.source = source }
+
+  /// The next review; the page's own warnings come first.
+  ///
+  /// - Throws: `V1109` when the page is larger than ``largestPage``.
+  public mutating func next() throws(Diagnostic) -> ReadItem? {
+    if at < 0 {
+      at = 0
+      try read()
+    }
+    guard at < items.count else { return nil }
+    at += 1
+    return items[at - 1]
+  }
+
+  private mutating func read() throws(Diagnostic) {
+    let bytes = try source.readAll(limit: Self.largestPage)
+    var collector = PageCollector()
+    let failure = MarkupParser.parse(bytes, into: &collector)
+    collector.finish()
+    let here = SourceLocation(file: source.path)
+    if failure != 0 {
+      warn(
+        .markupUnusable,
+        at: here,
+        "the page's mark-up could not be read to its end (libxml2 error \(failure))",
+        hint: "what stands before is read; save the page again"
+      )
+    }
+    var page = StructuredPage()
+    var isCut = collector.isCut
+    let json = JSONReader()
+    for script in collector.scripts {
+      let text = Array(collector.bytes[script.text.start..<script.text.end])
+      let location = SourceLocation(file: source.path, line: script.line)
+      let block = JSONLDBlock(text, with: json, at: location)
+      if let warning = block.warning { items.append(.warning(warning)) }
+      guard let document = block.document else { continue }
+      if page.addJSONLD(document, line: script.line) { isCut = true }
+    }
+    page.addMarkup(collector)
+    page.link()
+    if isCut {
+      warn(
+        .markupUnusable,
+        at: here,
+        "the page has more than \(PageCollector.mostItems) items, or nests them more than "
+          + "\(PageCollector.deepest) deep; the rest is left out",
+        hint: "split the page, or check whether its mark-up repeats itself"
+      )
+    }
+    report(page, collector)
+  }
+
+  private mutating func report(_ page: StructuredPage, _ collector: PageCollector) {
+    var mapper = ReviewMapper(
+      page,
+      file: source.path,
+      language: StructuredPage.trimmed(collector.language, in: collector),
+      canonical: StructuredPage.trimmed(collector.canonical, in: collector),
+      base: StructuredPage.trimmed(collector.base, in: collector)
+    )
+    var folder = ReviewFolder()
+    for review in mapper.reviews() { folder.add(review) }
+    guard !folder.found.isEmpty else {
+      warn(
+        .noReviews,
+        at: SourceLocation(file: source.path),
+        "the page has no review to read",
+        hint: ReviewPageSummary(page).hint
+      )
+      return
+    }
+    for found in folder.found { report(found) }
+  }
+
+  private mutating func report(_ found: ReviewMapper.Found) {
+    let record = found.record
+    let fault = record.ratings.isEmpty ? found.ratingFault : nil
+    let place = record.source.path ?? "the review"
+    guard !record.isEmpty else {
+      items.append(
+        .reject(
+          Diagnostic(
+            .reviewEmpty,
+            at: record.location,
+            fault.map { "\(place) has no words, and \($0)" }
+              ?? "\(place) has neither words nor a rating",
+            hint: "the page may load its texts later: save it once they are visible"
+          )
+        )
+      )
+      return
+    }
+    items.append(.record(record))
+    if let fault {
+      warn(
+        .ratingOutOfRange,
+        at: record.location,
+        "\(place): \(fault)",
+        hint: "the review is kept without it; the page should state bestRating and worstRating"
+      )
+    }
+  }
+
+  private mutating func warn(
+    _ code: DiagnosticCode,
+    at location: SourceLocation,
+    _ message: String,
+    hint: String
+  ) {
+    items.append(.warning(Diagnostic(code, .warning, at: location, message, hint: hint)))
+  }
+}

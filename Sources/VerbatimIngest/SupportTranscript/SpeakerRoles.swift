@@ -1,0 +1,108 @@
+public import VerbatimCore
+
+/// Tells from a speaker's name who speaks, and from the course of a conversation when names do not.
+public struct SpeakerRoles: Hashable, Sendable {
+  /// The role words of many languages and no names of one's own.
+  public static let standard = SpeakerRoles()
+
+  private let named: [String: Turn.Role]
+
+  /// Roles that know some speakers by their whole name, in any case of letters.
+  public init(naming speakers: [String: Turn.Role] = [:]) {
+    named = Dictionary(
+      speakers.sorted { $0.key < $1.key }.map { (Self.folded($0.key), $0.value) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+
+  /// The role that the name states; nil when it is only a name.
+  ///
+  /// A name the shop gave itself wins, then a role word in it: "Agent Maya" is an agent. A bot
+  /// comes before an agent ("support bot"), an agent before a customer ("customer service").
+  public func role(of speaker: String) -> Turn.Role? {
+    let name = Self.folded(speaker)
+    if let role = named[name] ?? SpeakerRoleWords.names[name] { return role }
+    var found: Turn.Role?
+    for word in Self.words(of: name) {
+      guard let role = SpeakerRoleWords.words[word] else { continue }
+      if let best = found, Self.rank(best) <= Self.rank(role) { continue }
+      found = role
+    }
+    return found
+  }
+
+  /// Gives every turn whose role is unknown the one that its speaker's name or place tells.
+  ///
+  /// With one speaker left unknown, that one is the counterpart of the others. With two, and
+  /// nobody else but a bot, the one who offers help first is the agent; when no one does, the
+  /// first to speak is the customer.
+  public func assign(to turns: inout [Turn], agents: [String] = []) {
+    let agents = Set(agents.map(Self.folded))
+    var known: [String: Turn.Role] = [:]
+    for turn in turns {
+      let name = Self.folded(turn.speaker)
+      guard known[name] == nil else { continue }
+      if turn.role != .unknown {
+        known[name] = turn.role
+      } else if agents.contains(name) {
+        known[name] = .agent
+      } else {
+        known[name] = role(of: turn.speaker)
+      }
+    }
+    for (name, role) in Self.inferred(in: turns, known: known) { known[name] = role }
+    for place in turns.indices where turns[place].role == .unknown {
+      turns[place].role = known[Self.folded(turns[place].speaker)] ?? .unknown
+    }
+  }
+
+  private static func inferred(
+    in turns: [Turn],
+    known: [String: Turn.Role]
+  ) -> [String: Turn.Role] {
+    var unknown: [String] = []
+    for turn in turns {
+      let name = folded(turn.speaker)
+      guard known[name] == nil, !unknown.contains(name) else { continue }
+      // No name is no party: the words of an unnamed voice may be anyone's.
+      guard !name.isEmpty else { return [:] }
+      unknown.append(name)
+      if unknown.count > 2 { return [:] }
+    }
+    let roles = Set(known.values)
+    if unknown.count == 1 {
+      switch (roles.contains(.customer), roles.contains(.agent) || roles.contains(.bot)) {
+      case (true, false): return [unknown[0]: .agent]
+      case (false, true): return [unknown[0]: .customer]
+      default: return [:]
+      }
+    }
+    guard unknown.count == 2, !roles.contains(.customer), !roles.contains(.agent) else {
+      return [:]
+    }
+    let helper = turns.first {
+      unknown.contains(folded($0.speaker)) && SpeakerRoleWords.offersHelp($0.text)
+    }
+    let agent = helper.map { folded($0.speaker) } ?? unknown[1]
+    return [agent: .agent, agent == unknown[0] ? unknown[1] : unknown[0]: .customer]
+  }
+
+  private static func rank(_ role: Turn.Role) -> Int {
+    switch role {
+    case .bot: 0
+    case .agent: 1
+    case .system: 2
+    case .customer: 3
+    case .unknown: 4
+    }
+  }
+
+  static func folded(_ name: String) -> String {
+    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The runs of letters: "guest_381" and "Agent2" hold one word each.
+  private static func words(of name: String) -> [String] {
+    name.split { !$0.isLetter }.map(String.init)
+  }
+}

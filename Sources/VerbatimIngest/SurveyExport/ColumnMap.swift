@@ -1,0 +1,22 @@
+/// A person's word on what the columns of an export mean: it overrides what is inferred.
+public struct ColumnMap: Hashable, Sendable {
+  /// The role of a column, by its name, its question text or its number from 1.
+  public var roles: [String: ColumnRole]
+  /// How fields are divided; nil leaves it to detection.
+  public var dialect: Dialect?
+  /// How many header records there are; nil leaves it to detection.
+  public var headerRecords: Int?
+  /// The day stands before the month in dates such as 3/4/2026; nil leaves it to the column.
+  public var isDayFirst: Bool?
+
+  /// A map that says nothing.
+  public init(
+    roles: [String: ColumnRole] = [:], dialect: Dialect? = nil, headerRecords: Int? = nil,
+    isDayFirst: Bool? = nil
+  ) {
+    self.roles = roles
+    self.dialect = dialect
+    self.headerRecords = headerRecords
+    self.isDayFirst = isDayFirst
+  }
+}

@@ -1,0 +1,85 @@
+internal import VerbatimCore
+
+/// Finds the header records of an export by what they hold, and names its columns.
+///
+/// Qualtrics has three header records today, of which the third holds `{"ImportId":"…"}`; around
+/// 2016 the quotes in it were single; before that there were two. People delete one by hand.
+struct SurveyHeader {
+  var dialect: SurveySchema.Dialect
+  var records: Int
+  var names: [String]
+  var questions: [String]
+  var importIDs: [String?]
+
+  /// Reads the header from the first records of a file, of which there is at least one.
+  init(_ head: [[String]], forced: Int?) {
+    let first = head[0]
+    let second = head.count > 1 ? head[1] : []
+    let third = head.count > 2 ? head[2] : []
+    names = first
+    questions = first
+    importIDs = first.map { _ in nil }
+    dialect = .generic
+    records = forced ?? 1
+    if Self.isImportIDRecord(third) {
+      dialect = .qualtrics
+      records = forced ?? 3
+      questions = Self.padded(second, to: first.count)
+      importIDs = third.map(Self.importID)
+    } else if Self.isImportIDRecord(second) {
+      // Somebody deleted the record with the questions.
+      dialect = .qualtrics
+      records = forced ?? 2
+      importIDs = second.map(Self.importID)
+    } else if first.prefix(3) == ["V1", "V2", "V3"], second.first == "ResponseID" {
+      dialect = .qualtricsLegacy
+      records = forced ?? 2
+      questions = Self.padded(second, to: first.count)
+      names = zip(first, questions).map { $0.hasPrefix("V") && Int($0.dropFirst()) != nil ? $1 : $0 }
+    } else if Self.isQualtrics(first) {
+      // Both other records are gone, or only the questions are left.
+      dialect = .qualtrics
+      let id = first.firstIndex { HeaderName.normalized($0).replacing(" ", with: "") == "responseid" }
+      let looksLikeData = id.map { $0 < second.count && second[$0].hasPrefix("R_") } ?? true
+      records = forced ?? (looksLikeData ? 1 : 2)
+      if !looksLikeData { questions = Self.padded(second, to: first.count) }
+    }
+    while importIDs.count < names.count { importIDs.append(nil) }
+    names = Self.unique(names)
+  }
+
+  private static func isQualtrics(_ record: [String]) -> Bool {
+    let names = Set(record.map { HeaderName.normalized($0).replacing(" ", with: "") })
+    return names.contains("responseid")
+      && (names.contains("startdate") || names.contains("recordeddate"))
+  }
+
+  private static func isImportIDRecord(_ record: [String]) -> Bool {
+    let filled = record.filter { !$0.isEmpty }
+    guard !filled.isEmpty else { return false }
+    return filled.filter { importID($0) != nil }.count * 2 > filled.count
+  }
+
+  /// The id in `{"ImportId":"QID2_TEXT"}`, with double or single quotes.
+  static func importID(_ cell: String) -> String? {
+    guard cell.hasPrefix("{"), let key = cell.firstRange(of: "ImportId") else { return nil }
+    let rest = cell[key.upperBound...].drop { "\"': ".contains($0) }
+    let id = rest.prefix { $0 != "\"" && $0 != "'" }
+    return id.isEmpty ? nil : String(id)
+  }
+
+  private static func padded(_ record: [String], to count: Int) -> [String] {
+    Array(record.prefix(count)) + Array(repeating: "", count: max(0, count - record.count))
+  }
+
+  /// Names made unique by `#2`, `#3`; an empty name becomes `column 7`.
+  private static func unique(_ names: [String]) -> [String] {
+    var seen: [String: Int] = [:]
+    return names.enumerated().map { index, name in
+      let name = name.isEmpty ? "column \(index + 1)" : name
+      seen[name, default: 0] += 1
+      let count = seen[name] ?? 1
+      return count == 1 ? name : "\(name)#\(count)"
+    }
+  }
+}

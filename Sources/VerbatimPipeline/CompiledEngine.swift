@@ -1,0 +1,91 @@
+internal import VerbatimCatalog
+internal import VerbatimCore
+internal import VerbatimIssues
+internal import VerbatimSentiment
+internal import VerbatimText
+
+/// Everything that is compiled against one vocabulary.
+struct CompiledEngine {
+  let tokenizer: Tokenizer
+  let sentiment: SentimentEngine
+  let issues: IssueMatcher
+  let resolver: ProductResolver
+  let guesser: LanguageGuesser
+  let diagnostics: [Diagnostic]
+
+  /// The groups of the taxonomy, each with a file of patterns.
+  static let groups = [
+    "saf", "fun", "dur", "fit", "lst", "ord", "pkg", "frs", "del", "ret", "svc", "prc",
+  ]
+
+  init(_ files: EngineFiles, catalog: Catalog) throws(Diagnostic) {
+    var vocabulary = Vocabulary.Builder()
+    for row in try files.table("en/spellings.tsv", ["variant", "form"]).rows {
+      vocabulary.alias(row[0], of: row[1])
+    }
+    let language = try Self.language(files)
+    var lexicon = SentimentLexicon()
+    for name in SentimentLexicon.files {
+      let file = try files.file("en/sentiment/\(name)")
+      try lexicon.read(name: name, path: file.path, bytes: file.bytes)
+    }
+    let sentimentBuilder = CompiledLexicon.Builder(
+      lexicon, language: language, vocabulary: &vocabulary)
+    let issueBuilder = try Self.issues(files, language, &vocabulary)
+    let functionWords = try files.table("languages/function-words.tsv", ["language", "words"])
+      .rows.map { row in
+        (tag: row[0], words: row[1].split(separator: " ").map(String.init))
+      }
+    for list in functionWords { for word in list.words { _ = vocabulary.intern(word) } }
+    let mentionBuilder = MentionFinder.Builder(catalog, vocabulary: &vocabulary)
+
+    let frozen = vocabulary.freeze()
+    sentiment = SentimentEngine(sentimentBuilder.freeze(frozen))
+    issues = issueBuilder.freeze(frozen)
+    resolver = ProductResolver(catalog, mentions: mentionBuilder.freeze(frozen))
+    guesser = LanguageGuesser(functionWords: functionWords, vocabulary: frozen)
+    func ids(_ kinds: Set<Modifier.Kind>) -> [WordID] {
+      lexicon.modifiers.filter { kinds.contains($0.kind) }
+        .map { frozen.id(of: ICUNormalizer.matchingForm($0.word)) }
+    }
+    tokenizer = Tokenizer(
+      vocabulary: frozen, clauseOpeners: ids([.contrast, .concession, .opener]),
+      clauseJoiners: ids([.joiner]), subjects: ids([.subject]))
+    diagnostics =
+      lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
+  }
+
+  private static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {
+    func lists(_ name: String, _ columns: [String]) throws(Diagnostic) -> [String: [String]] {
+      Dictionary(
+        try files.table(name, columns).rows.map { row in
+          (row[0], row[1].split(separator: " ").map(String.init))
+        }, uniquingKeysWith: +)
+    }
+    return PhraseLanguage(
+      irregular: try lists("en/inflections.tsv", ["base", "forms"]),
+      classes: try lists("en/classes.tsv", ["class", "words"]))
+  }
+
+  private static func issues(
+    _ files: EngineFiles, _ language: PhraseLanguage, _ vocabulary: inout Vocabulary.Builder
+  ) throws(Diagnostic) -> IssueMatcher.Builder {
+    var taxonomyFiles: [String: (path: String, bytes: [UInt8])] = [:]
+    for name in Taxonomy.files {
+      let file = try files.file("taxonomy/\(name)")
+      taxonomyFiles[name] = (file.path, file.bytes)
+    }
+    let taxonomy = try Taxonomy(files: taxonomyFiles)
+    var builder = IssueMatcher.Builder(taxonomy, language: language, vocabulary: &vocabulary)
+    for group in groups {
+      let file = try files.file("en/issues/\(group).tsv")
+      try builder.add(
+        patternsAt: file.path, bytes: file.bytes, language: language, vocabulary: &vocabulary)
+    }
+    let context = try files.file("en/issues/context.tsv")
+    try builder.add(
+      contextAt: context.path, bytes: context.bytes, language: language,
+      vocabulary: &vocabulary)
+    return builder
+  }
+}

@@ -1,0 +1,22 @@
+public import VerbatimCatalog
+public import VerbatimCore
+
+/// What a user sets about an engine.
+public struct EngineOptions: Sendable {
+  /// The folder with the lexicons; nil for the one that travels with the binary.
+  public var lexicons: String?
+  /// The shop's articles.
+  public var catalog = Catalog()
+  /// The hash of the catalog's file, part of the configuration's hash.
+  public var catalogHash = ""
+  /// The key under which customers and orders are hashed.
+  public var customerKey: [UInt8] = Array("verbatim".utf8)
+  /// The language of every text, over what the source declares.
+  public var language: String?
+  /// When Verbatim was told of the feedback; nil when the caller does not say. The clock is never
+  /// read.
+  public var observedAt: Instant?
+
+  /// The defaults.
+  public init() {}
+}

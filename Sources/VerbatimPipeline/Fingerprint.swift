@@ -1,0 +1,47 @@
+internal import Crypto
+internal import Foundation
+
+/// Hashes that name things by their content: the same on every run and machine.
+public enum Fingerprint {
+  /// 32 hexadecimal digits of the SHA-256 over parts, each ended by a byte that no UTF-8 has.
+  public static func hex32(_ parts: String...) -> String { hex32(parts) }
+
+  /// 32 hexadecimal digits of the SHA-256 over parts, each ended by a byte that no UTF-8 has.
+  public static func hex32(_ parts: [String]) -> String {
+    var bytes: [UInt8] = []
+    for part in parts {
+      bytes.append(contentsOf: part.utf8)
+      bytes.append(0xFF)
+    }
+    return hex(SHA256.hash(data: bytes).prefix(16))
+  }
+
+  /// The SHA-256 of a stream of blocks; an empty block is the end.
+  static func ofBlocks<Failure: Error>(
+    _ next: () throws(Failure) -> [UInt8]
+  ) throws(Failure) -> String {
+    var hash = SHA256()
+    while true {
+      let block = try next()
+      if block.isEmpty { return hex(hash.finalize().prefix(32)) }
+      hash.update(data: block)
+    }
+  }
+
+  /// A name for somebody that only holders of the key can link to them: HMAC-SHA-256.
+  static func keyed(_ name: String, key: [UInt8]) -> String {
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Array(name.utf8), using: SymmetricKey(data: key))
+    return hex(Array(code).prefix(16))
+  }
+
+  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,170 @@
+internal import VerbatimCore
+public import VerbatimIngest
+public import VerbatimStore
+internal import VerbatimText
+
+/// Imports files into the store: each once, resumable at any point, every record accounted for.
+public struct ImportRun: Sendable {
+  /// How many diagnostics of a kind a report keeps; the counts are always whole.
+  public static let diagnosticLimit = 1000
+
+  private let engine: SignalEngine
+  private let store: SignalStore
+  private let batches: OrderedBatches
+  private let options: OpenedInput.Options
+
+  /// A run over a store.
+  public init(
+    engine: SignalEngine, store: SignalStore, jobs: Int,
+    options: OpenedInput.Options = OpenedInput.Options()
+  ) {
+    self.engine = engine
+    self.store = store
+    self.options = options
+    batches = OrderedBatches(jobs: jobs)
+  }
+
+  /// An item of a reader with its id and content hash set.
+  private enum Prepared: Sendable {
+    case record(FeedbackRecord, contentHash: String)
+    case reject(Diagnostic)
+    case warning(Diagnostic)
+  }
+
+  /// What a batch becomes.
+  private struct Worked: Sendable {
+    var items: [ImportItem] = []
+    var warnings: [Diagnostic] = []
+  }
+
+  /// Imports one file.
+  ///
+  /// - Parameter progress: Called after each batch with the items done and the bytes read so far.
+  /// - Throws: Only a failure of the store; whatever is wrong with the file is in the report.
+  public func run(
+    _ path: String, progress: (Int, Int) -> Void = { _, _ in }
+  ) async throws(StoreFailure) -> ImportReport {
+    var report = ImportReport(path: path)
+    do throws(Diagnostic) {
+      let reader = try ByteReader(path: path)
+      report.contentHash = try Fingerprint.ofBlocks { () throws(Diagnostic) in
+        try reader.read(upTo: 1 << 20)
+      }
+      var input = try OpenedInput(path: path, options: options)
+      report.decision = input.decision
+      report.encoding = input.encoding.name
+      report.schema = input.schema
+      try await importing(&input, &report, progress)
+    } catch {
+      report.failure = error
+    }
+    if let failure = report.storeFailure { throw failure }
+    return report
+  }
+
+  private func importing(
+    _ input: inout OpenedInput, _ report: inout ImportReport, _ progress: (Int, Int) -> Void
+  ) async throws(Diagnostic) {
+    do {
+      let file = ImportFile(
+        contentHash: report.contentHash, path: report.path,
+        format: input.decision.format.rawValue, encoding: input.encoding.name)
+      let id: Int64
+      var skip = 0
+      switch try store.beginImport(file) {
+      case .finished(let counts):
+        // All that became signals the first time is known now.
+        report.counts = ImportCounts(
+          duplicates: counts.signals + counts.duplicates, rejected: counts.rejected)
+        report.rejects = try store.rejects(import: report.contentHash)
+        report.isKnown = true
+        return
+      case .new(let new): id = new
+      case .resumed(let old, let done, let soFar):
+        id = old
+        skip = done
+        report.counts = soFar
+        report.rejects = try store.rejects(import: report.contentHash)
+        report.isResumed = true
+      }
+      let failure = try await reading(&input, into: id, skip: skip, &report, progress)
+      if let failure {
+        // What was read before stays; the file counts as done, so that it can be told apart from
+        // one that was interrupted.
+        report.failure = failure
+      }
+      try store.finishImport(id, counts: report.counts)
+    } catch let failure as StoreFailure {
+      report.storeFailure = failure
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      preconditionFailure("an import throws only what it declares: \(error)")
+    }
+  }
+
+  /// Reads to the end of the input; returns what made the rest of it unusable.
+  private func reading(
+    _ input: inout OpenedInput, into id: Int64, skip: Int, _ report: inout ImportReport,
+    _ progress: (Int, Int) -> Void
+  ) async throws -> Diagnostic? {
+    var identity = RecordIdentity()
+    let engine = engine
+    var counts = report.counts
+    var rejects = report.rejects
+    var warnings: [Diagnostic] = []
+    var unusable: Diagnostic?
+    var reader = input.reader
+    let opened = input
+    do {
+      try await batches.run(
+        &reader, skip: skip,
+        prepare: { item -> Prepared in
+          switch item {
+          case .record(var record):
+            let content = identity.assign(to: &record)
+            return .record(record, contentHash: content)
+          case .reject(let diagnostic): return .reject(diagnostic)
+          case .warning(let diagnostic): return .warning(diagnostic)
+          }
+        },
+        work: { Self.work($0, engine: engine) },
+        consume: { worked in
+          let outcomes = try store.commit(worked.items, to: id)
+          for (item, outcome) in zip(worked.items, outcomes) {
+            counts.count(outcome)
+            if case .reject(let diagnostic) = item, rejects.count < Self.diagnosticLimit {
+              rejects.append(diagnostic)
+            }
+          }
+          warnings += worked.warnings.prefix(Self.diagnosticLimit - warnings.count)
+          progress(counts.items, opened.bytesRead)
+        })
+    } catch let diagnostic as Diagnostic {
+      unusable = diagnostic
+    }
+    report.counts = counts
+    report.rejects = rejects
+    report.warnings = warnings
+    return unusable
+  }
+
+  private static func work(_ items: [Prepared], engine: SignalEngine) -> Worked {
+    let scratch = SignalEngine.Scratch()
+    var worked = Worked()
+    for item in items {
+      switch item {
+      case .record(let record, let contentHash):
+        let output = engine.signal(for: record, explains: true, scratch: scratch)
+        worked.items.append(
+          .entry(
+            Entry(
+              signal: output.signal, record: output.record, contentHash: contentHash,
+              textKey: RecordIdentity.textKey(output.record))))
+      case .reject(let diagnostic): worked.items.append(.reject(diagnostic))
+      case .warning(let diagnostic): worked.warnings.append(diagnostic)
+      }
+    }
+    return worked
+  }
+}

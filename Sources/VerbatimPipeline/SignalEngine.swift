@@ -1,0 +1,282 @@
+internal import VerbatimCatalog
+public import VerbatimCore
+public import VerbatimIssues
+internal import VerbatimSentiment
+internal import VerbatimText
+
+/// Turns records into signals: redaction, words, sentiment, issues, product, supplier and lot.
+///
+/// Immutable and shared by all tasks; each task brings its own scratch.
+public struct SignalEngine: Sendable {
+  /// Verbatim's version.
+  public static let version = "0.1.0"
+
+  /// What an engine is made of, for every signal.
+  public let identity: FeedbackSignal.Engine
+  /// What is wrong with the lexicon files; faulty lines are left out.
+  public let diagnostics: [Diagnostic]
+  /// The issues it finds.
+  public let issueMatcher: IssueMatcher
+  let tokenizer: Tokenizer
+  let sentiment: SentimentEngine
+  let resolver: ProductResolver
+  let guesser: LanguageGuesser
+  let options: EngineOptions
+
+  /// What one task reuses from record to record.
+  public final class Scratch {
+    let words = Tokenizer.Scratch()
+    let sentiment = SentimentEngine.Scratch()
+    let issues = IssueMatcher.Scratch()
+
+    /// An empty scratch.
+    public init() {}
+  }
+
+  /// A signal with the record as it may be stored.
+  public struct Output: Sendable {
+    /// The signal.
+    public var signal: FeedbackSignal
+    /// The record: texts redacted, the customer and the author left out.
+    public var record: FeedbackRecord
+  }
+
+  /// Loads the lexicons and compiles them with the catalog's names.
+  public init(_ options: EngineOptions = EngineOptions()) throws(Diagnostic) {
+    self.options = options
+    let files = try EngineFiles(directory: options.lexicons)
+    let compiled = try CompiledEngine(files, catalog: options.catalog)
+    diagnostics = compiled.diagnostics
+    issueMatcher = compiled.issues
+    tokenizer = compiled.tokenizer
+    sentiment = compiled.sentiment
+    resolver = compiled.resolver
+    guesser = compiled.guesser
+    identity = FeedbackSignal.Engine(
+      version: Self.version, lexiconHash: files.hash,
+      taxonomyVersion: compiled.issues.taxonomy.version,
+      configHash: Fingerprint.hex32(
+        ScoringRules.version, options.catalogHash, options.language ?? "",
+        Fingerprint.keyed("key", key: options.customerKey)),
+      icuVersion: ICU.version)
+  }
+
+  /// The signal of a record whose id is set.
+  ///
+  /// - Parameters:
+  ///   - record: The record.
+  ///   - explains: Whether to list every contribution.
+  ///   - scratch: Memory to reuse.
+  public func signal(
+    for record: FeedbackRecord, explains: Bool, scratch: Scratch
+  ) -> Output {
+    var redactions: [String: Int] = [:]
+    let record = redacted(record, counts: &redactions)
+    var parts = parts(of: record)
+    for index in parts.indices {
+      tokenizer.tokenize(&parts[index].text, scratch: scratch.words)
+    }
+    let language = language(of: record, parts)
+    var signal = FeedbackSignal(
+      id: Fingerprint.hex32(record.id, "feedback.signal.v1"), recordID: record.id,
+      engine: identity, source: record.source,
+      sentiment: sentiment(parts, language: language, explains: explains, scratch: scratch))
+    signal.language = language?.tag
+    if isEnglish(language) {
+      for part in parts {
+        signal.issues += issueMatcher.issues(
+          in: part.text, part: part.name, scratch: scratch.issues)
+      }
+    }
+    addReturnReason(record, to: &signal)
+    attachIssues(to: &signal)
+    signal.eventTime = record.occurredAt
+    signal.observedTime = options.observedAt
+    signal.customerKey = record.customer.map(customerKey)
+    signal.orderKey = record.orderID.map(customerKey)
+    signal.dims = record.dims
+    signal.ratings = record.ratings
+    signal.redactions = redactions
+    signal.flags = record.flags
+    let texts = parts.map(\.text)
+    signal.product = resolver.product(of: record, texts: texts)
+    if let category = signal.product.category, signal.dims["category"] == nil {
+      signal.dims["category"] = category
+    }
+    signal.lot = resolver.lot(of: record, texts: texts)
+    signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
+    signal.satisfaction = satisfaction(of: signal)
+    signal.journeyStage = stage(of: signal)
+    signal.contactHints = hints(of: signal)
+    if record.source.kind == .transcript {
+      signal.transcript = transcript(of: record, parts, language: language, scratch: scratch)
+    }
+    var kept = record
+    kept.customer = nil
+    kept.author = nil
+    return Output(signal: signal, record: kept)
+  }
+
+  /// The names of issues by code.
+  public var issueNames: [String: String] {
+    Dictionary(
+      issueMatcher.taxonomy.leaves.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// How many word forms the lexicons and patterns know.
+  public var wordCount: Int { tokenizer.vocabulary.count - 1 }
+
+  /// A customer or an order as a keyed hash.
+  public func customerKey(of name: String) -> String {
+    Fingerprint.keyed(name, key: options.customerKey)
+  }
+
+  // MARK: Steps
+
+  /// The record with personal data in its texts masked; offsets stay right.
+  public func redacted(
+    _ record: FeedbackRecord, counts: inout [String: Int]
+  ) -> FeedbackRecord {
+    var record = record
+    record.title = record.title.map { Redactor.redact($0, counts: &counts) }
+    record.text = record.text.map { Redactor.redact($0, counts: &counts) }
+    for index in record.turns.indices {
+      record.turns[index].text = Redactor.redact(record.turns[index].text, counts: &counts)
+    }
+    // Answers repeat the text: what is masked in them is not counted again.
+    var repeated: [String: Int] = [:]
+    for index in record.answers.indices {
+      record.answers[index].value = Redactor.redact(
+        record.answers[index].value, counts: &repeated)
+    }
+    return record
+  }
+
+  /// The parts that hold the customer's words: title and text, or the customer's turns.
+  private func parts(of record: FeedbackRecord) -> [SentimentEngine.Part] {
+    var parts: [SentimentEngine.Part] = []
+    func add(_ name: TextPart, _ text: String?) {
+      guard let text, !text.isEmpty else { return }
+      var tokenized = TokenizedText()
+      tokenized.bytes = Array(text.utf8)
+      parts.append(SentimentEngine.Part(name, tokenized))
+    }
+    add(.title, record.title)
+    add(.text, record.text)
+    for (index, turn) in record.turns.enumerated() where turn.role == .customer {
+      add(.turn(index), turn.text)
+    }
+    return parts
+  }
+
+  /// The language to score in: the declared one unless the words clearly say another.
+  private func language(
+    of record: FeedbackRecord, _ parts: [SentimentEngine.Part]
+  ) -> LanguageGuesser.Guess? {
+    if let forced = options.language { return .init(tag: forced, confidence: 1) }
+    let longest = parts.max { $0.text.words.count < $1.text.words.count }
+    let guess = longest.flatMap { guesser.guess($0.text) }
+    guard let declared = record.language else { return guess }
+    let isSame = guess.map { declared.hasPrefix($0.tag) } ?? true
+    if isSame || (guess?.confidence ?? 0) < 0.5 { return .init(tag: declared, confidence: 0.9) }
+    return guess
+  }
+
+  /// How sure a guess at another language must be before a text goes unscored.
+  private static let foreignConfidence = 0.3
+
+  private func isEnglish(_ language: LanguageGuesser.Guess?) -> Bool {
+    guard let language else { return true }
+    return language.tag.hasPrefix("en") || language.confidence < Self.foreignConfidence
+  }
+
+  private func sentiment(
+    _ parts: [SentimentEngine.Part], language: LanguageGuesser.Guess?, explains: Bool,
+    scratch: Scratch
+  ) -> Sentiment {
+    let words = parts.reduce(0) { $0 + $1.text.words.count }
+    guard words > 0 else { return Sentiment(status: .noText) }
+    guard isEnglish(language) else { return Sentiment(status: .unsupportedLanguage) }
+    let known = parts.reduce(0) { $0 + $1.text.words.filter { $0.id != 0 }.count }
+    // A text of which next to no word is known is in no language we can read.
+    if words >= 4, known * 8 < words { return Sentiment(status: .abstained) }
+    return sentiment.score(parts, explains: explains, scratch: scratch.sentiment)
+  }
+
+  /// A return reason is a claim: an issue without words, when the text does not say it already.
+  private func addReturnReason(_ record: FeedbackRecord, to signal: inout FeedbackSignal) {
+    guard let reason = record.returnReason else { return }
+    let codes = issueMatcher.taxonomy.issues(for: reason)
+    for code in codes where !signal.issues.contains(where: { $0.code == code }) {
+      guard let leaf = issueMatcher.taxonomy.leaf(code) else { continue }
+      signal.issues.append(
+        Issue(
+          code: code, tier: leaf.tier,
+          confidence: (50 / Double(codes.count)).rounded() / 100, modality: .actual,
+          intent: .complaint, attribution: leaf.attribution, evidence: nil))
+    }
+  }
+
+  private func attachIssues(to signal: inout FeedbackSignal) {
+    for index in signal.sentiment.clauses.indices {
+      let clause = signal.sentiment.clauses[index]
+      signal.sentiment.clauses[index].issues = signal.issues.compactMap { issue in
+        guard let evidence = issue.evidence, evidence.part == clause.part,
+          clause.range.overlaps(evidence.range)
+        else { return nil }
+        return issue.code
+      }
+    }
+  }
+
+  private func satisfaction(of signal: FeedbackSignal) -> FeedbackSignal.Satisfaction? {
+    var components: [(name: String, value: Double)] = []
+    var sum = 0.0
+    for rating in signal.ratings {
+      guard let share = rating.share,
+        !components.contains(where: { $0.name == rating.kind.rawValue })
+      else { continue }
+      let value = (share * 1000).rounded() / 10
+      components.append((rating.kind.rawValue, value))
+      sum += value
+    }
+    if let compound = signal.sentiment.compound {
+      let value = ((compound + 1) * 500).rounded() / 10
+      components.append(("text", value))
+      sum += value
+    }
+    guard !components.isEmpty else { return nil }
+    let hasRating = components.contains { $0.name != "text" }
+    let hasText = components.contains { $0.name == "text" }
+    return FeedbackSignal.Satisfaction(
+      score: (sum / Double(components.count) * 10).rounded() / 10, components: components,
+      coverage: hasRating && hasText ? 1 : 0.5)
+  }
+
+  private func stage(of signal: FeedbackSignal) -> FeedbackSignal.JourneyStage {
+    let reports = signal.issues.filter { $0.modality.isReport }
+    if let worst = reports.min(by: { $0.tier < $1.tier }),
+      let leaf = issueMatcher.taxonomy.leaf(worst.code)
+    {
+      return leaf.stage
+    }
+    if signal.issues.contains(where: { $0.intent == .question }) { return .prePurchase }
+    switch signal.source.kind {
+    case .transcript: return .support
+    case .returnComment: return .return
+    case .review: return .use
+    case .survey: return .unknown
+    }
+  }
+
+  private func hints(of signal: FeedbackSignal) -> FeedbackSignal.ContactHints {
+    var hints = FeedbackSignal.ContactHints()
+    hints.openIssue = signal.issues.contains {
+      ($0.modality == .actual || $0.modality == .potential) && $0.tier <= .t3
+    }
+    hints.wantsNoContact = signal.issues.contains {
+      $0.code == "SVC.PRIVACY_SPAM" && $0.modality == .actual
+    }
+    return hints
+  }
+}

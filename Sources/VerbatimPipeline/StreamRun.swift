@@ -1,0 +1,105 @@
+public import VerbatimCore
+public import VerbatimIngest
+
+/// Turns an input into lines on standard output without a store: the worker of a distributed engine.
+///
+/// Memory does not grow with the input, the order is kept, and the bytes are the same for any
+/// number of jobs.
+public struct StreamRun: Sendable {
+  /// What is printed for each record.
+  public enum Product: Sendable {
+    /// The record alone.
+    case records
+    /// The signal, with or without explanations, whole or only some fields.
+    case signals(explain: Bool, fields: Set<String>?)
+  }
+
+  private let engine: SignalEngine
+  private let batches: OrderedBatches
+  private let product: Product
+
+  /// A run that prints one kind of line.
+  public init(engine: SignalEngine, jobs: Int, product: Product) {
+    self.engine = engine
+    self.product = product
+    batches = OrderedBatches(jobs: jobs)
+  }
+
+  /// The counts of a run.
+  public struct Counts: Hashable, Sendable {
+    /// Lines written.
+    public var written = 0
+    /// Records that cannot be used.
+    public var rejected = 0
+  }
+
+  /// The lines of a batch, with what is to be told on the side.
+  private struct Lines: Sendable {
+    var bytes: [UInt8] = []
+    var count = 0
+    var diagnostics: [Diagnostic] = []
+    var rejected = 0
+  }
+
+  /// Runs to the end of the input.
+  ///
+  /// - Parameters:
+  ///   - input: The input, whose reader is used up.
+  ///   - write: Takes the lines, in order.
+  ///   - tell: Takes rejects and warnings, in order.
+  /// - Throws: A diagnostic that makes the rest of the input unusable, and what `write` throws.
+  public func run(
+    _ input: inout OpenedInput, write: ([UInt8]) throws -> Void, tell: (Diagnostic) -> Void
+  ) async throws -> Counts {
+    var identity = RecordIdentity()
+    var counts = Counts()
+    let engine = engine
+    let product = product
+    try await batches.run(
+      &input.reader,
+      prepare: { item -> ReadItem in
+        guard case .record(var record) = item else { return item }
+        _ = identity.assign(to: &record)
+        return .record(record)
+      },
+      work: { Self.work($0, engine: engine, product: product) },
+      consume: { lines in
+        for diagnostic in lines.diagnostics { tell(diagnostic) }
+        counts.written += lines.count
+        counts.rejected += lines.rejected
+        if !lines.bytes.isEmpty { try write(lines.bytes) }
+      })
+    return counts
+  }
+
+  private static func work(
+    _ items: [ReadItem], engine: SignalEngine, product: Product
+  ) -> Lines {
+    let scratch = SignalEngine.Scratch()
+    var lines = Lines()
+    var json = JSONWriter()
+    for item in items {
+      switch item {
+      case .record(let record):
+        switch product {
+        case .records:
+          var counts: [String: Int] = [:]
+          var shown = engine.redacted(record, counts: &counts)
+          shown.customer = shown.customer.map { engine.customerKey(of: $0) }
+          shown.write(to: &json)
+        case .signals(let explain, let fields):
+          engine.signal(for: record, explains: explain, scratch: scratch).signal
+            .write(to: &json, explain: explain, fields: fields)
+        }
+        json.endLine()
+        lines.count += 1
+      case .reject(let diagnostic):
+        lines.diagnostics.append(diagnostic)
+        lines.rejected += 1
+      case .warning(let diagnostic): lines.diagnostics.append(diagnostic)
+      }
+    }
+    lines.bytes = json.bytes
+    return lines
+  }
+}

@@ -1,0 +1,74 @@
+public import VerbatimCore
+internal import VerbatimText
+
+/// The sentiment lexicon of one language as its files say it.
+public struct SentimentLexicon: Sendable {
+  /// The files that make up a lexicon, with the columns of each.
+  public static let files = [
+    "terms-positive.tsv", "terms-negative.tsv", "terms-neutral.tsv", "phrases.tsv", "emoji.tsv",
+    "emoticons.tsv", "modifiers.tsv",
+  ]
+
+  /// Terms, phrases, emoji and emoticons.
+  public private(set) var entries: [LexiconEntry] = []
+  /// Negators, intensifiers and the words that divide clauses.
+  public private(set) var modifiers: [Modifier] = []
+  /// What is wrong with the files, by line; a faulty line is left out.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// An empty lexicon.
+  public init() {}
+
+  /// Takes in one file, known by its name.
+  public mutating func read(name: String, path: String, bytes: [UInt8]) throws(Diagnostic) {
+    switch name {
+    case "modifiers.tsv": try readModifiers(path: path, bytes: bytes)
+    case "phrases.tsv": try readEntries(.phrase, "pattern", path: path, bytes: bytes)
+    case "emoji.tsv": try readEntries(.emoji, "emoji", path: path, bytes: bytes)
+    case "emoticons.tsv": try readEntries(.emoticon, "emoticon", path: path, bytes: bytes)
+    default: try readEntries(.term, "term", path: path, bytes: bytes)
+    }
+  }
+
+  private mutating func readEntries(
+    _ kind: LexiconEntry.Kind, _ column: String, path: String, bytes: [UInt8]
+  ) throws(Diagnostic) {
+    var seen = Set(entries.filter { $0.kind == kind }.map(\.term))
+    let table = try TableFile(path: path, bytes: bytes, columns: [column, "valence", "note"])
+    for row in table.rows {
+      guard let valence = Double(row[1]), abs(valence) <= 4 else {
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine, at: row.location, "`\(row[1])` is no valence",
+            hint: "write a number from -4 to 4"))
+        continue
+      }
+      guard seen.insert(row[0]).inserted else {
+        diagnostics.append(
+          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[0])` stands twice"))
+        continue
+      }
+      entries.append(
+        LexiconEntry(
+          term: row[0], kind: kind, valence: valence, note: row[2], location: row.location))
+    }
+  }
+
+  private mutating func readModifiers(path: String, bytes: [UInt8]) throws(Diagnostic) {
+    let table = try TableFile(
+      path: path, bytes: bytes, columns: ["word", "kind", "weight", "note"])
+    for row in table.rows {
+      guard let kind = Modifier.Kind(rawValue: row[1]) else {
+        let known = Modifier.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine, at: row.location, "`\(row[1])` is no kind of modifier",
+            hint: "one of \(known)"))
+        continue
+      }
+      modifiers.append(
+        Modifier(
+          word: row[0], kind: kind, weight: Double(row[2]) ?? 0, location: row.location))
+    }
+  }
+}

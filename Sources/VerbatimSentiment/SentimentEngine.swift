@@ -1,0 +1,227 @@
+public import VerbatimCore
+public import VerbatimText
+
+/// Scores how a text feels, every point of it explained.
+///
+/// Words and phrases of the lexicon bring their valence; negation, intensity, contrast, condition,
+/// question and emphasis change it, each within its clause; clauses add up to sentences, sentences
+/// are brought into −1…1 and averaged with weights. Contributions are rounded to four decimals and
+/// the compound is their sum, so that a person can add them up.
+public struct SentimentEngine: Sendable {
+  let lexicon: CompiledLexicon
+
+  /// An engine over a lexicon.
+  public init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  /// One part of a record, tokenised.
+  public struct Part: Sendable {
+    /// Which part.
+    public var name: TextPart
+    /// Its words.
+    public var text: TokenizedText
+
+    /// A part of a record.
+    public init(_ name: TextPart, _ text: TokenizedText) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// What one thread reuses from text to text.
+  public final class Scratch {
+    var matches: [PhraseMatch] = []
+    var units: [Unit] = []
+    var claimed: [Bool] = []
+
+    /// An empty scratch.
+    public init() {}
+  }
+
+  /// One lexicon entry in the text, on its way to a contribution.
+  struct Unit {
+    var words: Range<Int>
+    var phrase: Int
+    var valence: Double
+    var value: Double
+    var sentence: Int
+    var clause: Int
+  }
+
+  /// A sentence with its units.
+  private struct Scored {
+    var part: Int
+    var sentence: Int
+    var units: Range<Int>
+    var sum: Double
+    var compound: Double
+    var weight: Double
+  }
+
+  /// Scores the parts of one record together.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts, in the order of reading. An empty part counts for nothing.
+  ///   - explains: Whether to list the contributions; the numbers are the same either way.
+  ///   - scratch: Memory to reuse.
+  /// - Returns: `scored`, `no_opinion`, or `no_text` when no part has a word.
+  /// - Complexity: O(*n*) in the words.
+  public func score(_ parts: [Part], explains: Bool, scratch: Scratch) -> Sentiment {
+    guard parts.contains(where: { !$0.text.words.isEmpty }) else {
+      return Sentiment(status: .noText)
+    }
+    var units: [Unit] = []
+    var rules: [[String]] = []
+    var scored: [Scored] = []
+    var clauses: [Sentiment.Clause] = []
+    var positiveMass = 0.0
+    var negativeMass = 0.0
+    var silentClauses = 0
+    for (index, part) in parts.enumerated() where !part.text.words.isEmpty {
+      findUnits(in: part.text, scratch: scratch)
+      applyRules(in: part.text, scratch: scratch)
+      let base = units.count
+      units.append(contentsOf: scratch.units)
+      if explains { rules.append(contentsOf: ruleTexts(in: part.text, scratch: scratch)) }
+      var at = base
+      for (number, sentence) in part.text.sentences.enumerated() {
+        let first = at
+        var sum = 0.0
+        for clause in sentence.clauses {
+          var clauseSum = 0.0
+          let clauseFirst = at
+          while at < units.count, units[at].clause == clause {
+            clauseSum += units[at].value
+            at += 1
+          }
+          if at == clauseFirst { silentClauses += 1 }
+          sum += clauseSum
+          clauses.append(
+            Sentiment.Clause(
+              part: part.name, range: part.text.range(of: part.text.clauses[clause].words),
+              compound: Self.rounded(Self.normalised(clauseSum))))
+        }
+        guard at > first else { continue }
+        scored.append(
+          Scored(
+            part: index, sentence: number, units: first..<at, sum: sum,
+            compound: Self.normalised(sum), weight: weight(of: number, in: part)))
+      }
+    }
+    var sentiment = Sentiment(status: .noOpinion)
+    sentiment.clauses = clauses
+    guard units.contains(where: { $0.value != 0 }) else { return sentiment }
+    let totalWeight = scored.reduce(0) { $0 + $1.weight }
+    var compound = 0.0
+    for sentence in scored {
+      let share = sentence.weight / totalWeight
+      for index in sentence.units {
+        let unit = units[index]
+        let part = sentence.sum == 0 ? 0 : sentence.compound * unit.value / sentence.sum * share
+        let contribution = Self.rounded(part)
+        compound += contribution
+        if unit.value > 0 {
+          positiveMass += unit.value * sentence.weight
+        } else {
+          negativeMass -= unit.value * sentence.weight
+        }
+        guard explains else { continue }
+        let text = parts[sentence.part].text
+        sentiment.contributions.append(
+          Sentiment.Contribution(
+            part: parts[sentence.part].name, range: text.range(of: unit.words),
+            term: unit.phrase >= 0
+              ? lexicon.term(ofPhrase: unit.phrase)
+              : lexicon.term(of: text.words[unit.words.lowerBound].id),
+            valence: unit.valence, rules: rules[index], contribution: contribution))
+      }
+    }
+    settle(
+      &sentiment, compound: compound, positive: positiveMass, negative: negativeMass,
+      silent: Double(silentClauses))
+    return sentiment
+  }
+
+  /// Sets the numbers and the verdict.
+  private func settle(
+    _ sentiment: inout Sentiment, compound: Double, positive: Double, negative: Double,
+    silent: Double
+  ) {
+    let compound = Self.rounded(compound)
+    let mass = positive + negative + silent
+    sentiment.status = .scored
+    sentiment.compound = compound
+    sentiment.positive = Self.rounded(positive / mass)
+    sentiment.negative = Self.rounded(negative / mass)
+    sentiment.neutral = Self.rounded(1 - Self.rounded(positive / mass) - Self.rounded(negative / mass))
+    let weaker = min(positive, negative) / (positive + negative)
+    if weaker >= ScoringRules.mixedShare {
+      sentiment.label = .mixed
+    } else if compound >= ScoringRules.threshold {
+      sentiment.label = .positive
+    } else if compound <= -ScoringRules.threshold {
+      sentiment.label = .negative
+    } else {
+      sentiment.label = .neutral
+    }
+  }
+
+  private func weight(of sentence: Int, in part: Part) -> Double {
+    if part.name == .title { return ScoringRules.title }
+    let count = part.text.sentences.count
+    guard count >= 3 else { return 1 }
+    if sentence == 0 { return ScoringRules.opening }
+    return sentence == count - 1 ? ScoringRules.closing : 1
+  }
+
+  static func normalised(_ sum: Double) -> Double {
+    sum / (sum * sum + ScoringRules.normalisation).squareRoot()
+  }
+
+  /// Four decimals, halves away from zero; never −0.
+  static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 + 0 }
+
+  // MARK: Units
+
+  /// Fills `scratch.units` with the lexicon entries of a text, longest phrases first served.
+  func findUnits(in text: TokenizedText, scratch: Scratch) {
+    scratch.units.removeAll(keepingCapacity: true)
+    scratch.matches.removeAll(keepingCapacity: true)
+    scratch.claimed.removeAll(keepingCapacity: true)
+    scratch.claimed.append(contentsOf: repeatElement(false, count: text.words.count))
+    lexicon.phrases.find(in: text, into: &scratch.matches)
+    if scratch.matches.count > 1 {
+      scratch.matches.sort { left, right in
+        if left.words.count != right.words.count { return left.words.count > right.words.count }
+        if left.words.lowerBound != right.words.lowerBound {
+          return left.words.lowerBound < right.words.lowerBound
+        }
+        return left.pattern < right.pattern
+      }
+    }
+    for match in scratch.matches {
+      guard !scratch.claimed[match.words].contains(true) else { continue }
+      for word in match.words { scratch.claimed[word] = true }
+      let valence = lexicon.phraseValences[match.pattern]
+      guard valence != 0 else { continue }
+      add(match.words, phrase: match.pattern, valence: valence, text, scratch)
+    }
+    for (index, word) in text.words.enumerated() where word.id != 0 && !scratch.claimed[index] {
+      let valence = lexicon.valences[Int(word.id)]
+      guard valence != 0 else { continue }
+      add(index..<(index + 1), phrase: -1, valence: valence, text, scratch)
+    }
+    if scratch.units.count > 1 {
+      scratch.units.sort { $0.words.lowerBound < $1.words.lowerBound }
+    }
+  }
+
+  private func add(
+    _ words: Range<Int>, phrase: Int, valence: Double, _ text: TokenizedText, _ scratch: Scratch
+  ) {
+    let clause = Int(text.words[words.lowerBound].clause)
+    scratch.units.append(
+      Unit(
+        words: words, phrase: phrase, valence: valence, value: valence,
+        sentence: text.clauses[clause].sentence, clause: clause))
+  }
+}

@@ -1,0 +1,188 @@
+internal import VerbatimCore
+
+/// Finds complaint clusters: combinations of a key and an issue reported beyond chance.
+///
+/// Reports are counted once a customer and once a text, so that neither one loud customer nor
+/// syndicated copies make a cluster. The expected count of a combination is the product of its
+/// margins over the total; the information component shrinks small counts. Hazards need no
+/// statistics: one is enough.
+public struct ClusterFinder: Sendable {
+  /// The fewest distinct reports that make a cluster.
+  public var minimumCount = 3
+  /// The greatest q-value of an alert.
+  public var falseDiscoveryRate = 0.05
+  /// How many quotes a cluster carries.
+  public var quoteLimit = 20
+
+  /// A finder with the contract's thresholds.
+  public init() {}
+
+  /// One key's and one issue's distinct reports.
+  private struct Cell {
+    var reports: [Int] = []
+    var removed = 0
+  }
+
+  private struct Combination: Hashable {
+    var key: String
+    var issue: String
+  }
+
+  /// The clusters of one level: hazards first, then by the lower end of the information component.
+  ///
+  /// - Complexity: O(*n* log *n*) in the reports and their issues.
+  public func clusters(
+    _ reports: [ComplaintReport], by level: ComplaintCluster.Level
+  ) -> [ComplaintCluster] {
+    var cells: [Combination: Cell] = [:]
+    var keyTotals: [String: Int] = [:]
+    var issueTotals: [String: Int] = [:]
+    var total = 0
+    var seenCells = Set<String>()
+    var seenKeys = Set<String>()
+    for (index, report) in reports.enumerated() {
+      guard let key = key(of: report, level) else { continue }
+      let person = report.customerKey ?? report.signalID
+      let isNew = seenKeys.insert("\(key)\u{0}\(person)").inserted
+      let isNewText = report.textKey.isEmpty || seenKeys.insert("\(key)\u{1}\(report.textKey)").inserted
+      if isNew && isNewText {
+        keyTotals[key, default: 0] += 1
+        total += 1
+      }
+      for issue in Set(report.issues.filter(\.modality.isReport).map(\.code)).sorted() {
+        let combination = Combination(key: key, issue: issue)
+        let byPerson = seenCells.insert("\(key)\u{0}\(issue)\u{0}\(person)").inserted
+        let byText =
+          report.textKey.isEmpty
+          || seenCells.insert("\(key)\u{0}\(issue)\u{1}\(report.textKey)").inserted
+        if byPerson && byText {
+          cells[combination, default: Cell()].reports.append(index)
+          issueTotals[issue, default: 0] += 1
+        } else {
+          cells[combination, default: Cell()].removed += 1
+        }
+      }
+    }
+    let combinations = cells.keys.sorted { ($0.key, $0.issue) < ($1.key, $1.issue) }
+    let components = combinations.map { combination in
+      InformationComponent(
+        observed: cells[combination]?.reports.count ?? 0,
+        expected: expected(
+          keyTotals[combination.key] ?? 0, issueTotals[combination.issue] ?? 0, total))
+    }
+    let qValues = FalseDiscovery.qValues(components.map(\.pValue))
+    var clusters: [ComplaintCluster] = []
+    for (index, combination) in combinations.enumerated() {
+      guard let cell = cells[combination] else { continue }
+      if let cluster = cluster(
+        combination, cell, components[index], qValue: qValues[index], level: level,
+        reports: reports, exposure: keyTotals[combination.key] ?? 0,
+        testsRun: combinations.count)
+      {
+        clusters.append(cluster)
+      }
+    }
+    return clusters.sorted(by: Self.comesBefore)
+  }
+
+  /// Hazards first, the graver first; then what lies farthest beyond chance.
+  public static func comesBefore(_ left: ComplaintCluster, _ right: ComplaintCluster) -> Bool {
+    if left.tier.isHazard != right.tier.isHazard { return left.tier.isHazard }
+    if left.tier.isHazard, left.tier != right.tier { return left.tier < right.tier }
+    if left.ic025 != right.ic025 { return left.ic025 > right.ic025 }
+    return (left.level.rawValue, left.key, left.issue) < (right.level.rawValue, right.key, right.issue)
+  }
+
+  private func key(of report: ComplaintReport, _ level: ComplaintCluster.Level) -> String? {
+    switch level {
+    case .sku: report.sku
+    case .supplier: report.supplier
+    case .lot: report.lot
+    }
+  }
+
+  private func expected(_ key: Int, _ issue: Int, _ total: Int) -> Double {
+    total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
+  }
+
+  private func cluster(
+    _ combination: Combination, _ cell: Cell, _ component: InformationComponent, qValue: Double,
+    level: ComplaintCluster.Level, reports: [ComplaintReport], exposure: Int, testsRun: Int
+  ) -> ComplaintCluster? {
+    let evidence = evidence(combination.issue, cell, reports)
+    guard let tier = evidence.map(\.tier).min() else { return nil }
+    let lower = component.lower
+    let isBeyondChance = component.observed >= minimumCount && lower > 0
+    // A lot or a supplier adds nothing to a hazard that its article shows already.
+    guard isBeyondChance || (tier.isHazard && level == .sku) else { return nil }
+    var weeks: [Instant: Int] = [:]
+    for index in cell.reports {
+      if let time = reports[index].eventTime { weeks[time.weekStart, default: 0] += 1 }
+    }
+    let sortedWeeks = weeks.sorted { $0.key < $1.key }
+    let state: ComplaintCluster.State =
+      tier.isHazard || (isBeyondChance && qValue <= falseDiscoveryRate) ? .open : .watch
+    return ComplaintCluster(
+      id: "\(level.rawValue):\(combination.key):\(combination.issue)",
+      level: level, key: combination.key, issue: combination.issue, tier: tier, state: state,
+      observed: component.observed, expected: component.expected, exposure: exposure,
+      rate: ProportionInterval(wilson: component.observed, of: max(exposure, component.observed)),
+      ic: component.value, ic025: lower, pValue: component.pValue, qValue: qValue,
+      testsRun: testsRun, firstWeek: sortedWeeks.first?.key,
+      weeks: sortedWeeks.map { ($0.key, $0.value) },
+      lots: counted(cell.reports.compactMap { reports[$0].lot }),
+      skus: level == .sku ? [] : counted(cell.reports.compactMap { reports[$0].sku }),
+      nearDuplicatesRemoved: cell.removed,
+      whyNow: why(
+        component, lower: lower, qValue: qValue, tier: tier, isBeyondChance: isBeyondChance,
+        testsRun: testsRun),
+      evidence: evidence.prefix(quoteLimit).map(\.evidence))
+  }
+
+  private func counted(_ values: [String]) -> [ComplaintCluster.Count] {
+    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+      .map { ComplaintCluster.Count(name: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
+  private func evidence(
+    _ issue: String, _ cell: Cell, _ reports: [ComplaintReport]
+  ) -> [(tier: Issue.Tier, evidence: ComplaintCluster.Evidence)] {
+    var found: [(issue: Issue, order: Int, evidence: ComplaintCluster.Evidence)] = []
+    for index in cell.reports {
+      let report = reports[index]
+      guard
+        let best = report.issues.filter({ $0.code == issue && $0.modality.isReport }).min(by: {
+          ($0.tier.rawValue, -$0.confidence) < ($1.tier.rawValue, -$1.confidence)
+        })
+      else { continue }
+      found.append(
+        (
+          best, index,
+          ComplaintCluster.Evidence(
+            signalID: report.signalID, eventTime: report.eventTime,
+            quote: best.evidence?.quote ?? "", part: best.evidence?.part.description ?? "",
+            range: best.evidence?.range ?? ByteRange(0, 0), modality: best.modality)
+        ))
+    }
+    return found.sorted {
+      ($0.issue.tier.rawValue, -$0.issue.confidence, $0.evidence.signalID)
+        < ($1.issue.tier.rawValue, -$1.issue.confidence, $1.evidence.signalID)
+    }.map { ($0.issue.tier, $0.evidence) }
+  }
+
+  private func why(
+    _ component: InformationComponent, lower: Double, qValue: Double, tier: Issue.Tier,
+    isBeyondChance: Bool, testsRun: Int
+  ) -> String {
+    let expected = (component.expected * 10).rounded() / 10
+    if tier.isHazard {
+      let count = component.observed == 1 ? "one report" : "\(component.observed) reports"
+      return "a hazard of tier \(tier.rawValue): \(count); a person decides, not a statistic"
+    }
+    let bits = (lower * 100).rounded() / 100
+    return
+      "\(component.observed) distinct reports where independence predicts \(expected); "
+      + "IC025 \(bits) over \(testsRun) combinations"
+  }
+}

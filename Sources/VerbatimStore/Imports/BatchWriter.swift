@@ -1,0 +1,79 @@
+internal import GRDB
+internal import VerbatimCore
+
+/// Writes the items of one batch, inside its transaction.
+struct BatchWriter {
+  private let importID: Int64
+  private let find: Statement
+  private let delete: Statement
+  private let insertSignal: Statement
+  private let insertIssue: Statement
+  private let insertVerbatim: Statement
+  private let insertTurn: Statement
+  private let insertReject: Statement
+  private var nextSeq: Int64
+  private var json = JSONWriter()
+
+  init(_ db: Database, importID: Int64) throws {
+    self.importID = importID
+    find = try db.cachedStatement(sql: StoredCopy.selection)
+    delete = try db.cachedStatement(sql: "DELETE FROM signals WHERE seq = ?")
+    insertSignal = try db.cachedStatement(sql: SignalRecord.insertion)
+    insertIssue = try db.cachedStatement(sql: IssueRecord.insertion)
+    insertVerbatim = try db.cachedStatement(sql: VerbatimRecord.insertion)
+    insertTurn = try db.cachedStatement(sql: TurnRecord.insertion)
+    insertReject = try db.cachedStatement(sql: RejectRecord.insertion)
+    // Asked before a revision can take the highest row away, and a revision's own row is the highest
+    // from then on: no cursor is given twice.
+    nextSeq = try (Int64.fetchOne(db, sql: "SELECT max(seq) FROM signals") ?? 0) + 1
+  }
+
+  /// Stores a signal unless it is there already.
+  mutating func write(_ entry: Entry) throws -> Outcome {
+    var signal = entry.signal
+    signal.revision = 1
+    if let row = try Row.fetchOne(find, arguments: [signal.id]) {
+      let stored = try StoredCopy(row)
+      guard stored.isReplaced(by: entry) else { return .duplicate }
+      // Issues and texts go with it.
+      try delete.execute(arguments: [stored.seq])
+      signal.revision = stored.revision + 1
+    }
+    let seq = nextSeq
+    nextSeq += 1
+    json.removeAll()
+    signal.write(to: &json, explain: true)
+    let record = SignalRecord(
+      seq: seq,
+      importID: importID,
+      signal: signal,
+      contentHash: entry.contentHash,
+      textKey: entry.textKey,
+      body: json.bytes
+    )
+    try insertSignal.execute(arguments: record.arguments)
+    for (ordinal, issue) in signal.issues.enumerated() {
+      try insertIssue.execute(
+        arguments: IssueRecord(seq: seq, ordinal: ordinal, issue: issue).arguments
+      )
+    }
+    try insertVerbatim.execute(
+      arguments: VerbatimRecord(seq: seq, title: entry.record.title, text: entry.record.text)
+        .arguments
+    )
+    for (ordinal, turn) in entry.record.turns.enumerated() {
+      try insertTurn.execute(
+        arguments: TurnRecord(seq: seq, ordinal: ordinal, turn: turn).arguments
+      )
+    }
+    return signal.revision == 1 ? .added : .revised(signal.revision)
+  }
+
+  /// Puts a record that cannot be used on the list.
+  func write(_ diagnostic: Diagnostic, item: Int) throws -> Outcome {
+    try insertReject.execute(
+      arguments: RejectRecord(importID: importID, item: item, diagnostic: diagnostic).arguments
+    )
+    return .rejected
+  }
+}

@@ -1,0 +1,100 @@
+internal import Foundation
+internal import GRDB
+public import VerbatimCore
+
+extension SignalStore {
+  /// Gives the signals in the order in which they were stored, one at a time.
+  ///
+  /// - Parameters:
+  ///   - filter: Which.
+  ///   - body: Gets the cursor of a signal and its `feedback.signal.v1`, without a line end.
+  /// - Throws: What `body` throws, as it is, else ``StoreFailure``.
+  public func forEachSignal(
+    _ filter: SignalFilter = SignalFilter(),
+    _ body: (_ seq: Int64, _ json: [UInt8]) throws -> Void
+  ) throws {
+    var refusal: (any Error)?
+    try reading { db in
+      let (condition, arguments) = filter.condition
+      // SQLite takes a negative limit for none.
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT s.seq, s.body FROM signals s WHERE \(condition) ORDER BY s.seq LIMIT ?",
+        arguments: arguments + [filter.limit.map { max(0, $0) } ?? -1]
+      )
+      while refusal == nil, let row = try rows.next() {
+        let seq = try row.decode(Int64.self, atIndex: 0)
+        let json = try row.decode(Data.self, atIndex: 1)
+        do { try body(seq, Array(json)) } catch { refusal = error }
+      }
+    }
+    if let refusal { throw refusal }
+  }
+
+  /// One signal as `feedback.signal.v1`; nil when there is none with that id.
+  public func signalJSON(id: String) throws(StoreFailure) -> [UInt8]? {
+    try reading { db in
+      let statement = try db.cachedStatement(sql: "SELECT body FROM signals WHERE signal_id = ?")
+      return try Data.fetchOne(statement, arguments: [id]).map { Array($0) }
+    }
+  }
+
+  /// The words behind a signal; nil when there is none with that id.
+  public func verbatim(ofSignal id: String) throws(StoreFailure) -> StoredVerbatim? {
+    try reading { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT v.title, v.text, t.speaker, t.role, t.text
+          FROM signals s JOIN verbatims v ON v.seq = s.seq LEFT JOIN turns t ON t.seq = s.seq
+          WHERE s.signal_id = ?
+          ORDER BY t.ordinal
+          """
+      )
+      var verbatim: StoredVerbatim?
+      for row in try Row.fetchAll(statement, arguments: [id]) {
+        if verbatim == nil {
+          verbatim = try StoredVerbatim(
+            title: row.optionalText(at: 0),
+            text: row.optionalText(at: 1)
+          )
+        }
+        if let speaker = try row.optionalText(at: 2) {
+          let turn = try Turn(speaker: speaker, role: row.name(at: 3), text: row.text(at: 4))
+          verbatim?.turns.append(turn)
+        }
+      }
+      return verbatim
+    }
+  }
+
+  /// What an import refused, in the order of its input; empty when there is no such import.
+  public func rejects(import contentHash: String) throws(StoreFailure) -> [Diagnostic] {
+    try reading { db in
+      try Row.fetchAll(db, sql: RejectRecord.selection, arguments: [contentHash])
+        .map(RejectRecord.diagnostic)
+    }
+  }
+
+  /// How many signals there are, and of how many it is known what they are about.
+  public func totals() throws(StoreFailure) -> StoreTotals {
+    try reading { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*), count(sku), count(supplier), count(lot),
+            count(*) FILTER (WHERE status = ?)
+          FROM signals
+          """,
+        arguments: [Sentiment.Status.scored.rawValue]
+      )
+      func count(_ index: Int) throws -> Int { try row?.decode(Int.self, atIndex: index) ?? 0 }
+      return try StoreTotals(
+        signals: count(0),
+        withSKU: count(1),
+        withSupplier: count(2),
+        withLot: count(3),
+        scored: count(4)
+      )
+    }
+  }
+}

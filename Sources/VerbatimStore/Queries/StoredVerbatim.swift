@@ -1,0 +1,18 @@
+public import VerbatimCore
+
+/// The words behind a signal, redacted.
+public struct StoredVerbatim: Hashable, Sendable {
+  /// The headline.
+  public var title: String?
+  /// The customer's words.
+  public var text: String?
+  /// The turns of a conversation, without their times.
+  public var turns: [Turn]
+
+  /// Words.
+  public init(title: String? = nil, text: String? = nil, turns: [Turn] = []) {
+    self.title = title
+    self.text = text
+    self.turns = turns
+  }
+}

@@ -1,0 +1,103 @@
+internal import Foundation
+internal import GRDB
+internal import Synchronization
+
+/// The signals of one shop with their verbatims, issues and imports, in one SQLite file.
+///
+/// One store may be shared by tasks and the file by processes: readers see the last committed state
+/// and never wait, writers wait for each other for five seconds. No clock and no chance reaches the
+/// file; the same imports in the same order leave the same rows, also when one of them was killed
+/// and started again.
+///
+/// A query is one statement and so one snapshot. The body of a loop over signals or reports may ask
+/// the store again.
+public final class SignalStore: Sendable {
+  /// How long a writer waits for another, in seconds.
+  static let patience = 5.0
+
+  /// The file, as the user gave it.
+  public let path: String
+  let pool: DatabasePool
+  /// How many items of an import are committed, by its id, as far as this store has seen.
+  ///
+  /// When the ledger knows of more, another process is at work on the same import.
+  let progress = Mutex<[Int64: Int]>([:])
+
+  /// Opens the store at `path` to import into, and makes it when there is no file.
+  ///
+  /// - Throws: ``StoreFailure`` when the file belongs to another program or to a newer version, or
+  ///   cannot be written.
+  public convenience init(path: String) throws(StoreFailure) {
+    try self.init(path: path, patience: Self.patience)
+  }
+
+  /// Opens a store that waits for other writers as long as told, in seconds.
+  init(path: String, patience: Double) throws(StoreFailure) {
+    self.path = path
+    pool = try StoreFailure.translating(path) {
+      let configuration = Self.configuration(patience: patience)
+      let isBlank = try Schema.isBlank(fileAt: path, configuration: configuration)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      if isBlank { try Schema.sign(pool, path: path) }
+      try Schema.migrate(pool)
+      // Ids are hashes, so inserts hit the whole of their index: SQLite's 2 MB of cache would read
+      // and write most of its pages again and again.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+      return pool
+    }
+  }
+
+  /// Opens the store at `path` for queries.
+  ///
+  /// - Throws: ``StoreFailure/unusable(path:reason:hint:)`` when nothing was imported yet, and what
+  ///   `init(path:)` throws.
+  public init(readingPath path: String) throws(StoreFailure) {
+    self.path = path
+    pool = try StoreFailure.translating(path) {
+      guard FileManager.default.fileExists(atPath: path) else {
+        throw StoreFailure.unusable(
+          path: path,
+          reason: "there is no such file",
+          hint: "run `verbatim ingest` first; it makes the store"
+        )
+      }
+      var configuration = Self.configuration(patience: Self.patience)
+      if try Schema.isBlank(fileAt: path, configuration: configuration) {
+        throw StoreFailure.unusable(
+          path: path,
+          reason: "nothing was imported yet",
+          hint: "run `verbatim ingest` first; it fills the store"
+        )
+      }
+      // The last connection to close tidies up the write-ahead log, which only one that may write
+      // can do.
+      configuration.readonly = !FileManager.default.isWritableFile(atPath: path)
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      guard try pool.read(Schema.migrator.hasCompletedMigrations) else {
+        throw StoreFailure.unusable(
+          path: path,
+          reason: "it was made by an older version of Verbatim",
+          hint: "run `verbatim ingest` once; it brings the store up to date"
+        )
+      }
+      return pool
+    }
+  }
+
+  private static func configuration(patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(patience)
+    return configuration
+  }
+
+  /// Runs one transaction.
+  func writing<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+    try StoreFailure.translating(path) { try pool.write(body) }
+  }
+
+  /// Runs one query, also from within the loop of another.
+  func reading<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+    try StoreFailure.translating(path) { try pool.unsafeReentrantRead(body) }
+  }
+}

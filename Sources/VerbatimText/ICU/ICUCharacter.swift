@@ -1,0 +1,21 @@
+internal import CICU
+
+/// What Unicode says about single code points.
+enum ICUCharacter {
+  /// Whether the code point is drawn as a picture (Extended_Pictographic; digits are not).
+  static func isPictographic(_ scalar: Unicode.Scalar) -> Bool {
+    vicu_is_pictographic(scalar.value)
+  }
+
+  /// Whether the code point is upper case.
+  static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { vicu_is_uppercase(scalar.value) }
+
+  /// Whether the code point is a letter.
+  static func isLetter(_ scalar: Unicode.Scalar) -> Bool { vicu_is_letter(scalar.value) }
+
+  /// The ISO 15924 code of its script.
+  static func script(_ scalar: Unicode.Scalar) -> String {
+    // Safety: ICU answers with a static, NUL-terminated string.
+    unsafe String(cString: vicu_script(scalar.value))
+  }
+}

@@ -1,0 +1,50 @@
+internal import CICU
+
+/// Unicode normalisation through ICU.
+public enum ICUNormalizer {
+  /// The form in which texts are compared: compatibility, composed, case folded, without
+  /// characters that do not show. ASCII only has its capitals lowered.
+  public static func matchingForm(_ text: String) -> String {
+    var text = text
+    return text.withUTF8 { bytes in
+      // Safety: the buffer is only read inside the closure.
+      let array = unsafe [UInt8](bytes)
+      return String(decoding: matchingForm(array), as: UTF8.self)
+    }
+  }
+
+  /// The matching form of UTF-8 bytes.
+  public static func matchingForm(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      return bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    }
+    return normalize(bytes, to: VICU_NFKC_CASEFOLD)
+  }
+
+  /// Composed form (NFC) of UTF-8 bytes; ASCII is returned as it is.
+  public static func composed(_ bytes: [UInt8]) -> [UInt8] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes }
+    return normalize(bytes, to: VICU_NFC)
+  }
+
+  private static func normalize(_ bytes: [UInt8], to form: vicu_form) -> [UInt8] {
+    var capacity = bytes.count * 2 + 16
+    while true {
+      var needed: Int32 = 0
+      var status: Int32 = 0
+      let result = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { out, count in
+        // Safety: ICU writes at most `capacity` bytes.
+        unsafe bytes.withUnsafeBufferPointer { source in
+          needed = unsafe vicu_normalize(
+            form, source.baseAddress, Int32(bytes.count), out.baseAddress, Int32(capacity),
+            &status)
+        }
+        count = Swift.min(Int(needed), capacity)
+      }
+      // ICU's normaliser fails only when memory does; the text as it is, is then the best answer.
+      guard ICUFailure(status) == nil else { return bytes }
+      if Int(needed) <= capacity { return result }
+      capacity = Int(needed)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import Foundation
+import VerbatimPipeline
+
+/// Options of every command that scores.
+struct EngineArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The catalog: a table with sku, name, supplier_id, …", valueName: "file"))
+  var catalog: String?
+
+  @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
+  var lexicons: String?
+
+  @Option(help: ArgumentHelp("The language of every text, over what is declared.", valueName: "tag"))
+  var language: String?
+
+  @Option(help: ArgumentHelp("A file with the secret under which customers are hashed.", valueName: "file"))
+  var keyFile: String?
+
+  @Option(help: ArgumentHelp("When Verbatim was told of the feedback, as RFC 3339.", valueName: "time"))
+  var observedAt: String?
+
+  @Option(help: ArgumentHelp("A YAML file with any of: db, catalog, lexicons, language, key_file, jobs.", valueName: "file"))
+  var config: String?
+
+  @Option(help: ArgumentHelp("How many tasks work side by side; the output is the same.", valueName: "n"))
+  var jobs: Int?
+
+  @Flag(help: "Tell only what is an error.")
+  var quiet = false
+
+  @Flag(help: "Tell every warning.")
+  var verbose = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on.") }
+    if let observedAt, Instant(iso8601: observedAt) == nil {
+      throw ValidationError("--observed-at takes a time such as 2026-11-21T08:00:00Z.")
+    }
+  }
+
+  /// The engine, with the catalog's and the lexicons' warnings told.
+  func engine(_ configuration: ConfigurationFile) throws -> SignalEngine {
+    var options = EngineOptions()
+    options.lexicons = lexicons ?? configuration.lexicons
+    options.language = language ?? configuration.language
+    options.observedAt = observedAt.flatMap { Instant(iso8601: $0) }
+    if let path = keyFile ?? configuration.keyFile {
+      guard let key = try? Data(contentsOf: URL(fileURLWithPath: path)), !key.isEmpty else {
+        throw Failure(
+          Diagnostic(
+            .configuration, at: SourceLocation(file: path), "the key file is missing or empty"),
+          code: .configuration)
+      }
+      options.customerKey = Array(key)
+    }
+    if let path = catalog ?? configuration.catalog {
+      (options.catalog, options.catalogHash) = try CatalogLoader.load(path)
+      Console.tell(options.catalog.diagnostics, quiet: quiet, verbose: verbose)
+    }
+    let engine = try SignalEngine(options)
+    Console.tell(engine.diagnostics, quiet: quiet, verbose: true)
+    return engine
+  }
+
+  /// How many tasks: as told, else as many as there are cores.
+  func jobCount(_ configuration: ConfigurationFile) -> Int {
+    jobs ?? configuration.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+}
+
+/// Options of every command that reads files.
+struct InputArguments: ParsableArguments {
+  @Option(help: ArgumentHelp("The input format; see `verbatim formats`.", valueName: "format"))
+  var from = "auto"
+
+  @Option(help: ArgumentHelp("A YAML file that says what the columns of a table mean.", valueName: "file"))
+  var map: String?
+
+  @Option(help: ArgumentHelp("Write rejected records there, as JSON lines.", valueName: "file"))
+  var rejects: String?
+
+  @Option(help: ArgumentHelp("The share of an input that may be rejected before the exit code is 1.", valueName: "share"))
+  var maxRejectShare = 0.05
+
+  @Flag(help: "Any rejected record or unusable file makes the exit code 65.")
+  var strict = false
+
+  func validate() throws {
+    guard from == "auto" || InputFormat(rawValue: from) != nil else {
+      let known = InputFormat.allCases.filter(\.isReadable).map(\.rawValue)
+      throw ValidationError(
+        "`\(from)` is no format; one of auto, \(known.joined(separator: ", ")).")
+    }
+  }
+
+  /// The options for opening an input.
+  func options() throws -> OpenedInput.Options {
+    var options = OpenedInput.Options()
+    options.format = InputFormat(rawValue: from)
+    if let map { options.map = try ColumnMapFile.load(map) }
+    return options
+  }
+}

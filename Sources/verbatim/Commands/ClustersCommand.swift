@@ -1,0 +1,88 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// Complaint clusters and hazards.
+struct ClustersCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "clusters",
+    abstract: "Print complaint clusters and hazards with their evidence.",
+    discussion: """
+      Reports are counted once a customer and once a text. A combination is a cluster when the \
+      lower end of its information component (Norén 2013) lies above 0 and at least three reports \
+      make it; a hazard needs one. Without --by, each story is told once, by article or supplier.
+      """)
+
+  @Option(help: ArgumentHelp("The store.", valueName: "file"))
+  var db = "verbatim.db"
+
+  @Option(help: ArgumentHelp("sku, supplier or lot.", valueName: "level"))
+  var by: String?
+
+  @Option(help: ArgumentHelp("Only what had happened by the end of this day.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: ArgumentHelp("text, json (one cluster.alert.v1 a line) or csv.", valueName: "format"))
+  var to = "text"
+
+  @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("How many quotes a cluster shows as text.", valueName: "n"))
+  var quotes = 5
+
+  @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
+  var lexicons: String?
+
+  func validate() throws {
+    if let by, ComplaintCluster.Level(rawValue: by) == nil {
+      throw ValidationError("--by is sku, supplier or lot.")
+    }
+    guard ["text", "json", "csv"].contains(to) else {
+      throw ValidationError("--to is text, json or csv.")
+    }
+    if let asOf, Instant(iso8601: asOf) == nil {
+      throw ValidationError("`\(asOf)` is no date; write it as 2026-11-21.")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      let store = try SignalStore(readingPath: db)
+      let all = try ClusterRun(store).clusters(
+        by: by.flatMap { ComplaintCluster.Level(rawValue: $0) },
+        asOf: asOf.flatMap { Instant(iso8601: $0) })
+      let clusters = Array(all.prefix(limit ?? all.count))
+      switch to {
+      case "json":
+        var json = JSONWriter()
+        for cluster in clusters {
+          cluster.write(to: &json)
+          json.endLine()
+        }
+        try Console.write(json.bytes)
+      case "csv": try Console.write(table(clusters))
+      default:
+        let names = try IssueNames.load(lexicons)
+        let printer = ClusterPrinter(quotes: quotes, issueNames: names)
+        try Console.write(Array(printer.text(clusters).utf8))
+      }
+    }
+  }
+
+  private func table(_ clusters: [ComplaintCluster]) -> [UInt8] {
+    var bytes = CSVLine.bytes([
+      "cluster_id", "level", "key", "issue", "tier", "state", "observed", "expected", "exposure",
+      "ic", "ic025", "p_value", "q_value", "first_week", "first_quote",
+    ])
+    for cluster in clusters {
+      bytes += CSVLine.bytes([
+        cluster.id, cluster.level.rawValue, cluster.key, cluster.issue, cluster.tier.rawValue,
+        cluster.state.rawValue, String(cluster.observed), String(cluster.expected),
+        String(cluster.exposure), String(cluster.ic), String(cluster.ic025),
+        String(cluster.pValue), String(cluster.qValue), cluster.firstWeek?.description ?? "",
+        cluster.evidence.first?.quote ?? "",
+      ])
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// Why a score is what it is.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Show every word, weight, rule and byte range; the parts add up to the score.")
+
+  @Argument(help: "A text, or the id of a signal in the store.")
+  var subject: String
+
+  @Option(help: ArgumentHelp("The store, for a signal's id.", valueName: "file"))
+  var db = "verbatim.db"
+
+  @Option(help: ArgumentHelp("text, or json for one feedback.signal.v1.", valueName: "format"))
+  var to = "text"
+
+  @OptionGroup var engineArguments: EngineArguments
+
+  func validate() throws {
+    guard to == "text" || to == "json" else { throw ValidationError("--to is text or json.") }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      let configuration = try ConfigurationFile.load(engineArguments.config)
+      let engine = try engineArguments.engine(configuration)
+      let record = try record()
+      let output = engine.signal(for: record, explains: true, scratch: SignalEngine.Scratch())
+      if to == "json" {
+        var json = JSONWriter()
+        output.signal.write(to: &json, explain: true)
+        json.endLine()
+        try Console.write(json.bytes)
+      } else {
+        try Console.write(Array(ExplanationPrinter.text(output).utf8))
+      }
+    }
+  }
+
+  /// The record of a stored signal, or one made of the text.
+  private func record() throws -> FeedbackRecord {
+    let isID =
+      subject.utf8.count == 32
+      && subject.utf8.allSatisfy { ("0"..."9").contains(Character(Unicode.Scalar($0))) || ("a"..."f").contains(Character(Unicode.Scalar($0))) }
+    guard isID else {
+      var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
+      record.text = subject
+      record.id = "explain"
+      return record
+    }
+    guard let stored = try SignalStore(readingPath: db).verbatim(ofSignal: subject) else {
+      throw Failure(
+        Diagnostic(
+          .recordMissing, at: SourceLocation(file: db), "the store has no signal \(subject)",
+          hint: "ids are printed by `verbatim signals` and `verbatim clusters`"))
+    }
+    var record = FeedbackRecord(
+      source: .init(kind: stored.turns.isEmpty ? .survey : .transcript, format: "store", file: db))
+    record.title = stored.title
+    record.text = stored.text
+    record.turns = stored.turns
+    record.id = subject
+    return record
+  }
+}

@@ -1,0 +1,154 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// The main job.
+struct IngestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Detect, parse, score and store; print a reconciled summary and the top clusters.")
+
+  @Argument(help: "Files and folders.")
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The store.", valueName: "file"))
+  var db: String?
+
+  @Option(help: ArgumentHelp("text, or json for one ingest.report.v1 a line.", valueName: "format"))
+  var to = "text"
+
+  @Option(help: ArgumentHelp("How many clusters to print.", valueName: "n"))
+  var top = 8
+
+  @Flag(help: "Print what each table's columns would be read as, as a map to edit; store nothing.")
+  var dryRun = false
+
+  @OptionGroup var engineArguments: EngineArguments
+  @OptionGroup var input: InputArguments
+
+  func validate() throws {
+    guard to == "text" || to == "json" else { throw ValidationError("--to is text or json.") }
+    guard !paths.contains("-") else {
+      throw ValidationError("ingest reads files, so that it can know them again; use score for a stream.")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      if dryRun { return try showMaps() }
+      let configuration = try ConfigurationFile.load(engineArguments.config)
+      let list = InputList(paths)
+      Console.tell(list.diagnostics, quiet: false, verbose: true)
+      guard !list.files.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
+      let engine = try engineArguments.engine(configuration)
+      let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
+      let run = ImportRun(
+        engine: engine, store: store, jobs: engineArguments.jobCount(configuration),
+        options: try input.options())
+      var reports: [ImportReport] = []
+      for file in list.files {
+        let line = ProgressLine(file, quiet: engineArguments.quiet)
+        let report = try await run.run(file) { line.show(items: $0, bytes: $1) }
+        line.clear()
+        try show(report)
+        reports.append(report)
+      }
+      try writeRejects(reports)
+      if to == "text" { try summarize(reports, store, engine) }
+      try exit(reports, list)
+    }
+  }
+
+  private func show(_ report: ImportReport) throws {
+    let verbose = engineArguments.verbose
+    if let failure = report.failure { Console.error(failure.description) }
+    let shown = verbose ? report.rejects.count : min(3, report.rejects.count)
+    for diagnostic in report.rejects.prefix(shown) { Console.error(diagnostic.description) }
+    if report.counts.rejected > shown {
+      Console.error(
+        "\(report.path): \(report.counts.rejected - shown) more records were rejected; "
+          + "--rejects FILE lists them")
+    }
+    let unread = report.counts.items == 0 && report.failure == nil
+    Console.tell(report.warnings, quiet: engineArguments.quiet, verbose: verbose || unread)
+    if !verbose, !unread, !report.warnings.isEmpty, !engineArguments.quiet {
+      Console.error("\(report.path): \(report.warnings.count) warnings; --verbose shows them")
+    }
+    if to == "json" {
+      var json = JSONWriter()
+      report.write(to: &json)
+      json.endLine()
+      try Console.write(json.bytes)
+    } else {
+      try Console.print(ImportPrinter.line(report))
+    }
+  }
+
+  private func summarize(
+    _ reports: [ImportReport], _ store: SignalStore, _ engine: SignalEngine
+  ) throws {
+    try Console.print("")
+    try Console.print(ImportPrinter.total(reports))
+    try Console.print(ImportPrinter.coverage(store.totals()))
+    try Console.print("")
+    let clusters = try ClusterRun(store).clusters(by: nil)
+    let printer = ClusterPrinter(issueNames: engine.issueNames)
+    let shown = Array(clusters.prefix(max(0, top)))
+    try Console.write(Array(printer.text(shown).utf8))
+    if clusters.count > shown.count {
+      try Console.print(
+        "\(clusters.count - shown.count) more: verbatim clusters --db \(store.path)")
+    }
+  }
+
+  private func writeRejects(_ reports: [ImportReport]) throws {
+    guard let path = input.rejects else { return }
+    var json = JSONWriter()
+    for report in reports {
+      for diagnostic in report.rejects + [report.failure].compactMap(\.self) {
+        diagnostic.write(to: &json)
+        json.endLine()
+      }
+    }
+    try ReplacedFile.write(json.bytes, to: path)
+  }
+
+  /// The exit code: missing and unusable inputs before rejected shares. A file in a folder that is
+  /// no feedback does not fail the rest; one that was named does.
+  private func exit(_ reports: [ImportReport], _ list: InputList) throws {
+    let named = Set(paths)
+    let failures = reports.compactMap { report in
+      report.failure.flatMap {
+        named.contains(report.path) || reports.allSatisfy { $0.failure != nil } ? $0 : nil
+      }
+    }
+    let codes = (list.diagnostics + failures).map { Failure.code(of: $0) }
+    if codes.contains(.inputMissing) { throw ExitCode(Failure.Code.inputMissing.rawValue) }
+    if codes.contains(.inputUnusable) || !codes.isEmpty {
+      throw ExitCode(codes.first?.rawValue ?? Failure.Code.inputUnusable.rawValue)
+    }
+    if input.strict, reports.contains(where: { $0.counts.rejected > 0 || $0.failure != nil }) {
+      throw ExitCode(Failure.Code.inputUnusable.rawValue)
+    }
+    if reports.contains(where: { $0.rejectShare > input.maxRejectShare }) {
+      throw ExitCode(Failure.Code.rejects.rawValue)
+    }
+  }
+
+  private func showMaps() throws {
+    let list = InputList(paths)
+    Console.tell(list.diagnostics, quiet: false, verbose: true)
+    for file in list.files {
+      do {
+        let opened = try OpenedInput(path: file, options: try input.options())
+        try Console.print(
+          "# \(file): \(opened.decision.format.rawValue), \(opened.encoding.name) "
+            + "(\(opened.decision.rule))")
+        if let schema = opened.schema {
+          try Console.write(Array(ColumnMapFile.yaml(schema, opened.dialect).utf8))
+        }
+      } catch let diagnostic as Diagnostic {
+        Console.error(diagnostic.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// Records without scores.
+struct ParseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parse",
+    abstract: "Print feedback records as JSON lines, without scoring.")
+
+  @Argument(help: "Files and folders, or - for standard input.")
+  var paths: [String]
+
+  @OptionGroup var engineArguments: EngineArguments
+  @OptionGroup var input: InputArguments
+
+  func run() async throws {
+    try await StreamJob(
+      paths: paths, engineArguments: engineArguments, input: input, product: .records
+    ).run()
+  }
+}
+
+/// Signals without a store.
+struct ScoreCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score",
+    abstract: "Print signals as JSON lines, without a store.",
+    discussion: """
+      The worker of a distributed engine: memory does not grow with the input, the order is kept, \
+      and the output is the same bytes for any --jobs.
+      """)
+
+  @Argument(help: "Files and folders, or - for standard input.")
+  var paths: [String] = ["-"]
+
+  @Option(help: ArgumentHelp("Print only these fields, with commas between them.", valueName: "list"))
+  var fields: String?
+
+  @Flag(help: "List every contribution to the score.")
+  var explain = false
+
+  @OptionGroup var engineArguments: EngineArguments
+  @OptionGroup var input: InputArguments
+
+  func validate() throws {
+    for field in fields?.split(separator: ",") ?? []
+    where !FeedbackSignal.fieldNames.contains(String(field)) {
+      throw ValidationError(
+        "`\(field)` is no field; one of \(FeedbackSignal.fieldNames.joined(separator: ", ")).")
+    }
+  }
+
+  func run() async throws {
+    let wanted = fields.map { Set($0.split(separator: ",").map(String.init)) }
+    try await StreamJob(
+      paths: paths, engineArguments: engineArguments, input: input,
+      product: .signals(explain: explain || wanted?.contains("explain") ?? false, fields: wanted)
+    ).run()
+  }
+}
+
+/// What both have in common: each input in turn, lines to standard output.
+struct StreamJob {
+  var paths: [String]
+  var engineArguments: EngineArguments
+  var input: InputArguments
+  var product: StreamRun.Product
+
+  func run() async throws {
+    try await Failure.reporting {
+      let configuration = try ConfigurationFile.load(engineArguments.config)
+      let list = InputList(paths)
+      var failures = list.diagnostics
+      Console.tell(failures, quiet: false, verbose: true)
+      let run = StreamRun(
+        engine: try engineArguments.engine(configuration),
+        jobs: engineArguments.jobCount(configuration), product: product)
+      var rejects = JSONWriter()
+      var isOverShare = false
+      var isAnyRejected = false
+      for path in list.files {
+        do {
+          var opened = try OpenedInput(path: path, options: try input.options())
+          let counts = try await run.run(&opened, write: Console.write) { diagnostic in
+            if diagnostic.severity == .error {
+              diagnostic.write(to: &rejects)
+              rejects.endLine()
+            }
+            Console.tell(
+              [diagnostic], quiet: engineArguments.quiet, verbose: engineArguments.verbose)
+          }
+          let items = counts.written + counts.rejected
+          isAnyRejected = isAnyRejected || counts.rejected > 0
+          if items > 0, Double(counts.rejected) > Double(items) * input.maxRejectShare {
+            isOverShare = true
+          }
+        } catch let diagnostic as Diagnostic {
+          Console.error(diagnostic.description)
+          failures.append(diagnostic)
+        }
+      }
+      if let path = input.rejects { try ReplacedFile.write(rejects.bytes, to: path) }
+      let codes = failures.map { Failure.code(of: $0) }
+      if codes.contains(.inputMissing) { throw ExitCode(Failure.Code.inputMissing.rawValue) }
+      if let code = codes.first { throw ExitCode(code.rawValue) }
+      if input.strict, isAnyRejected { throw ExitCode(Failure.Code.inputUnusable.rawValue) }
+      if isOverShare { throw ExitCode(Failure.Code.rejects.rawValue) }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// A fault that ends a command, with its exit code.
+struct Failure: Error, CustomStringConvertible {
+  /// The exit codes of the contract, after `sysexits.h`.
+  enum Code: Int32 {
+    case rejects = 1
+    case inputUnusable = 65
+    case inputMissing = 66
+    case internalFault = 70
+    case outputUnwritable = 73
+    case tryAgain = 75
+    case configuration = 78
+  }
+
+  var diagnostic: Diagnostic
+  var code: Code
+
+  init(_ diagnostic: Diagnostic, code: Code? = nil) {
+    self.diagnostic = diagnostic
+    self.code = code ?? Self.code(of: diagnostic)
+  }
+
+  init(_ failure: StoreFailure) {
+    let diagnostic = failure.diagnostic
+    self.init(diagnostic, code: diagnostic.code == .storeLocked ? .tryAgain : .inputUnusable)
+  }
+
+  var description: String { diagnostic.description }
+
+  /// The exit code that a diagnostic alone decides.
+  static func code(of diagnostic: Diagnostic) -> Code {
+    switch diagnostic.code {
+    case .fileMissing, .fileUnreadable: .inputMissing
+    case .storeLocked: .tryAgain
+    case .outputUnwritable: .outputUnwritable
+    case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown: .configuration
+    default: .inputUnusable
+    }
+  }
+
+  /// Runs a command's body; tells what ends it, and ends with its exit code.
+  static func reporting(_ body: () async throws -> Void) async throws {
+    do {
+      try await body()
+    } catch let failure as Failure {
+      Console.error(failure.description)
+      throw ExitCode(failure.code.rawValue)
+    } catch let diagnostic as Diagnostic {
+      Console.error(diagnostic.description)
+      throw ExitCode(code(of: diagnostic).rawValue)
+    } catch let failure as StoreFailure {
+      let failure = Failure(failure)
+      Console.error(failure.description)
+      throw ExitCode(failure.code.rawValue)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import VerbatimPipeline
+
+/// Complaint clusters as text: the finding first, then the numbers, then the customers' words.
+struct ClusterPrinter {
+  /// How many quotes a cluster shows.
+  var quotes = 3
+  /// The names of issues by code.
+  var issueNames: [String: String]
+
+  /// The text of a list of clusters.
+  func text(_ clusters: [ComplaintCluster]) -> String {
+    guard !clusters.isEmpty else {
+      return "No cluster: nothing is reported beyond chance, and no hazard.\n"
+    }
+    return clusters.enumerated().map { card($0 + 1, $1) }.joined(separator: "\n")
+  }
+
+  private func card(_ number: Int, _ cluster: ComplaintCluster) -> String {
+    let mark = cluster.tier.isHazard ? "HAZARD \(cluster.tier.rawValue)" : cluster.state.rawValue
+    let name = issueNames[cluster.issue] ?? cluster.issue
+    var lines = [
+      "\(number). [\(mark)] \(cluster.level.rawValue) \(cluster.key) × \(cluster.issue): \(name)"
+    ]
+    lines.append("   \(cluster.whyNow)")
+    if !cluster.tier.isHazard || cluster.observed >= 3 {
+      lines.append(
+        "   \(cluster.observed) of \(cluster.exposure) reports about it, "
+          + "95 % \(percent(cluster.rate.lower)) to \(percent(cluster.rate.upper)); "
+          + "first week \(cluster.firstWeek?.description ?? "unknown")")
+    }
+    if !cluster.skus.isEmpty { lines.append("   SKUs: " + counted(cluster.skus)) }
+    if !cluster.lots.isEmpty { lines.append("   Lots stated: " + counted(cluster.lots)) }
+    if cluster.nearDuplicatesRemoved > 0 {
+      lines.append(
+        "   Not counted: \(cluster.nearDuplicatesRemoved) copies or repeats of one customer")
+    }
+    for item in cluster.evidence.prefix(quotes) {
+      let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
+      let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
+      lines.append("   “\(item.quote.replacing("\n", with: " "))”\(note)  \(date)  \(item.signalID)")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func counted(_ counts: [ComplaintCluster.Count]) -> String {
+    let shown = counts.prefix(8).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+    return counts.count > 8 ? shown + ", …" : shown
+  }
+
+  private func percent(_ share: Double) -> String {
+    "\((share * 1000).rounded() / 10) %"
+  }
+}

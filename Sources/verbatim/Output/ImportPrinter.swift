@@ -1,0 +1,49 @@
+import VerbatimPipeline
+
+/// The reconciled summary of an import, for people.
+enum ImportPrinter {
+  /// The line of a file: what it is, and how its counts add up.
+  static func line(_ report: ImportReport) -> String {
+    var line = report.path
+    if let decision = report.decision {
+      line += "  [\(decision.format.rawValue), \(report.encoding ?? "?")]"
+    }
+    line += "\n    in \(equation(report.counts))"
+    if report.isKnown { line += "  (known: the same bytes were imported before)" }
+    if report.isResumed { line += "  (went on where an import was cut short)" }
+    return line
+  }
+
+  /// `in 5 = 3 signals + 1 duplicate + 1 rejected`, without the first word.
+  static func equation(_ counts: ImportCounts) -> String {
+    "\(counts.items) = \(counts.signals) signals + \(counts.duplicates) duplicates + "
+      + "\(counts.rejected) rejected"
+  }
+
+  /// The sum over all files.
+  static func total(_ reports: [ImportReport]) -> String {
+    let sum = reports.reduce(into: ImportCounts()) { sum, report in
+      sum.signals += report.counts.signals
+      sum.duplicates += report.counts.duplicates
+      sum.rejected += report.counts.rejected
+    }
+    let unusable = reports.filter { $0.failure != nil }.count
+    var line = "Total  in \(equation(sum))"
+    line += "  from \(reports.count) file\(reports.count == 1 ? "" : "s")"
+    if unusable > 0 { line += ", \(unusable) unusable" }
+    return line
+  }
+
+  /// What share of the store's signals is resolved.
+  static func coverage(_ totals: StoreTotals) -> String {
+    func share(_ count: Int) -> String {
+      guard totals.signals > 0 else { return "–" }
+      let tenths = (Double(count) / Double(totals.signals) * 1000).rounded() / 10
+      return "\(tenths) %"
+    }
+    return
+      "Store  \(totals.signals) signals; SKU \(share(totals.withSKU)), supplier "
+      + "\(share(totals.withSupplier)), lot \(share(totals.withLot)), sentiment scored "
+      + "\(share(totals.scored))"
+  }
+}

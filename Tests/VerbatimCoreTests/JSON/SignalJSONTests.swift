@@ -1,0 +1,233 @@
+import Testing
+import VerbatimCore
+
+@Suite("Signals in JSON")
+struct SignalJSONTests {
+  @Test("say what is not known")
+  func bare() {
+    let signal = FeedbackSignal(
+      id: "s",
+      recordID: "r",
+      engine: Self.engine,
+      source: Self.source,
+      sentiment: Sentiment(status: .noText)
+    )
+    #expect(
+      written(signal) == """
+        {"type":"feedback.signal.v1","signal_id":"s","revision":1,"engine":{"version":"1",\
+        "lexicon_hash":"l","taxonomy_version":"t","config_hash":"c","icu_version":"72"},\
+        "event_time":null,"observed_time":null,"record_id":"r","source":{"kind":"review",\
+        "format":"csv","file":"a.csv","position":{}},"dims":{},"ratings":[],"language":null,\
+        "sentiment":{"status":"no_text","compound":null,"positive":null,"negative":null,\
+        "neutral":null,"label":null,"p_negative":null,"calibration_id":null},\
+        "satisfaction":null,"clauses":[],"issues":[],"severity":null,\
+        "product":{"sku":null,"method":"none","confidence":0,"candidates":[]},\
+        "supplier":{"id":null,"method":"none","confidence":0,"candidates":[]},\
+        "lot":{"id":null,"status":"unknown","candidates":[]},"journey_stage":"unknown",\
+        "contact_hints":{"open_issue":false,"wants_no_contact":false},"redactions":{},\
+        "provenance":{}}
+        """
+    )
+  }
+
+  @Test(
+    "have their keys in one order",
+    arguments: [
+      (
+        "sentiment",
+        #"{"sentiment":{"status":"scored","compound":-0.5,"positive":0,"negative":1,"neutral":0,"label":"negative","p_negative":null,"calibration_id":null}}"#
+      ),
+      (
+        "satisfaction",
+        #"{"satisfaction":{"score":40,"components":{"rating":25,"text":55},"coverage":0.4}}"#
+      ),
+      (
+        "clauses",
+        #"{"clauses":[{"part":"turns[1]","start":0,"end":5,"compound":-0.5,"issues":["DUR.BREAKS"]}]}"#
+      ),
+      (
+        "explain",
+        #"{"explain":[{"part":"title","start":2,"end":4,"term":"broke","valence":-2,"rules":["negation ×-0.74"],"contribution":-0.5}]}"#
+      ),
+      (
+        "issues",
+        #"{"issues":[{"code":"DUR.BREAKS","tier":"T2","confidence":0.9,"modality":"resolved","intent":"switch","attribution":"customer_choice","evidence":{"part":"text","start":3,"end":8,"quote":"broke"}},{"code":"RET.CODE","tier":"T4","confidence":0.4,"modality":"actual","intent":"complaint","attribution":"unknown","evidence":null}]}"#
+      ),
+      ("severity", #"{"severity":"S2"}"#),
+      (
+        "product",
+        #"{"product":{"sku":"K","gtin14":"04006381333931","asin":"B000000000","name":"N","category":"C","method":"order_line","confidence":0.9,"candidates":[{"sku":"J","confidence":0.5}]}}"#
+      ),
+      (
+        "supplier",
+        #"{"supplier":{"id":"north","name":"North","method":"period","confidence":0.8,"candidates":["north","south"]}}"#
+      ),
+      ("lot", #"{"lot":{"id":"L7","status":"inferred","candidates":[]}}"#),
+      ("journey_stage", #"{"journey_stage":"pre_purchase"}"#),
+      (
+        "transcript",
+        #"{"transcript":{"turns":{"customer":2,"agent":1,"bot":0},"opening":-0.5,"closing":0.25,"lowest":-0.5,"recovery":0.75,"first_response_seconds":12.5,"trajectory":[{"turn":0,"speaker":"Jo","compound":-0.5},{"turn":2,"speaker":"Jo","compound":null}]}}"#
+      ),
+      ("contact_hints", #"{"contact_hints":{"open_issue":true,"wants_no_contact":true}}"#),
+      ("redactions", #"{"redactions":{"email":2,"phone":1}}"#),
+      (
+        "provenance",
+        #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x"}}"#
+      ),
+      ("dims", #"{"dims":{"channel":"web","market":"de"}}"#), ("customer_key", #"{"customer_key":"c0"}"#),
+      ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#), ("id", #"{"id":"R_1"}"#),
+      ("event_time", #"{"event_time":"2026-11-21"}"#),
+      ("observed_time", #"{"observed_time":"2026-11-22T00:00:00Z"}"#), ("nothing", "{}"),
+    ]
+  )
+  func field(name: String, json: String) {
+    #expect(written(Self.full, explain: true, fields: [name]) == json)
+  }
+
+  @Test("write the fields asked for in the order of all fields")
+  func order() throws {
+    let json = written(Self.full, explain: true, fields: Set(FeedbackSignal.fieldNames))
+    var rest = json[...]
+    for name in FeedbackSignal.fieldNames where !["supersedes", "retracted"].contains(name) {
+      let key = "\"\(name)\":"
+      let place = try #require(rest.firstRange(of: key), "\(name) is missing or out of order")
+      rest = rest[place.upperBound...]
+    }
+  }
+
+  @Test("explain themselves only when asked, and name themselves without an id of the source's")
+  func onRequest() {
+    #expect(!written(Self.full).contains(#""explain":"#))
+    #expect(written(Self.full, explain: true).contains(#""explain":"#))
+    var signal = Self.full
+    signal.source.nativeID = nil
+    #expect(written(signal, fields: ["id"]) == #"{"id":"s"}"#)
+  }
+
+  private func written(
+    _ signal: FeedbackSignal,
+    explain: Bool = false,
+    fields: Set<String>? = nil
+  ) -> String {
+    var json = JSONWriter()
+    signal.write(to: &json, explain: explain, fields: fields)
+    return json.text
+  }
+
+  private static let engine = FeedbackSignal.Engine(
+    version: "1",
+    lexiconHash: "l",
+    taxonomyVersion: "t",
+    configHash: "c",
+    icuVersion: "72"
+  )
+
+  private static let source = FeedbackRecord.Source(kind: .review, format: "csv", file: "a.csv")
+
+  private static var full: FeedbackSignal {
+    var source = source
+    source.nativeID = "R_1"
+    var signal = FeedbackSignal(
+      id: "s",
+      recordID: "r",
+      engine: engine,
+      source: source,
+      sentiment: sentiment
+    )
+    signal.revision = 3
+    signal.eventTime = Instant(year: 2026, month: 11, day: 21, precision: .day)
+    signal.observedTime = Instant(year: 2026, month: 11, day: 22)
+    signal.customerKey = "c0"
+    signal.orderKey = "d0"
+    signal.dims = ["market": "de", "channel": "web"]
+    signal.satisfaction = .init(
+      score: 40,
+      components: [("rating", 25), ("text", 55)],
+      coverage: 0.4
+    )
+    signal.issues = issues
+    signal.product.sku = "K"
+    signal.product.gtin14 = "04006381333931"
+    signal.product.asin = "B000000000"
+    signal.product.name = "N"
+    signal.product.category = "C"
+    signal.product.method = .orderLine
+    signal.product.confidence = 0.9
+    signal.product.candidates = [.init(sku: "J", confidence: 0.5)]
+    signal.supplier.id = "north"
+    signal.supplier.name = "North"
+    signal.supplier.method = .period
+    signal.supplier.confidence = 0.8
+    signal.supplier.candidates = ["north", "south"]
+    signal.lot.id = "L7"
+    signal.lot.status = .inferred
+    signal.journeyStage = .prePurchase
+    signal.transcript = transcript
+    signal.contactHints.openIssue = true
+    signal.contactHints.wantsNoContact = true
+    signal.redactions = ["phone": 1, "email": 2]
+    signal.flags.incentivised = true
+    signal.flags.merchantReply = false
+    signal.flags.syndicatedFrom = "x"
+    return signal
+  }
+
+  private static var sentiment: Sentiment {
+    var sentiment = Sentiment(status: .scored)
+    sentiment.compound = -0.5
+    sentiment.positive = 0
+    sentiment.negative = 1
+    sentiment.neutral = 0
+    sentiment.label = .negative
+    var clause = Sentiment.Clause(part: .turn(1), range: ByteRange(0, 5), compound: -0.5)
+    clause.issues = ["DUR.BREAKS"]
+    sentiment.clauses = [clause]
+    sentiment.contributions = [
+      Sentiment.Contribution(
+        part: .title,
+        range: ByteRange(2, 4),
+        term: "broke",
+        valence: -2,
+        rules: ["negation ×-0.74"],
+        contribution: -0.5
+      )
+    ]
+    return sentiment
+  }
+
+  private static var issues: [VerbatimCore.Issue] {
+    [
+      VerbatimCore.Issue(
+        code: "DUR.BREAKS",
+        tier: .t2,
+        confidence: 0.9,
+        modality: .resolved,
+        intent: .switch,
+        attribution: .customerChoice,
+        evidence: .init(part: .text, range: ByteRange(3, 8), quote: "broke")
+      ),
+      VerbatimCore.Issue(
+        code: "RET.CODE",
+        tier: .t4,
+        confidence: 0.4,
+        modality: .actual,
+        intent: .complaint,
+        attribution: .unknown,
+        evidence: nil
+      ),
+    ]
+  }
+
+  private static var transcript: FeedbackSignal.Transcript {
+    var transcript = FeedbackSignal.Transcript()
+    transcript.customerTurns = 2
+    transcript.agentTurns = 1
+    transcript.opening = -0.5
+    transcript.closing = 0.25
+    transcript.lowest = -0.5
+    transcript.recovery = 0.75
+    transcript.firstResponseSeconds = 12.5
+    transcript.trajectory = [(0, "Jo", -0.5), (2, "Jo", nil)]
+    return transcript
+  }
+}
