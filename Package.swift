@@ -16,13 +16,18 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["VerbatimTestSupport"], swiftSettings: settings)
+    name: name,
+    dependencies: dependencies + ["VerbatimTestSupport"],
+    swiftSettings: settings
+  )
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
-  name: "ArgumentParser", package: "swift-argument-parser")
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -42,30 +47,43 @@ let package = Package(
     // C and C++ libraries: a header-less system library carries the flags and the providers, a
     // shim with a C face carries the calls. Swift never sees a library's own header.
     .systemLibrary(
-      name: "SystemICU", pkgConfig: "icu-i18n",
-      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+      name: "SystemICU",
+      pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+    ),
     .systemLibrary(
-      name: "SystemLibXML2", pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+      name: "SystemLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
+    ),
     // No pkgConfig: simdjson's .pc file carries a define that SwiftPM refuses with a warning.
     .systemLibrary(
-      name: "SystemSIMDJSON", providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+      name: "SystemSIMDJSON",
+      providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]
+    ),
     .systemLibrary(
-      name: "SystemZip", pkgConfig: "libzip",
-      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+      name: "SystemZip",
+      pkgConfig: "libzip",
+      providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
+    ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
     .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
     .target(
-      name: "CJSON", dependencies: ["SystemSIMDJSON"],
+      name: "CJSON",
+      dependencies: ["SystemSIMDJSON"],
       cxxSettings: [.define("SIMDJSON_THREADS_ENABLED", to: "1")],
-      linkerSettings: [.linkedLibrary("simdjson")]),
+      linkerSettings: [.linkedLibrary("simdjson")]
+    ),
     .target(name: "CZip", dependencies: ["SystemZip"]),
 
     // Data, read at run time; the resource folder travels beside the binary.
     .target(
-      name: "VerbatimLexicons", path: "lexicons", exclude: ["README.md"],
+      name: "VerbatimLexicons",
+      path: "lexicons",
+      exclude: ["README.md"],
       resources: [.copy("en"), .copy("languages"), .copy("taxonomy")],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
 
     library("VerbatimCore"),
     library("VerbatimText", ["VerbatimCore", "CICU"]),
@@ -80,29 +98,38 @@ let package = Package(
       [
         "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
         "VerbatimCatalog", "VerbatimStatistics", "VerbatimStore", "VerbatimLexicons", crypto,
-      ]),
+      ]
+    ),
     .executableTarget(
       name: "verbatim",
       dependencies: ["VerbatimPipeline", arguments, yams],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "verbatim-bench",
       dependencies: [
         "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
         "VerbatimPipeline",
       ],
-      swiftSettings: settings),
+      swiftSettings: settings
+    ),
 
-    .target(name: "VerbatimTestSupport", path: "Tests/VerbatimTestSupport", swiftSettings: settings),
+    .target(
+      name: "VerbatimTestSupport",
+      path: "Tests/VerbatimTestSupport",
+      swiftSettings: settings
+    ),
     tests("VerbatimCoreTests", ["VerbatimCore"]),
     tests("VerbatimTextTests", ["VerbatimText", "VerbatimCore"]),
     tests("VerbatimIngestTests", ["VerbatimIngest", "VerbatimText", "VerbatimCore"]),
     tests(
       "VerbatimSentimentTests",
-      ["VerbatimSentiment", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]),
+      ["VerbatimSentiment", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]
+    ),
     tests(
       "VerbatimIssuesTests",
-      ["VerbatimIssues", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]),
+      ["VerbatimIssues", "VerbatimText", "VerbatimCore", "VerbatimLexicons"]
+    ),
     tests("VerbatimCatalogTests", ["VerbatimCatalog", "VerbatimText", "VerbatimCore"]),
     tests("VerbatimStatisticsTests", ["VerbatimStatistics", "VerbatimCore"]),
     tests("VerbatimStoreTests", ["VerbatimStore", "VerbatimCore"]),

@@ -23,6 +23,7 @@ public enum LexiconFiles {
 
   private static func holdsLexicon(_ folder: URL) -> Bool {
     FileManager.default.fileExists(
-      atPath: folder.appendingPathComponent("taxonomy/taxonomy.tsv").path)
+      atPath: folder.appendingPathComponent("taxonomy/taxonomy.tsv").path
+    )
   }
 }

@@ -14,10 +14,9 @@ public struct Catalog: Sendable {
   /// What is wrong with the file, by row.
   public private(set) var diagnostics: [Diagnostic] = []
   private var bySKU: [String: Int] = [:]
-  private var byGTIN: [GTIN: Int] = [:]
-  private var byASIN: [ASIN: Int] = [:]
+  private var byGTIN: [GTIN: [Int]] = [:]
+  private var byASIN: [ASIN: [Int]] = [:]
   private var byName: [String: [Int]] = [:]
-  private var aliasRows: [String: SourceLocation] = [:]
 
   /// An empty catalog: nothing resolves but what a source states.
   public init() {}
@@ -40,7 +39,12 @@ public struct Catalog: Sendable {
     guard let sku = field("sku").flatMap({ SKU($0) }) else {
       diagnostics.append(
         Diagnostic(
-          .catalogColumn, at: location, "the row has no SKU", hint: "fill the column `sku`"))
+          .catalogColumn,
+          at: location,
+          "the row has no SKU",
+          hint: "fill the column `sku`"
+        )
+      )
       return
     }
     let period = supplierPeriod(field, at: location)
@@ -48,42 +52,60 @@ public struct Catalog: Sendable {
       guard let period else {
         diagnostics.append(
           Diagnostic(
-            .skuTwice, .warning, at: location, "`\(sku)` stands twice and names no supplier",
-            hint: "keep one row, or give each a supplier and a period"))
+            .skuTwice,
+            .warning,
+            at: location,
+            "`\(sku)` stands twice and names no supplier",
+            hint: "keep one row, or give each a supplier and a period"
+          )
+        )
         return
       }
       if let other = products[known].suppliers.first(where: { $0.overlaps(period) }) {
         let same = other.id == period.id
         diagnostics.append(
           Diagnostic(
-            same ? .skuTwice : .supplierPeriod, .warning, at: location,
+            same ? .skuTwice : .supplierPeriod,
+            .warning,
+            at: location,
             "`\(sku)` has \(same ? "the same supplier" : "two suppliers, \(other.id) and \(period.id),") "
               + "at the same time; the other row is line \(other.location.line ?? 0)",
-            hint: "set valid_to of the earlier row before valid_from of the later"))
+            hint: "set valid_to of the earlier row before valid_from of the later"
+          )
+        )
       }
       products[known].suppliers.append(period)
       return
     }
     let index = products.count
     let product = CatalogProduct(
-      sku: sku, gtin: gtin(field("gtin"), at: location),
-      asin: field("asin").flatMap { ASIN($0) }, name: field("name") ?? sku.value,
+      sku: sku,
+      gtin: gtin(field("gtin"), at: location),
+      asin: field("asin").flatMap { ASIN($0) },
+      name: field("name") ?? sku.value,
       aliases: (field("aliases") ?? "").split(separator: ";").map { String($0).trimmed }
         .filter { !$0.isEmpty },
-      category: field("category"), suppliers: period.map { [$0] } ?? [])
+      category: field("category"),
+      suppliers: period.map { [$0] } ?? []
+    )
     products.append(product)
     bySKU[sku.key] = index
-    if let gtin = product.gtin { byGTIN[gtin] = index }
-    if let asin = product.asin { byASIN[asin] = index }
+    if let gtin = product.gtin { byGTIN[gtin, default: []].append(index) }
+    if let asin = product.asin { byASIN[asin, default: []].append(index) }
     for name in Set([product.name] + product.aliases).sorted() {
       let key = Self.nameKey(name)
       guard !key.isEmpty else { continue }
+      guard byName[key]?.contains(index) != true else { continue }
       if let other = byName[key]?.first {
         diagnostics.append(
           Diagnostic(
-            .aliasTwice, .warning, at: location,
+            .aliasTwice,
+            .warning,
+            at: location,
             "`\(name)` names both `\(products[other].sku)` and `\(sku)`",
-            hint: "a text that says only this stays unresolved, with both as candidates"))
+            hint: "a text that says only this stays unresolved, with both as candidates"
+          )
+        )
       }
       byName[key, default: []].append(index)
     }
@@ -98,28 +120,46 @@ public struct Catalog: Sendable {
       case .checkDigit(let expected):
         diagnostics.append(
           Diagnostic(
-            .gtinCheckDigit, .warning, at: location,
-            "the GTIN `\(text)` should end in \(expected)", hint: "compare it with the label"))
+            .gtinCheckDigit,
+            .warning,
+            at: location,
+            "the GTIN `\(text)` should end in \(expected)",
+            hint: "compare it with the label"
+          )
+        )
       case .spreadsheetDamage:
         diagnostics.append(
           Diagnostic(
-            .gtinDamaged, .warning, at: location, "the GTIN `\(text)` was shortened by a spreadsheet",
-            hint: "export the column as text"))
+            .gtinDamaged,
+            .warning,
+            at: location,
+            "the GTIN `\(text)` was shortened by a spreadsheet",
+            hint: "export the column as text"
+          )
+        )
       case .notDigits, .reserved:
         diagnostics.append(
-          Diagnostic(.gtinDamaged, .warning, at: location, "`\(text)` is no GTIN of an article"))
+          Diagnostic(.gtinDamaged, .warning, at: location, "`\(text)` is no GTIN of an article")
+        )
       }
       return nil
     }
   }
 
   private mutating func supplierPeriod(
-    _ field: (String) -> String?, at location: SourceLocation
+    _ field: (String) -> String?,
+    at location: SourceLocation
   ) -> SupplierPeriod? {
     guard let id = field("supplier_id") ?? field("supplier_name") else { return nil }
     var period = SupplierPeriod(
-      id: id, name: field("supplier_name"), validFrom: nil, validTo: nil,
-      lotFrom: field("lot_from"), lotTo: field("lot_to"), location: location)
+      id: id,
+      name: field("supplier_name"),
+      validFrom: nil,
+      validTo: nil,
+      lotFrom: field("lot_from"),
+      lotTo: field("lot_to"),
+      location: location
+    )
     for (column, path) in [
       ("valid_from", \SupplierPeriod.validFrom), ("valid_to", \SupplierPeriod.validTo),
     ] {
@@ -129,14 +169,24 @@ public struct Catalog: Sendable {
       } else {
         diagnostics.append(
           Diagnostic(
-            .supplierPeriod, .warning, at: location, "`\(text)` in \(column) is no date",
-            hint: "write it as 2026-11-21"))
+            .supplierPeriod,
+            .warning,
+            at: location,
+            "`\(text)` in \(column) is no date",
+            hint: "write it as 2026-11-21"
+          )
+        )
       }
     }
     if let from = period.validFrom, let to = period.validTo, to < from {
       diagnostics.append(
         Diagnostic(
-          .supplierPeriod, .warning, at: location, "the period ends on \(to), before it starts"))
+          .supplierPeriod,
+          .warning,
+          at: location,
+          "the period ends on \(to), before it starts"
+        )
+      )
       period.validTo = nil
     }
     return period
@@ -155,11 +205,15 @@ public struct Catalog: Sendable {
     SKU(sku).flatMap { bySKU[$0.key] }.map { products[$0] }
   }
 
-  /// The article of a trade number.
-  public func product(gtin: GTIN) -> CatalogProduct? { byGTIN[gtin].map { products[$0] } }
+  /// The articles of a trade number; several when variants share it.
+  public func products(gtin: GTIN) -> [CatalogProduct] {
+    (byGTIN[gtin] ?? []).map { products[$0] }
+  }
 
-  /// The article of an Amazon number.
-  public func product(asin: ASIN) -> CatalogProduct? { byASIN[asin].map { products[$0] } }
+  /// The articles of an Amazon number; several when variants share it.
+  public func products(asin: ASIN) -> [CatalogProduct] {
+    (byASIN[asin] ?? []).map { products[$0] }
+  }
 
   /// The articles of a name or alias; several when the name is shared.
   public func products(named name: String) -> [CatalogProduct] {

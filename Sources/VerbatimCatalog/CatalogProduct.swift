@@ -56,10 +56,19 @@ public struct SupplierPeriod: Hashable, Sendable {
     return (lotFrom.map(isAtLeast) ?? true) && (lotTo.map(isAtMost) ?? true)
   }
 
-  /// Whether two periods share a day.
+  /// Whether the last lot comes before the first of another period.
+  private func endsBeforeLots(of other: SupplierPeriod) -> Bool {
+    guard let lotTo, let first = other.lotFrom else { return false }
+    return lotTo.utf8.count == first.utf8.count && lotTo.uppercased() < first.uppercased()
+  }
+
+  /// Whether two periods share a day, and their ranges of lots do not tell them apart.
   func overlaps(_ other: SupplierPeriod) -> Bool {
+    if endsBeforeLots(of: other) || other.endsBeforeLots(of: self) { return false }
     let start = max(
-      validFrom?.dayNumber ?? Int.min, other.validFrom?.dayNumber ?? Int.min)
+      validFrom?.dayNumber ?? Int.min,
+      other.validFrom?.dayNumber ?? Int.min
+    )
     let end = min(validTo?.dayNumber ?? Int.max, other.validTo?.dayNumber ?? Int.max)
     return start <= end
   }

@@ -17,6 +17,7 @@ public struct MentionFinder: Sendable {
 
     /// Takes in the names of a catalog.
     public init(_ catalog: Catalog, vocabulary: inout Vocabulary.Builder) {
+      for word in LotCue.words + LotCue.fillers { _ = vocabulary.intern(word) }
       for (index, product) in catalog.products.enumerated() {
         add(product.sku.value, index, .code, &vocabulary)
         add(product.name, index, .name, &vocabulary)
@@ -25,27 +26,42 @@ public struct MentionFinder: Sendable {
     }
 
     private mutating func add(
-      _ name: String, _ product: Int, _ form: Form, _ vocabulary: inout Vocabulary.Builder
+      _ name: String,
+      _ product: Int,
+      _ form: Form,
+      _ vocabulary: inout Vocabulary.Builder
     ) {
       let words = PhrasePattern.words(of: name)
       // One short word, or a bare number, is no evidence.
-      guard words.count > 1 || (words.first?.utf8.count ?? 0) >= 4 else { return }
+      guard words.count > 1 || (words.first?.utf8.count ?? 0) >= 4,
+        words.contains(where: { $0.contains { !$0.isNumber } })
+      else { return }
       matcher.add(PhrasePattern(words: words), to: &vocabulary)
       targets.append((product, form))
     }
 
     /// The finder over a vocabulary that holds every name.
     public func freeze(_ vocabulary: Vocabulary) -> MentionFinder {
-      MentionFinder(matcher: matcher.freeze(vocabulary, barriers: []), targets: targets)
+      MentionFinder(
+        matcher: matcher.freeze(vocabulary, barriers: []),
+        targets: targets,
+        lotCue: LotCue(vocabulary)
+      )
     }
   }
 
   private let matcher: PhraseMatcher
   private let targets: [(product: Int, form: Form)]
+  let lotCue: LotCue
 
-  private init(matcher: PhraseMatcher, targets: [(product: Int, form: Form)]) {
+  private init(
+    matcher: PhraseMatcher,
+    targets: [(product: Int, form: Form)],
+    lotCue: LotCue
+  ) {
     self.matcher = matcher
     self.targets = targets
+    self.lotCue = lotCue
   }
 
   /// The articles named by the longest mentions of a text, by their places in the catalog.

@@ -5,7 +5,7 @@ public import VerbatimText
 ///
 /// Stated identifiers come first, then the product's page and name, then names in the text. What
 /// is not clear stays open, with its candidates.
-public struct ProductResolver: Sendable {
+public final class ProductResolver: Sendable {
   /// The catalog.
   public let catalog: Catalog
   private let mentions: MentionFinder
@@ -39,15 +39,17 @@ public struct ProductResolver: Sendable {
       return found(product, .field, Confidence.field, stated)
     }
     if let text = stated.gtin, let gtin = try? GTIN(parsing: text),
-      let product = catalog.product(gtin: gtin)
+      let resolution = settled(catalog.products(gtin: gtin), .identifier, stated)
     {
-      return found(product, .identifier, Confidence.identifier, stated)
+      return resolution
     }
-    if let text = stated.asin, let asin = ASIN(text), let product = catalog.product(asin: asin) {
-      return found(product, .identifier, Confidence.identifier, stated)
+    if let text = stated.asin, let asin = ASIN(text),
+      let resolution = settled(catalog.products(asin: asin), .identifier, stated)
+    {
+      return resolution
     }
-    if let url = stated.url, let product = product(url: url) {
-      return found(product, .url, Confidence.url, stated)
+    if let url = stated.url, let resolution = settled(products(url: url), .url, stated) {
+      return resolution
     }
     if let name = stated.name {
       let named = catalog.products(named: name)
@@ -79,8 +81,21 @@ public struct ProductResolver: Sendable {
     return resolution
   }
 
+  /// The one article, the candidates when there are several, nil when there is none.
+  private func settled(
+    _ products: [CatalogProduct],
+    _ method: ProductResolution.Method,
+    _ stated: FeedbackRecord.Product
+  ) -> ProductResolution? {
+    guard let first = products.first else { return nil }
+    guard products.count == 1 else { return open(products, stated) }
+    return found(first, method, method == .url ? Confidence.url : Confidence.identifier, stated)
+  }
+
   private func found(
-    _ product: CatalogProduct, _ method: ProductResolution.Method, _ confidence: Double,
+    _ product: CatalogProduct,
+    _ method: ProductResolution.Method,
+    _ confidence: Double,
     _ stated: FeedbackRecord.Product
   ) -> ProductResolution {
     var resolution = ProductResolution()
@@ -95,7 +110,8 @@ public struct ProductResolver: Sendable {
   }
 
   private func open(
-    _ products: [CatalogProduct], _ stated: FeedbackRecord.Product
+    _ products: [CatalogProduct],
+    _ stated: FeedbackRecord.Product
   ) -> ProductResolution {
     var resolution = ProductResolution()
     resolution.name = stated.name
@@ -105,17 +121,17 @@ public struct ProductResolver: Sendable {
   }
 
   /// The article whose SKU, ASIN or GTIN is a part of a page's path.
-  private func product(url: String) -> CatalogProduct? {
-    let path = url.split(separator: "?").first.map(String.init) ?? url
+  private func products(url: String) -> [CatalogProduct] {
+    let path = url.split { $0 == "?" || $0 == "#" }.first.map(String.init) ?? url
     for piece in path.split(separator: "/").reversed() {
       let name = piece.hasSuffix(".html") ? String(piece.dropLast(5)) : String(piece)
-      if let product = catalog.product(sku: name) { return product }
-      if let asin = ASIN(name), let product = catalog.product(asin: asin) { return product }
-      if let gtin = try? GTIN(parsing: name), let product = catalog.product(gtin: gtin) {
-        return product
-      }
+      if let product = catalog.product(sku: name) { return [product] }
+      let numbered =
+        ASIN(name).map { catalog.products(asin: $0) }
+        ?? (try? GTIN(parsing: name)).map { catalog.products(gtin: $0) } ?? []
+      if !numbered.isEmpty { return numbered }
     }
-    return nil
+    return []
   }
 
   /// The lot, stated by the source or by the customer after a word such as "lot" or "batch".
@@ -127,7 +143,7 @@ public struct ProductResolver: Sendable {
       return resolution
     }
     for text in texts {
-      guard let lot = Self.lot(in: text) else { continue }
+      guard let lot = mentions.lotCue.lot(in: text) else { continue }
       resolution.id = lot
       resolution.status = .confirmed
       return resolution
@@ -135,25 +151,11 @@ public struct ProductResolver: Sendable {
     return resolution
   }
 
-  /// A code of at least four characters, two of them digits, within two words after the cue.
-  static func lot(in text: TokenizedText) -> String? {
-    let cues: Set<String> = ["lot", "batch", "lote", "charge"]
-    let fillers: Set<String> = ["no", "nr", "number", "code", "is", "was", "says"]
-    for (index, word) in text.words.enumerated()
-    where cues.contains(text.cut(word.range).lowercased()) {
-      for next in text.words[(index + 1)...].prefix(3) {
-        let code = text.cut(next.range)
-        let digits = code.utf8.filter { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
-        if digits.count >= 2, code.utf8.count >= 4 { return code.uppercased() }
-        if !fillers.contains(code.lowercased()) { break }
-      }
-    }
-    return nil
-  }
-
   /// The supplier of an article at a time, or of a lot.
   public func supplier(
-    of record: FeedbackRecord, product: ProductResolution, lot: LotResolution
+    of record: FeedbackRecord,
+    product: ProductResolution,
+    lot: LotResolution
   ) -> SupplierResolution {
     var resolution = SupplierResolution()
     let periods = product.sku.flatMap { catalog.product(sku: $0) }?.suppliers ?? []

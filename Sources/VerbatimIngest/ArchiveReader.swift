@@ -17,8 +17,11 @@ public import VerbatimCore
     self.path = path
     guard let archive = unsafe vzip_open(path) else {
       throw Diagnostic(
-        .archiveUnusable, at: SourceLocation(file: path), "the zip archive is damaged or cut off",
-        hint: "download it again")
+        .archiveUnusable,
+        at: SourceLocation(file: path),
+        "the zip archive is damaged or cut off",
+        hint: "download it again"
+      )
     }
     unsafe handle = archive
   }
@@ -48,8 +51,11 @@ public import VerbatimCore
       let location = SourceLocation(file: "\(path)/\(name)")
       guard size <= Self.largestEntry else {
         throw Diagnostic(
-          .archiveUnusable, at: location, "the entry would unpack to \(size) bytes",
-          hint: "unpack it yourself and split it")
+          .archiveUnusable,
+          at: location,
+          "the entry would unpack to \(size) bytes",
+          hint: "unpack it yourself and split it"
+        )
       }
       var got = -1
       let bytes = unsafe [UInt8](unsafeUninitializedCapacity: max(1, size)) { buffer, count in
@@ -59,12 +65,18 @@ public import VerbatimCore
       }
       guard got == size else {
         throw Diagnostic(
-          .archiveUnusable, at: location, "the entry is damaged or has a password",
-          hint: "unpack it yourself first")
+          .archiveUnusable,
+          at: location,
+          "the entry is damaged or has a password",
+          hint: "unpack it yourself first"
+        )
       }
       return bytes
     }
     throw Diagnostic(
-      .archiveUnusable, at: SourceLocation(file: path), "the archive has no entry `\(name)`")
+      .archiveUnusable,
+      at: SourceLocation(file: path),
+      "the archive has no entry `\(name)`"
+    )
   }
 }

@@ -123,7 +123,8 @@ public struct FormatDetector: Sendable {
     if fields >= 0.5 || hasKnownHeader(head, dialect) {
       return Decision(
         format: .delimited,
-        rule: "\(percent(fields)) of the records equally wide for `\(dialect.delimiterName)`")
+        rule: "\(percent(fields)) of the records equally wide for `\(dialect.delimiterName)`"
+      )
     }
     return nil
   }

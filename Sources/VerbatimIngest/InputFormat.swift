@@ -92,7 +92,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case .srt:
       ("SubRip subtitles", "a number, then a line with -->", "convert the file to WebVTT")
     case .eml:
-      ("e-mail", "header lines From, Date or Message-ID", "export the conversations as text or JSON")
+      (
+        "e-mail", "header lines From, Date or Message-ID",
+        "export the conversations as text or JSON"
+      )
     case .mbox: ("mailbox", "From at the start", "export the conversations as text or JSON")
     case .xml:
       ("XML feed", "an XML declaration or root element", "save the review pages as HTML")
@@ -102,7 +105,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   /// The diagnostic for a file of a format that is only recognised.
   func unsupported(at location: SourceLocation) -> Diagnostic {
     Diagnostic(
-      .formatUnsupported, at: location, "the file is recognised as: \(title); there is no reader for it",
-      hint: hint)
+      .formatUnsupported,
+      at: location,
+      "the file is recognised as: \(title); there is no reader for it",
+      hint: hint
+    )
   }
 }

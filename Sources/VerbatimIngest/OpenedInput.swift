@@ -40,8 +40,11 @@ public struct OpenedInput {
     encoding = source.encoding
     guard try source.peek().contains(where: { $0 > 0x20 }) else {
       throw Diagnostic(
-        .fileEmpty, at: SourceLocation(file: source.path), "the file is empty",
-        hint: "export it again; the download may have failed")
+        .fileEmpty,
+        at: SourceLocation(file: source.path),
+        "the file is empty",
+        hint: "export it again; the download may have failed"
+      )
     }
     decision = try Self.decide(source, options)
     switch decision.format {
@@ -65,16 +68,19 @@ public struct OpenedInput {
   }
 
   private static func decide(
-    _ source: TextSource, _ options: Options
+    _ source: TextSource,
+    _ options: Options
   ) throws(Diagnostic) -> FormatDetector.Decision {
     if let format = options.format {
       return FormatDetector.Decision(format: format, rule: "--from \(format.rawValue)")
     }
     if let found = try FormatDetector().detect(source) { return found }
     throw Diagnostic(
-      .formatUnknown, at: SourceLocation(file: source.path),
+      .formatUnknown,
+      at: SourceLocation(file: source.path),
       "no format is recognised: no known lead, no speakers, no table",
-      hint: "name it with --from, for example --from text for one text a line")
+      hint: "name it with --from, for example --from text for one text a line"
+    )
   }
 
   /// The only table inside a zip archive, as survey tools download it; else the source itself.
@@ -93,11 +99,15 @@ public struct OpenedInput {
     }
     guard tables.count == 1 else {
       throw Diagnostic(
-        .archiveUnusable, at: SourceLocation(file: source.path),
+        .archiveUnusable,
+        at: SourceLocation(file: source.path),
         "the archive holds \(names.count) files, \(tables.count) of them readable; one is expected",
-        hint: "unpack it and give the folder")
+        hint: "unpack it and give the folder"
+      )
     }
     return try TextSource(
-      path: "\(source.path)/\(tables[0])", bytes: archive.bytes(of: tables[0]))
+      path: "\(source.path)/\(tables[0])",
+      bytes: archive.bytes(of: tables[0])
+    )
   }
 }

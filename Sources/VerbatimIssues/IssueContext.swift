@@ -72,7 +72,10 @@ struct IssueContext: Sendable {
 
   /// Whether a context of a kind stands in the clause of `match`, before or around it.
   func precedes(
-    _ kind: Kind, _ match: Range<Int>, in text: TokenizedText, _ found: [Found]
+    _ kind: Kind,
+    _ match: Range<Int>,
+    in text: TokenizedText,
+    _ found: [Found]
   ) -> Bool {
     let clause = text.words[match.lowerBound].clause
     return found.contains {

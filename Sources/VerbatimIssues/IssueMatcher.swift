@@ -5,7 +5,7 @@ public import VerbatimText
 ///
 /// One pass finds every pattern; vetoes drop look-alikes; the context decides whether it happened.
 /// Per leaf, the gravest and surest finding of a part is kept.
-public struct IssueMatcher: Sendable {
+public final class IssueMatcher: Sendable {
   /// Interns the words of patterns before the vocabulary is frozen.
   public struct Builder {
     private let taxonomy: Taxonomy
@@ -20,7 +20,9 @@ public struct IssueMatcher: Sendable {
 
     /// A builder for the patterns of a taxonomy.
     public init(
-      _ taxonomy: Taxonomy, language: PhraseLanguage, vocabulary: inout Vocabulary.Builder
+      _ taxonomy: Taxonomy,
+      language: PhraseLanguage,
+      vocabulary: inout Vocabulary.Builder
     ) {
       self.taxonomy = taxonomy
       negators = language.words(of: "not")
@@ -30,25 +32,34 @@ public struct IssueMatcher: Sendable {
 
     /// Takes in a group's patterns.
     public mutating func add(
-      patternsAt path: String, bytes: [UInt8], language: PhraseLanguage,
+      patternsAt path: String,
+      bytes: [UInt8],
+      language: PhraseLanguage,
       vocabulary: inout Vocabulary.Builder
     ) throws(Diagnostic) {
       let read = try IssuePattern.read(
-        path: path, bytes: bytes, taxonomy: taxonomy, diagnostics: &diagnostics)
+        path: path,
+        bytes: bytes,
+        taxonomy: taxonomy,
+        diagnostics: &diagnostics
+      )
       for pattern in read {
         do throws(PhrasePattern.Failure) {
           matcher.add(try language.pattern(pattern.source), to: &vocabulary)
           patterns.append(pattern)
         } catch {
           diagnostics.append(
-            Diagnostic(.patternMalformed, at: pattern.location, error.description))
+            Diagnostic(.patternMalformed, at: pattern.location, error.description)
+          )
         }
       }
     }
 
     /// Takes in the context phrases.
     public mutating func add(
-      contextAt path: String, bytes: [UInt8], language: PhraseLanguage,
+      contextAt path: String,
+      bytes: [UInt8],
+      language: PhraseLanguage,
       vocabulary: inout Vocabulary.Builder
     ) throws(Diagnostic) {
       let table = try TableFile(path: path, bytes: bytes, columns: ["kind", "pattern"])
@@ -57,8 +68,12 @@ public struct IssueMatcher: Sendable {
           let known = IssueContext.Kind.allCases.map(\.rawValue).joined(separator: ", ")
           diagnostics.append(
             Diagnostic(
-              .lexiconLine, at: row.location, "`\(row[0])` is no kind of context",
-              hint: "one of \(known)"))
+              .lexiconLine,
+              at: row.location,
+              "`\(row[0])` is no kind of context",
+              hint: "one of \(known)"
+            )
+          )
           continue
         }
         do throws(PhrasePattern.Failure) {
@@ -79,10 +94,16 @@ public struct IssueMatcher: Sendable {
         return table
       }
       return IssueMatcher(
-        taxonomy: taxonomy, patterns: patterns, matcher: matcher.freeze(vocabulary, barriers: negators),
+        taxonomy: taxonomy,
+        patterns: patterns,
+        matcher: matcher.freeze(vocabulary, barriers: negators),
         context: IssueContext(
-          matcher: context.freeze(vocabulary, barriers: []), kinds: contextKinds, negates: table(negators),
-          asks: table(asking)))
+          matcher: context.freeze(vocabulary, barriers: []),
+          kinds: contextKinds,
+          negates: table(negators),
+          asks: table(asking)
+        )
+      )
     }
   }
 
@@ -94,8 +115,11 @@ public struct IssueMatcher: Sendable {
   private let context: IssueContext
   private let leaves: [Int]
 
-  private init(
-    taxonomy: Taxonomy, patterns: [IssuePattern], matcher: PhraseMatcher, context: IssueContext
+  fileprivate init(
+    taxonomy: Taxonomy,
+    patterns: [IssuePattern],
+    matcher: PhraseMatcher,
+    context: IssueContext
   ) {
     self.taxonomy = taxonomy
     self.patterns = patterns
@@ -105,7 +129,7 @@ public struct IssueMatcher: Sendable {
   }
 
   /// What one thread reuses from text to text.
-  public final class Scratch {
+  public struct Scratch {
     var matches: [PhraseMatch] = []
     var contextMatches: [PhraseMatch] = []
 
@@ -116,7 +140,7 @@ public struct IssueMatcher: Sendable {
   /// The issues of one part of a record, by place.
   ///
   /// - Complexity: O(*n*) in the words, and O(*m*²) in the few matches.
-  public func issues(in text: TokenizedText, part: TextPart, scratch: Scratch) -> [Issue] {
+  public func issues(in text: TokenizedText, part: TextPart, scratch: inout Scratch) -> [Issue] {
     scratch.matches.removeAll(keepingCapacity: true)
     matcher.find(in: text, into: &scratch.matches)
     guard scratch.matches.contains(where: { patterns[$0.pattern].use == .match }) else { return [] }
@@ -155,7 +179,10 @@ public struct IssueMatcher: Sendable {
   }
 
   private func issue(
-    _ match: PhraseMatch, in text: TokenizedText, part: TextPart, _ found: [IssueContext.Found]
+    _ match: PhraseMatch,
+    in text: TokenizedText,
+    part: TextPart,
+    _ found: [IssueContext.Found]
   ) -> Issue {
     let pattern = patterns[match.pattern]
     let leaf = taxonomy.leaves[leaves[match.pattern]]
@@ -174,13 +201,20 @@ public struct IssueMatcher: Sendable {
       intent = .cancel
     }
     return Issue(
-      code: leaf.code, tier: pattern.tier ?? leaf.tier, confidence: pattern.confidence,
-      modality: modality, intent: intent, attribution: pattern.attribution ?? leaf.attribution,
-      evidence: Issue.Evidence(part: part, range: range, quote: text.cut(range)))
+      code: leaf.code,
+      tier: pattern.tier ?? leaf.tier,
+      confidence: pattern.confidence,
+      modality: modality,
+      intent: intent,
+      attribution: pattern.attribution ?? leaf.attribution,
+      evidence: Issue.Evidence(part: part, range: range, quote: text.cut(range))
+    )
   }
 
   private func modality(
-    of words: Range<Int>, in text: TokenizedText, _ found: [IssueContext.Found]
+    of words: Range<Int>,
+    in text: TokenizedText,
+    _ found: [IssueContext.Found]
   ) -> Issue.Modality {
     if context.isAsked(words, in: text) { return .hypothetical }
     if context.precedes(.hypothetical, words, in: text, found) { return .hypothetical }

@@ -31,27 +31,44 @@ public struct IssuePattern: Hashable, Sendable {
 
   /// Reads a group's file; faulty lines become diagnostics.
   public static func read(
-    path: String, bytes: [UInt8], taxonomy: Taxonomy, diagnostics: inout [Diagnostic]
+    path: String,
+    bytes: [UInt8],
+    taxonomy: Taxonomy,
+    diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> [IssuePattern] {
     let table = try TableFile(
-      path: path, bytes: bytes, columns: ["code", "use", "pattern", "options"])
+      path: path,
+      bytes: bytes,
+      columns: ["code", "use", "pattern", "options"]
+    )
     var patterns: [IssuePattern] = []
     for row in table.rows {
       guard taxonomy.leaf(row[0]) != nil else {
         diagnostics.append(
-          Diagnostic(.issueUnknown, at: row.location, "there is no leaf `\(row[0])`"))
+          Diagnostic(.issueUnknown, at: row.location, "there is no leaf `\(row[0])`")
+        )
         continue
       }
       guard let use = Use(rawValue: row[1]) else {
         diagnostics.append(
           Diagnostic(
-            .lexiconLine, at: row.location, "`\(row[1])` is no use of a pattern",
-            hint: "write match or veto"))
+            .lexiconLine,
+            at: row.location,
+            "`\(row[1])` is no use of a pattern",
+            hint: "write match or veto"
+          )
+        )
         continue
       }
       var pattern = IssuePattern(
-        code: row[0], use: use, source: row[2], tier: nil, confidence: defaultConfidence,
-        attribution: nil, location: row.location)
+        code: row[0],
+        use: use,
+        source: row[2],
+        tier: nil,
+        confidence: defaultConfidence,
+        attribution: nil,
+        location: row.location
+      )
       for option in row[3].split(separator: " ") {
         let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
         switch (parts[0], parts.count == 2 ? parts[1] : "") {
@@ -64,8 +81,12 @@ public struct IssuePattern: Hashable, Sendable {
         default:
           diagnostics.append(
             Diagnostic(
-              .lexiconLine, at: row.location, "`\(option)` is no option",
-              hint: "options are tier=T0…T4, conf=0…1, attr=…"))
+              .lexiconLine,
+              at: row.location,
+              "`\(option)` is no option",
+              hint: "options are tier=T0…T4, conf=0…1, attr=…"
+            )
+          )
         }
       }
       patterns.append(pattern)

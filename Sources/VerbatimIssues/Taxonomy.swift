@@ -42,7 +42,10 @@ public struct Taxonomy: Sendable {
     func table(_ name: String, _ columns: [String]) throws(Diagnostic) -> TableFile {
       guard let file = files[name] else {
         throw Diagnostic(
-          .lexiconMissing, at: SourceLocation(file: name), "the taxonomy lacks this file")
+          .lexiconMissing,
+          at: SourceLocation(file: name),
+          "the taxonomy lacks this file"
+        )
       }
       return try TableFile(path: file.path, bytes: file.bytes, columns: columns)
     }
@@ -59,17 +62,30 @@ public struct Taxonomy: Sendable {
         let stage = FeedbackSignal.JourneyStage(rawValue: row[7])
       else {
         throw Diagnostic(
-          .lexiconLine, at: row.location, "a tier, attribution or stage is not known",
-          hint: "tiers are T0 to T4; attributions and stages are those of the contract")
+          .lexiconLine,
+          at: row.location,
+          "a tier, attribution or stage is not known",
+          hint: "tiers are T0 to T4; attributions and stages are those of the contract"
+        )
       }
       leaves.append(
         Leaf(
-          code: row[0], group: row[1], name: row[2], tier: tier, tierWithHarm: harm,
-          attribution: attribution, stage: stage, definition: row[8]))
+          code: row[0],
+          group: row[1],
+          name: row[2],
+          tier: tier,
+          tierWithHarm: harm,
+          attribution: attribution,
+          stage: stage,
+          definition: row[8]
+        )
+      )
     }
     self.leaves = leaves
     byCode = Dictionary(
-      leaves.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+      leaves.enumerated().map { ($1.code, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     precedence = try table("precedence.tsv", ["winner", "loser"]).rows.map { ($0[0], $0[1]) }
     version = try table("version.tsv", ["version"]).rows.first?[0] ?? "0"
     var reasons: [FeedbackRecord.ReturnReason: [String]] = [:]
@@ -80,7 +96,10 @@ public struct Taxonomy: Sendable {
     for code in precedence.flatMap({ [$0.winner, $0.loser] }) + reasons.values.joined().sorted()
     where byCode[code] == nil {
       throw Diagnostic(
-        .issueUnknown, at: SourceLocation(file: "taxonomy"), "there is no leaf `\(code)`")
+        .issueUnknown,
+        at: SourceLocation(file: "taxonomy"),
+        "there is no leaf `\(code)`"
+      )
     }
   }
 

@@ -21,9 +21,11 @@ public enum CatalogLoader {
     let header = record.fields.map(columnName)
     guard header.contains("sku") else {
       throw Diagnostic(
-        .catalogColumn, at: SourceLocation(file: path, line: record.line),
+        .catalogColumn,
+        at: SourceLocation(file: path, line: record.line),
         "the catalog has no column `sku`; its columns are \(record.fields.joined(separator: ", "))",
-        hint: "the columns of a catalog are \(Catalog.columns.joined(separator: ", "))")
+        hint: "the columns of a catalog are \(Catalog.columns.joined(separator: ", "))"
+      )
     }
     var hashed: [String] = []
     while try reader.next(into: &record) {

@@ -15,7 +15,8 @@ public struct ClusterRun: Sendable {
   ///   - level: What to count by.
   ///   - asOf: Only what had happened by the end of this day; nil takes all.
   public func clusters(
-    by level: ComplaintCluster.Level?, asOf: Instant? = nil
+    by level: ComplaintCluster.Level?,
+    asOf: Instant? = nil
   ) throws(StoreFailure) -> [ComplaintCluster] {
     let reports = try reports(asOf: asOf)
     let finder = ClusterFinder()
@@ -34,9 +35,16 @@ public struct ClusterRun: Sendable {
       guard !report.isIncentivised else { return }
       reports.append(
         ComplaintReport(
-          signalID: report.signalID, eventTime: report.eventTime, sku: report.sku,
-          supplier: report.supplier, lot: report.lot, customerKey: report.customerKey,
-          textKey: report.textKey, issues: report.issues.map(\.issue)))
+          signalID: report.signalID,
+          eventTime: report.eventTime,
+          sku: report.sku,
+          supplier: report.supplier,
+          lot: report.lot,
+          customerKey: report.customerKey,
+          textKey: report.textKey,
+          issues: report.issues.map(\.issue)
+        )
+      )
     }
     return reports.sorted { $0.signalID < $1.signalID }
   }
@@ -50,7 +58,13 @@ extension ReportedIssue {
       evidence = Issue.Evidence(part: part, range: ByteRange(start, end), quote: quote ?? "")
     }
     return Issue(
-      code: code, tier: tier, confidence: confidence, modality: modality, intent: .complaint,
-      attribution: attribution, evidence: evidence)
+      code: code,
+      tier: tier,
+      confidence: confidence,
+      modality: modality,
+      intent: .complaint,
+      attribution: attribution,
+      evidence: evidence
+    )
   }
 }

@@ -30,7 +30,10 @@ struct CompiledEngine {
       try lexicon.read(name: name, path: file.path, bytes: file.bytes)
     }
     let sentimentBuilder = CompiledLexicon.Builder(
-      lexicon, language: language, vocabulary: &vocabulary)
+      lexicon,
+      language: language,
+      vocabulary: &vocabulary
+    )
     let issueBuilder = try Self.issues(files, language, &vocabulary)
     let functionWords = try files.table("languages/function-words.tsv", ["language", "words"])
       .rows.map { row in
@@ -49,8 +52,11 @@ struct CompiledEngine {
         .map { frozen.id(of: ICUNormalizer.matchingForm($0.word)) }
     }
     tokenizer = Tokenizer(
-      vocabulary: frozen, clauseOpeners: ids([.contrast, .concession, .opener]),
-      clauseJoiners: ids([.joiner]), subjects: ids([.subject]))
+      vocabulary: frozen,
+      clauseOpeners: ids([.contrast, .concession, .opener]),
+      clauseJoiners: ids([.joiner]),
+      subjects: ids([.subject])
+    )
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
   }
@@ -60,15 +66,20 @@ struct CompiledEngine {
       Dictionary(
         try files.table(name, columns).rows.map { row in
           (row[0], row[1].split(separator: " ").map(String.init))
-        }, uniquingKeysWith: +)
+        },
+        uniquingKeysWith: +
+      )
     }
     return PhraseLanguage(
       irregular: try lists("en/inflections.tsv", ["base", "forms"]),
-      classes: try lists("en/classes.tsv", ["class", "words"]))
+      classes: try lists("en/classes.tsv", ["class", "words"])
+    )
   }
 
   private static func issues(
-    _ files: EngineFiles, _ language: PhraseLanguage, _ vocabulary: inout Vocabulary.Builder
+    _ files: EngineFiles,
+    _ language: PhraseLanguage,
+    _ vocabulary: inout Vocabulary.Builder
   ) throws(Diagnostic) -> IssueMatcher.Builder {
     var taxonomyFiles: [String: (path: String, bytes: [UInt8])] = [:]
     for name in Taxonomy.files {
@@ -80,12 +91,19 @@ struct CompiledEngine {
     for group in groups {
       let file = try files.file("en/issues/\(group).tsv")
       try builder.add(
-        patternsAt: file.path, bytes: file.bytes, language: language, vocabulary: &vocabulary)
+        patternsAt: file.path,
+        bytes: file.bytes,
+        language: language,
+        vocabulary: &vocabulary
+      )
     }
     let context = try files.file("en/issues/context.tsv")
     try builder.add(
-      contextAt: context.path, bytes: context.bytes, language: language,
-      vocabulary: &vocabulary)
+      contextAt: context.path,
+      bytes: context.bytes,
+      language: language,
+      vocabulary: &vocabulary
+    )
     return builder
   }
 }

@@ -25,9 +25,11 @@ public struct EngineFiles: Sendable {
     let folder = directory.map { URL(fileURLWithPath: $0) } ?? LexiconFiles.directory()
     guard let folder else {
       throw Diagnostic(
-        .lexiconMissing, at: SourceLocation(file: "lexicons"),
+        .lexiconMissing,
+        at: SourceLocation(file: "lexicons"),
         "the lexicons are not beside the program",
-        hint: "name their folder with --lexicons DIR")
+        hint: "name their folder with --lexicons DIR"
+      )
     }
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     var files: [String: File] = [:]
@@ -47,8 +49,11 @@ public struct EngineFiles: Sendable {
     }
     guard files["taxonomy/taxonomy.tsv"] != nil else {
       throw Diagnostic(
-        .lexiconMissing, at: SourceLocation(file: folder.path), "the folder holds no lexicon",
-        hint: "it must hold en, languages and taxonomy")
+        .lexiconMissing,
+        at: SourceLocation(file: folder.path),
+        "the folder holds no lexicon",
+        hint: "it must hold en, languages and taxonomy"
+      )
     }
     self.files = files
     hash = Fingerprint.hex32(hashed)
@@ -58,7 +63,10 @@ public struct EngineFiles: Sendable {
   func file(_ name: String) throws(Diagnostic) -> File {
     guard let file = files[name] else {
       throw Diagnostic(
-        .lexiconMissing, at: SourceLocation(file: name), "the lexicons lack this file")
+        .lexiconMissing,
+        at: SourceLocation(file: name),
+        "the lexicons lack this file"
+      )
     }
     return file
   }

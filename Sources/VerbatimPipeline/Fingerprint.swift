@@ -9,11 +9,12 @@ public enum Fingerprint {
   /// 32 hexadecimal digits of the SHA-256 over parts, each ended by a byte that no UTF-8 has.
   public static func hex32(_ parts: [String]) -> String {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
     for part in parts {
       bytes.append(contentsOf: part.utf8)
       bytes.append(0xFF)
     }
-    return hex(SHA256.hash(data: bytes).prefix(16))
+    return hex(Array(SHA256.hash(data: bytes)).prefix(16))
   }
 
   /// The SHA-256 of a stream of blocks; an empty block is the end.
@@ -23,7 +24,7 @@ public enum Fingerprint {
     var hash = SHA256()
     while true {
       let block = try next()
-      if block.isEmpty { return hex(hash.finalize().prefix(32)) }
+      if block.isEmpty { return hex(Array(hash.finalize())) }
       hash.update(data: block)
     }
   }
@@ -31,17 +32,26 @@ public enum Fingerprint {
   /// A name for somebody that only holders of the key can link to them: HMAC-SHA-256.
   static func keyed(_ name: String, key: [UInt8]) -> String {
     let code = HMAC<SHA256>.authenticationCode(
-      for: Array(name.utf8), using: SymmetricKey(data: key))
+      for: Array(name.utf8),
+      using: SymmetricKey(data: key)
+    )
     return hex(Array(code).prefix(16))
   }
 
-  private static func hex(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  private static func hex(_ bytes: some Collection<UInt8>) -> String {
+    unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+      // Safety: two digits for each byte, and room for as many.
+      var at = 0
+      for byte in bytes {
+        unsafe buffer[at] = digit(byte >> 4)
+        unsafe buffer[at + 1] = digit(byte & 15)
+        at += 2
+      }
+      return at
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 }

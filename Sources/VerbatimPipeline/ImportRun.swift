@@ -15,7 +15,9 @@ public struct ImportRun: Sendable {
 
   /// A run over a store.
   public init(
-    engine: SignalEngine, store: SignalStore, jobs: Int,
+    engine: SignalEngine,
+    store: SignalStore,
+    jobs: Int,
     options: OpenedInput.Options = OpenedInput.Options()
   ) {
     self.engine = engine
@@ -42,7 +44,8 @@ public struct ImportRun: Sendable {
   /// - Parameter progress: Called after each batch with the items done and the bytes read so far.
   /// - Throws: Only a failure of the store; whatever is wrong with the file is in the report.
   public func run(
-    _ path: String, progress: (Int, Int) -> Void = { _, _ in }
+    _ path: String,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) async throws(StoreFailure) -> ImportReport {
     var report = ImportReport(path: path)
     do throws(Diagnostic) {
@@ -63,19 +66,26 @@ public struct ImportRun: Sendable {
   }
 
   private func importing(
-    _ input: inout OpenedInput, _ report: inout ImportReport, _ progress: (Int, Int) -> Void
+    _ input: inout OpenedInput,
+    _ report: inout ImportReport,
+    _ progress: (Int, Int) -> Void
   ) async throws(Diagnostic) {
     do {
       let file = ImportFile(
-        contentHash: report.contentHash, path: report.path,
-        format: input.decision.format.rawValue, encoding: input.encoding.name)
+        contentHash: report.contentHash,
+        path: report.path,
+        format: input.decision.format.rawValue,
+        encoding: input.encoding.name
+      )
       let id: Int64
       var skip = 0
       switch try store.beginImport(file) {
       case .finished(let counts):
         // All that became signals the first time is known now.
         report.counts = ImportCounts(
-          duplicates: counts.signals + counts.duplicates, rejected: counts.rejected)
+          duplicates: counts.signals + counts.duplicates,
+          rejected: counts.rejected
+        )
         report.rejects = try store.rejects(import: report.contentHash)
         report.isKnown = true
         return
@@ -105,7 +115,10 @@ public struct ImportRun: Sendable {
 
   /// Reads to the end of the input; returns what made the rest of it unusable.
   private func reading(
-    _ input: inout OpenedInput, into id: Int64, skip: Int, _ report: inout ImportReport,
+    _ input: inout OpenedInput,
+    into id: Int64,
+    skip: Int,
+    _ report: inout ImportReport,
     _ progress: (Int, Int) -> Void
   ) async throws -> Diagnostic? {
     var identity = RecordIdentity()
@@ -118,11 +131,13 @@ public struct ImportRun: Sendable {
     let opened = input
     do {
       try await batches.run(
-        &reader, skip: skip,
+        &reader,
+        skip: skip,
         prepare: { item -> Prepared in
           switch item {
           case .record(var record):
-            let content = identity.assign(to: &record)
+            let content = RecordIdentity.contentHash(record)
+            identity.assign(to: &record)
             return .record(record, contentHash: content)
           case .reject(let diagnostic): return .reject(diagnostic)
           case .warning(let diagnostic): return .warning(diagnostic)
@@ -139,7 +154,8 @@ public struct ImportRun: Sendable {
           }
           warnings += worked.warnings.prefix(Self.diagnosticLimit - warnings.count)
           progress(counts.items, opened.bytesRead)
-        })
+        }
+      )
     } catch let diagnostic as Diagnostic {
       unusable = diagnostic
     }
@@ -150,17 +166,24 @@ public struct ImportRun: Sendable {
   }
 
   private static func work(_ items: [Prepared], engine: SignalEngine) -> Worked {
-    let scratch = SignalEngine.Scratch()
+    var scratch = SignalEngine.Scratch()
     var worked = Worked()
     for item in items {
       switch item {
-      case .record(let record, let contentHash):
-        let output = engine.signal(for: record, explains: true, scratch: scratch)
+      case .record(var record, let contentHash):
+        let signal = engine.signal(for: &record, explains: true, scratch: &scratch)
+        record.customer = nil
+        record.author = nil
         worked.items.append(
           .entry(
             Entry(
-              signal: output.signal, record: output.record, contentHash: contentHash,
-              textKey: RecordIdentity.textKey(output.record))))
+              signal: signal,
+              record: record,
+              contentHash: contentHash,
+              textKey: RecordIdentity.textKey(record)
+            )
+          )
+        )
       case .reject(let diagnostic): worked.items.append(.reject(diagnostic))
       case .warning(let diagnostic): worked.warnings.append(diagnostic)
       }

@@ -21,8 +21,12 @@ public struct InputList: Sendable {
       guard unsafe manager.fileExists(atPath: path, isDirectory: &isFolder) else {
         diagnostics.append(
           Diagnostic(
-            .fileMissing, at: SourceLocation(file: path), "there is no such file",
-            hint: "check the path; it is read from the folder in which you are"))
+            .fileMissing,
+            at: SourceLocation(file: path),
+            "there is no such file",
+            hint: "check the path; it is read from the folder in which you are"
+          )
+        )
         continue
       }
       guard isFolder.boolValue else {
@@ -41,7 +45,8 @@ public struct InputList: Sendable {
       }
       if found == 0 {
         diagnostics.append(
-          Diagnostic(.fileEmpty, at: SourceLocation(file: path), "the folder holds no file"))
+          Diagnostic(.fileEmpty, at: SourceLocation(file: path), "the folder holds no file")
+        )
       }
     }
   }

@@ -45,14 +45,15 @@ public enum LeafTests {
 
   /// Runs the examples of every group.
   public static func run(
-    _ engine: SignalEngine, directory: String?
+    _ engine: SignalEngine,
+    directory: String?
   ) throws(Diagnostic) -> [Outcome] {
-    let scratch = SignalEngine.Scratch()
+    var scratch = SignalEngine.Scratch()
     return try examples(directory).map { example in
       var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
       record.text = example.text
       record.id = "test"
-      let issues = engine.signal(for: record, explains: false, scratch: scratch).signal.issues
+      let issues = engine.signal(for: &record, explains: false, scratch: &scratch).issues
       let modality = issues.first { $0.code == example.code }?.modality
       let passes =
         switch example.expected {
@@ -62,7 +63,10 @@ public enum LeafTests {
         case .potential, .resolved, .hypothetical: modality?.rawValue == example.expected.rawValue
         }
       return Outcome(
-        example: example, found: modality?.rawValue ?? "nothing", passes: passes)
+        example: example,
+        found: modality?.rawValue ?? "nothing",
+        passes: passes
+      )
     }
   }
 
@@ -70,23 +74,32 @@ public enum LeafTests {
     let folder = directory.map { URL(fileURLWithPath: $0) } ?? LexiconFiles.directory()
     guard let folder else {
       throw Diagnostic(
-        .lexiconMissing, at: SourceLocation(file: "lexicons"),
-        "the lexicons are not beside the program")
+        .lexiconMissing,
+        at: SourceLocation(file: "lexicons"),
+        "the lexicons are not beside the program"
+      )
     }
     var examples: [Example] = []
     for group in CompiledEngine.groups {
       let path = folder.appendingPathComponent("en/issues/\(group).tests.tsv").path
       let reader = try ByteReader(path: path)
       let table = try TableFile(
-        path: path, bytes: try reader.read(upTo: 16 << 20), columns: ["code", "expect", "text"])
+        path: path,
+        bytes: try reader.read(upTo: 16 << 20),
+        columns: ["code", "expect", "text"]
+      )
       for row in table.rows {
         guard let expected = Expectation(rawValue: row[1]) else {
           throw Diagnostic(
-            .lexiconLine, at: row.location, "`\(row[1])` is no expectation",
-            hint: Expectation.allCases.map(\.rawValue).joined(separator: ", "))
+            .lexiconLine,
+            at: row.location,
+            "`\(row[1])` is no expectation",
+            hint: Expectation.allCases.map(\.rawValue).joined(separator: ", ")
+          )
         }
         examples.append(
-          Example(code: row[0], expected: expected, text: row[2], location: row.location))
+          Example(code: row[0], expected: expected, text: row[2], location: row.location)
+        )
       }
     }
     return examples

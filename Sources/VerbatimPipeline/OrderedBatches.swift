@@ -23,7 +23,8 @@ public struct OrderedBatches: Sendable {
   ///   - work: Called for each batch, on any task.
   ///   - consume: Called for each result, in order, on the calling task.
   public func run<Prepared: Sendable, Result: Sendable>(
-    _ reader: inout any FeedbackReader, skip: Int = 0,
+    _ reader: inout any FeedbackReader,
+    skip: Int = 0,
     prepare: (ReadItem) -> Prepared,
     work: @escaping @Sendable ([Prepared]) -> Result,
     consume: (Result) throws -> Void

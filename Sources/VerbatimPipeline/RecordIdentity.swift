@@ -35,23 +35,27 @@ public struct RecordIdentity: Sendable {
     return pieces.count < 4 ? "" : Fingerprint.hex32(pieces.joined(separator: " "))
   }
 
-  /// Sets the id of the next record of the file; returns its content hash.
-  public mutating func assign(to record: inout FeedbackRecord) -> String {
-    let content = Self.contentHash(record)
+  /// Sets the id of the next record of the file.
+  public mutating func assign(to record: inout FeedbackRecord) {
     if let system = record.source.system, let native = record.source.nativeID {
       record.id = Fingerprint.hex32(system, native)
-      return content
+      return
     }
     if record.source.format == "text" || record.source.format == "ndjson" {
       // The worker of a distributed engine must not remember what it saw: the id goes by the
       // caller's own, or by the place.
       let place = record.source.nativeID ?? String(record.source.row ?? 0)
-      record.id = Fingerprint.hex32(record.source.format, place, content)
-      return content
+      record.id = Fingerprint.hex32(
+        record.source.format,
+        place,
+        record.title ?? "",
+        record.text ?? ""
+      )
+      return
     }
+    let content = Self.contentHash(record)
     let copy = copies[content, default: 0]
     copies[content] = copy + 1
     record.id = Fingerprint.hex32(record.source.kind.rawValue, content, String(copy))
-    return content
   }
 }

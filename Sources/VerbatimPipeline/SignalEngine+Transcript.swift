@@ -5,8 +5,9 @@ internal import VerbatimText
 extension SignalEngine {
   /// The course of a conversation: the customer's mood turn by turn.
   func transcript(
-    of record: FeedbackRecord, _ parts: [SentimentEngine.Part],
-    language: LanguageGuesser.Guess?, scratch: Scratch
+    of record: FeedbackRecord,
+    language: LanguageGuesser.Guess?,
+    scratch: inout Scratch
   ) -> FeedbackSignal.Transcript {
     var course = FeedbackSignal.Transcript()
     for turn in record.turns {
@@ -17,9 +18,14 @@ extension SignalEngine {
       case .system, .unknown: break
       }
     }
-    for part in parts {
-      guard case .turn(let index) = part.name else { continue }
-      let score = sentiment.score([part], explains: false, scratch: scratch.sentiment)
+    for (name, text) in zip(scratch.names, scratch.texts) {
+      guard case .turn(let index) = name else { continue }
+      let score = sentiment.score(
+        [text],
+        named: [name],
+        explains: false,
+        scratch: &scratch.sentiment
+      )
       course.trajectory.append((index, record.turns[index].speaker, score.compound))
     }
     let scored = course.trajectory.compactMap(\.compound)

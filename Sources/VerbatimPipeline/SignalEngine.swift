@@ -24,21 +24,32 @@ public struct SignalEngine: Sendable {
   let options: EngineOptions
 
   /// What one task reuses from record to record.
-  public final class Scratch {
-    let words = Tokenizer.Scratch()
-    let sentiment = SentimentEngine.Scratch()
-    let issues = IssueMatcher.Scratch()
+  public struct Scratch {
+    var words = Tokenizer.Scratch()
+    var sentiment = SentimentEngine.Scratch()
+    var issues = IssueMatcher.Scratch()
+    var guesser = LanguageGuesser.Scratch()
+    var names: [TextPart] = []
+    var texts: [TokenizedText] = []
+    private var spare: [TokenizedText] = []
 
     /// An empty scratch.
     public init() {}
-  }
 
-  /// A signal with the record as it may be stored.
-  public struct Output: Sendable {
-    /// The signal.
-    public var signal: FeedbackSignal
-    /// The record: texts redacted, the customer and the author left out.
-    public var record: FeedbackRecord
+    /// Forgets the parts of the record before, but not their memory.
+    mutating func clear() {
+      names.removeAll(keepingCapacity: true)
+      while let text = texts.popLast() { spare.append(text) }
+    }
+
+    /// Adds a part with memory of an earlier one.
+    mutating func add(_ name: TextPart, _ string: String) {
+      var text = spare.popLast() ?? TokenizedText()
+      text.bytes.removeAll(keepingCapacity: true)
+      text.bytes.append(contentsOf: string.utf8)
+      names.append(name)
+      texts.append(text)
+    }
   }
 
   /// Loads the lexicons and compiles them with the catalog's names.
@@ -53,74 +64,77 @@ public struct SignalEngine: Sendable {
     resolver = compiled.resolver
     guesser = compiled.guesser
     identity = FeedbackSignal.Engine(
-      version: Self.version, lexiconHash: files.hash,
+      version: Self.version,
+      lexiconHash: files.hash,
       taxonomyVersion: compiled.issues.taxonomy.version,
       configHash: Fingerprint.hex32(
-        ScoringRules.version, options.catalogHash, options.language ?? "",
-        Fingerprint.keyed("key", key: options.customerKey)),
-      icuVersion: ICU.version)
+        ScoringRules.version,
+        options.catalogHash,
+        options.language ?? "",
+        Fingerprint.keyed("key", key: options.customerKey)
+      ),
+      icuVersion: ICU.version
+    )
   }
 
   /// The signal of a record whose id is set.
   ///
   /// - Parameters:
-  ///   - record: The record.
+  ///   - record: The record, whose texts are masked in place.
   ///   - explains: Whether to list every contribution.
   ///   - scratch: Memory to reuse.
   public func signal(
-    for record: FeedbackRecord, explains: Bool, scratch: Scratch
-  ) -> Output {
+    for record: inout FeedbackRecord,
+    explains: Bool,
+    scratch: inout Scratch
+  ) -> FeedbackSignal {
     var redactions: [String: Int] = [:]
-    let record = redacted(record, counts: &redactions)
-    var parts = parts(of: record)
-    for index in parts.indices {
-      tokenizer.tokenize(&parts[index].text, scratch: scratch.words)
-    }
-    let language = language(of: record, parts)
+    redact(&record, counts: &redactions)
+    takeParts(of: record, &scratch)
+    let language = language(of: record, &scratch)
     var signal = FeedbackSignal(
-      id: Fingerprint.hex32(record.id, "feedback.signal.v1"), recordID: record.id,
-      engine: identity, source: record.source,
-      sentiment: sentiment(parts, language: language, explains: explains, scratch: scratch))
+      id: Fingerprint.hex32(record.id, "feedback.signal.v1"),
+      recordID: record.id,
+      engine: identity,
+      source: record.source,
+      sentiment: sentiment(language: language, explains: explains, scratch: &scratch)
+    )
     signal.language = language?.tag
     if isEnglish(language) {
-      for part in parts {
+      for index in scratch.texts.indices {
         signal.issues += issueMatcher.issues(
-          in: part.text, part: part.name, scratch: scratch.issues)
+          in: scratch.texts[index],
+          part: scratch.names[index],
+          scratch: &scratch.issues
+        )
       }
     }
     addReturnReason(record, to: &signal)
     attachIssues(to: &signal)
     signal.eventTime = record.occurredAt
     signal.observedTime = options.observedAt
-    signal.customerKey = record.customer.map(customerKey)
+    signal.customerKey = (record.customer ?? distinctiveAuthor(record)).map(customerKey)
     signal.orderKey = record.orderID.map(customerKey)
     signal.dims = record.dims
     signal.ratings = record.ratings
     signal.redactions = redactions
     signal.flags = record.flags
-    let texts = parts.map(\.text)
-    signal.product = resolver.product(of: record, texts: texts)
-    if let category = signal.product.category, signal.dims["category"] == nil {
-      signal.dims["category"] = category
-    }
-    signal.lot = resolver.lot(of: record, texts: texts)
-    signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
+    addProduct(record, scratch.texts, to: &signal)
     signal.satisfaction = satisfaction(of: signal)
     signal.journeyStage = stage(of: signal)
     signal.contactHints = hints(of: signal)
     if record.source.kind == .transcript {
-      signal.transcript = transcript(of: record, parts, language: language, scratch: scratch)
+      signal.transcript = transcript(of: record, language: language, scratch: &scratch)
     }
-    var kept = record
-    kept.customer = nil
-    kept.author = nil
-    return Output(signal: signal, record: kept)
+    return signal
   }
 
   /// The names of issues by code.
   public var issueNames: [String: String] {
     Dictionary(
-      issueMatcher.taxonomy.leaves.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+      issueMatcher.taxonomy.leaves.map { ($0.code, $0.name) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   /// How many word forms the lexicons and patterns know.
@@ -133,13 +147,11 @@ public struct SignalEngine: Sendable {
 
   // MARK: Steps
 
-  /// The record with personal data in its texts masked; offsets stay right.
-  public func redacted(
-    _ record: FeedbackRecord, counts: inout [String: Int]
-  ) -> FeedbackRecord {
-    var record = record
-    record.title = record.title.map { Redactor.redact($0, counts: &counts) }
-    record.text = record.text.map { Redactor.redact($0, counts: &counts) }
+  /// Masks personal data in the texts of a record; offsets stay right.
+  public func redact(_ record: inout FeedbackRecord, counts: inout [String: Int]) {
+    func mask(_ text: String?) -> String? { text.map { Redactor.redact($0, counts: &counts) } }
+    record.title = mask(record.title)
+    record.text = mask(record.text)
     for index in record.turns.indices {
       record.turns[index].text = Redactor.redact(record.turns[index].text, counts: &counts)
     }
@@ -147,35 +159,49 @@ public struct SignalEngine: Sendable {
     var repeated: [String: Int] = [:]
     for index in record.answers.indices {
       record.answers[index].value = Redactor.redact(
-        record.answers[index].value, counts: &repeated)
+        record.answers[index].value,
+        counts: &repeated
+      )
     }
-    return record
   }
 
-  /// The parts that hold the customer's words: title and text, or the customer's turns.
-  private func parts(of record: FeedbackRecord) -> [SentimentEngine.Part] {
-    var parts: [SentimentEngine.Part] = []
-    func add(_ name: TextPart, _ text: String?) {
-      guard let text, !text.isEmpty else { return }
-      var tokenized = TokenizedText()
-      tokenized.bytes = Array(text.utf8)
-      parts.append(SentimentEngine.Part(name, tokenized))
-    }
-    add(.title, record.title)
-    add(.text, record.text)
+  /// Tokenises the parts that hold the customer's words: title and text, or the customer's turns.
+  private func takeParts(of record: FeedbackRecord, _ scratch: inout Scratch) {
+    scratch.clear()
+    if let title = record.title, !title.isEmpty { scratch.add(.title, title) }
+    if let text = record.text, !text.isEmpty { scratch.add(.text, text) }
     for (index, turn) in record.turns.enumerated() where turn.role == .customer {
-      add(.turn(index), turn.text)
+      scratch.add(.turn(index), turn.text)
     }
-    return parts
+    for index in scratch.texts.indices {
+      tokenizer.tokenize(&scratch.texts[index], scratch: &scratch.words)
+    }
+  }
+
+  /// Article, supplier and lot.
+  private func addProduct(
+    _ record: FeedbackRecord,
+    _ texts: [TokenizedText],
+    to signal: inout FeedbackSignal
+  ) {
+    signal.product = resolver.product(of: record, texts: texts)
+    if let category = signal.product.category, signal.dims["category"] == nil {
+      signal.dims["category"] = category
+    }
+    signal.lot = resolver.lot(of: record, texts: texts)
+    signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
   }
 
   /// The language to score in: the declared one unless the words clearly say another.
   private func language(
-    of record: FeedbackRecord, _ parts: [SentimentEngine.Part]
+    of record: FeedbackRecord,
+    _ scratch: inout Scratch
   ) -> LanguageGuesser.Guess? {
     if let forced = options.language { return .init(tag: forced, confidence: 1) }
-    let longest = parts.max { $0.text.words.count < $1.text.words.count }
-    let guess = longest.flatMap { guesser.guess($0.text) }
+    let longest = scratch.texts.indices.max {
+      scratch.texts[$0].words.count < scratch.texts[$1].words.count
+    }
+    let guess = longest.flatMap { guesser.guess(scratch.texts[$0], scratch: &scratch.guesser) }
     guard let declared = record.language else { return guess }
     let isSame = guess.map { declared.hasPrefix($0.tag) } ?? true
     if isSame || (guess?.confidence ?? 0) < 0.5 { return .init(tag: declared, confidence: 0.9) }
@@ -191,16 +217,26 @@ public struct SignalEngine: Sendable {
   }
 
   private func sentiment(
-    _ parts: [SentimentEngine.Part], language: LanguageGuesser.Guess?, explains: Bool,
-    scratch: Scratch
+    language: LanguageGuesser.Guess?,
+    explains: Bool,
+    scratch: inout Scratch
   ) -> Sentiment {
-    let words = parts.reduce(0) { $0 + $1.text.words.count }
+    var words = 0
+    var known = 0
+    for text in scratch.texts {
+      words += text.words.count
+      for word in text.words where word.id != 0 { known += 1 }
+    }
     guard words > 0 else { return Sentiment(status: .noText) }
     guard isEnglish(language) else { return Sentiment(status: .unsupportedLanguage) }
-    let known = parts.reduce(0) { $0 + $1.text.words.filter { $0.id != 0 }.count }
     // A text of which next to no word is known is in no language we can read.
     if words >= 4, known * 8 < words { return Sentiment(status: .abstained) }
-    return sentiment.score(parts, explains: explains, scratch: scratch.sentiment)
+    return sentiment.score(
+      scratch.texts,
+      named: scratch.names,
+      explains: explains,
+      scratch: &scratch.sentiment
+    )
   }
 
   /// A return reason is a claim: an issue without words, when the text does not say it already.
@@ -211,9 +247,15 @@ public struct SignalEngine: Sendable {
       guard let leaf = issueMatcher.taxonomy.leaf(code) else { continue }
       signal.issues.append(
         Issue(
-          code: code, tier: leaf.tier,
-          confidence: (50 / Double(codes.count)).rounded() / 100, modality: .actual,
-          intent: .complaint, attribution: leaf.attribution, evidence: nil))
+          code: code,
+          tier: leaf.tier,
+          confidence: (50 / Double(codes.count)).rounded() / 100,
+          modality: .actual,
+          intent: .complaint,
+          attribution: leaf.attribution,
+          evidence: nil
+        )
+      )
     }
   }
 
@@ -227,6 +269,15 @@ public struct SignalEngine: Sendable {
         return issue.code
       }
     }
+  }
+
+  /// A published name that hardly two people share, so that one writer's reviews count once; nil
+  /// for a first name, an initial or "Anonymous".
+  private func distinctiveAuthor(_ record: FeedbackRecord) -> String? {
+    guard let author = record.author, author.utf8.count >= 8,
+      author.contains(where: { $0 == "_" || $0.isNumber })
+    else { return nil }
+    return "author \(author)"
   }
 
   private func satisfaction(of signal: FeedbackSignal) -> FeedbackSignal.Satisfaction? {
@@ -249,8 +300,10 @@ public struct SignalEngine: Sendable {
     let hasRating = components.contains { $0.name != "text" }
     let hasText = components.contains { $0.name == "text" }
     return FeedbackSignal.Satisfaction(
-      score: (sum / Double(components.count) * 10).rounded() / 10, components: components,
-      coverage: hasRating && hasText ? 1 : 0.5)
+      score: (sum / Double(components.count) * 10).rounded() / 10,
+      components: components,
+      coverage: hasRating && hasText ? 1 : 0.5
+    )
   }
 
   private func stage(of signal: FeedbackSignal) -> FeedbackSignal.JourneyStage {

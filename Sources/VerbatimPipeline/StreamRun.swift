@@ -49,7 +49,9 @@ public struct StreamRun: Sendable {
   ///   - tell: Takes rejects and warnings, in order.
   /// - Throws: A diagnostic that makes the rest of the input unusable, and what `write` throws.
   public func run(
-    _ input: inout OpenedInput, write: ([UInt8]) throws -> Void, tell: (Diagnostic) -> Void
+    _ input: inout OpenedInput,
+    write: ([UInt8]) throws -> Void,
+    tell: (Diagnostic) -> Void
   ) async throws -> Counts {
     var identity = RecordIdentity()
     var counts = Counts()
@@ -59,7 +61,7 @@ public struct StreamRun: Sendable {
       &input.reader,
       prepare: { item -> ReadItem in
         guard case .record(var record) = item else { return item }
-        _ = identity.assign(to: &record)
+        identity.assign(to: &record)
         return .record(record)
       },
       work: { Self.work($0, engine: engine, product: product) },
@@ -68,28 +70,32 @@ public struct StreamRun: Sendable {
         counts.written += lines.count
         counts.rejected += lines.rejected
         if !lines.bytes.isEmpty { try write(lines.bytes) }
-      })
+      }
+    )
     return counts
   }
 
   private static func work(
-    _ items: [ReadItem], engine: SignalEngine, product: Product
+    _ items: [ReadItem],
+    engine: SignalEngine,
+    product: Product
   ) -> Lines {
-    let scratch = SignalEngine.Scratch()
+    var scratch = SignalEngine.Scratch()
+    let engineJSON = engine.identity.json
     var lines = Lines()
     var json = JSONWriter()
     for item in items {
       switch item {
-      case .record(let record):
+      case .record(var record):
         switch product {
         case .records:
           var counts: [String: Int] = [:]
-          var shown = engine.redacted(record, counts: &counts)
-          shown.customer = shown.customer.map { engine.customerKey(of: $0) }
-          shown.write(to: &json)
+          engine.redact(&record, counts: &counts)
+          record.customer = record.customer.map { engine.customerKey(of: $0) }
+          record.write(to: &json)
         case .signals(let explain, let fields):
-          engine.signal(for: record, explains: explain, scratch: scratch).signal
-            .write(to: &json, explain: explain, fields: fields)
+          engine.signal(for: &record, explains: explain, scratch: &scratch)
+            .write(to: &json, explain: explain, fields: fields, engineJSON: engineJSON)
         }
         json.endLine()
         lines.count += 1

@@ -3,7 +3,7 @@ internal import VerbatimText
 
 extension SentimentEngine {
   /// Gives each unit its final value.
-  func applyRules(in text: TokenizedText, scratch: Scratch) {
+  func applyRules(in text: TokenizedText, scratch: inout Scratch) {
     for index in scratch.units.indices {
       // No rule is named here: strings are made only for explanations.
       var value = scratch.units[index].valence
@@ -14,7 +14,10 @@ extension SentimentEngine {
 
   /// Calls `body` with each rule that touches a unit, in the order in which rules apply.
   private func forEachRule(
-    of index: Int, in text: TokenizedText, scratch: Scratch, _ body: (RuleName, Double) -> Void
+    of index: Int,
+    in text: TokenizedText,
+    scratch: Scratch,
+    _ body: (RuleName, Double) -> Void
   ) {
     let unit = scratch.units[index]
     let clause = text.clauses[unit.clause]
@@ -80,7 +83,9 @@ extension SentimentEngine {
   // MARK: The rules
 
   private func emphasis(
-    _ unit: Unit, _ text: TokenizedText, _ body: (RuleName, Double) -> Void
+    _ unit: Unit,
+    _ text: TokenizedText,
+    _ body: (RuleName, Double) -> Void
   ) {
     var style: Word.Style = []
     for word in unit.words { style.formUnion(text.words[word].style) }
@@ -90,7 +95,10 @@ extension SentimentEngine {
 
   /// Intensifiers and dampeners in the two words before.
   private func intensity(
-    _ unit: Unit, _ clause: Clause, _ text: TokenizedText, _ scratch: Scratch,
+    _ unit: Unit,
+    _ clause: Clause,
+    _ text: TokenizedText,
+    _ scratch: Scratch,
     _ body: (RuleName, Double) -> Void
   ) {
     for distance in 1...2 {
@@ -108,9 +116,16 @@ extension SentimentEngine {
 
   /// The nearest negator before the unit in its clause that is still free for it.
   private func negator(
-    of index: Int, _ clause: Clause, _ text: TokenizedText, _ scratch: Scratch
+    of index: Int,
+    _ clause: Clause,
+    _ text: TokenizedText,
+    _ scratch: Scratch
   ) -> Int? {
     let unit = scratch.units[index]
+    // A phrase that opens with its own negator has its sense already: "no marks, no stains".
+    if unit.phrase >= 0, lexicon.effects[Int(text.words[unit.words.lowerBound].id)].negation != 0 {
+      return nil
+    }
     let lowest = max(clause.words.lowerBound, unit.words.lowerBound - ScoringRules.negationReach)
     var at = unit.words.lowerBound - 1
     while at >= lowest {
@@ -133,7 +148,10 @@ extension SentimentEngine {
 
   /// Wishes and conditions before the unit: what is wished for is not there.
   private func condition(
-    _ unit: Unit, _ clause: Clause, _ text: TokenizedText, _ scratch: Scratch,
+    _ unit: Unit,
+    _ clause: Clause,
+    _ text: TokenizedText,
+    _ scratch: Scratch,
     _ body: (RuleName, Double) -> Void
   ) {
     for at in clause.words.lowerBound..<unit.words.lowerBound where !scratch.claimed[at] {
@@ -156,13 +174,15 @@ extension SentimentEngine {
 
   /// "But" weighs the clauses after it up and those before it down; "although" its own down.
   private func contrast(
-    _ unit: Unit, _ sentence: Sentence, _ text: TokenizedText, _ scratch: Scratch,
+    _ unit: Unit,
+    _ sentence: Sentence,
+    _ text: TokenizedText,
+    _ scratch: Scratch,
     _ body: (RuleName, Double) -> Void
   ) {
     var contrastAt: Int?
     for clause in sentence.clauses {
       let first = text.clauses[clause].words.lowerBound
-      guard !scratch.claimed[first] else { continue }
       let effect = lexicon.effects[Int(text.words[first].id)]
       if effect.isContrast, clause > sentence.clauses.lowerBound { contrastAt = clause }
       if effect.isConcession, clause == unit.clause, sentence.clauses.count > 1 {

@@ -7,31 +7,19 @@ public import VerbatimText
 /// question and emphasis change it, each within its clause; clauses add up to sentences, sentences
 /// are brought into −1…1 and averaged with weights. Contributions are rounded to four decimals and
 /// the compound is their sum, so that a person can add them up.
-public struct SentimentEngine: Sendable {
+public final class SentimentEngine: Sendable {
   let lexicon: CompiledLexicon
 
   /// An engine over a lexicon.
   public init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
-  /// One part of a record, tokenised.
-  public struct Part: Sendable {
-    /// Which part.
-    public var name: TextPart
-    /// Its words.
-    public var text: TokenizedText
-
-    /// A part of a record.
-    public init(_ name: TextPart, _ text: TokenizedText) {
-      self.name = name
-      self.text = text
-    }
-  }
-
   /// What one thread reuses from text to text.
-  public final class Scratch {
+  public struct Scratch {
     var matches: [PhraseMatch] = []
     var units: [Unit] = []
     var claimed: [Bool] = []
+    fileprivate var all: [Unit] = []
+    fileprivate var scored: [Scored] = []
 
     /// An empty scratch.
     public init() {}
@@ -48,7 +36,7 @@ public struct SentimentEngine: Sendable {
   }
 
   /// A sentence with its units.
-  private struct Scored {
+  fileprivate struct Scored {
     var part: Int
     var sentence: Int
     var units: Range<Int>
@@ -60,62 +48,72 @@ public struct SentimentEngine: Sendable {
   /// Scores the parts of one record together.
   ///
   /// - Parameters:
-  ///   - parts: The parts, in the order of reading. An empty part counts for nothing.
+  ///   - texts: The parts, tokenised, in the order of reading. An empty part counts for nothing.
+  ///   - names: Which part each text is.
   ///   - explains: Whether to list the contributions; the numbers are the same either way.
   ///   - scratch: Memory to reuse.
   /// - Returns: `scored`, `no_opinion`, or `no_text` when no part has a word.
   /// - Complexity: O(*n*) in the words.
-  public func score(_ parts: [Part], explains: Bool, scratch: Scratch) -> Sentiment {
-    guard parts.contains(where: { !$0.text.words.isEmpty }) else {
-      return Sentiment(status: .noText)
-    }
-    var units: [Unit] = []
+  public func score(
+    _ texts: [TokenizedText],
+    named names: [TextPart],
+    explains: Bool,
+    scratch: inout Scratch
+  ) -> Sentiment {
+    guard texts.contains(where: { !$0.words.isEmpty }) else { return Sentiment(status: .noText) }
+    scratch.all.removeAll(keepingCapacity: true)
+    scratch.scored.removeAll(keepingCapacity: true)
     var rules: [[String]] = []
-    var scored: [Scored] = []
-    var clauses: [Sentiment.Clause] = []
-    var positiveMass = 0.0
-    var negativeMass = 0.0
+    var sentiment = Sentiment(status: .noOpinion)
     var silentClauses = 0
-    for (index, part) in parts.enumerated() where !part.text.words.isEmpty {
-      findUnits(in: part.text, scratch: scratch)
-      applyRules(in: part.text, scratch: scratch)
-      let base = units.count
-      units.append(contentsOf: scratch.units)
-      if explains { rules.append(contentsOf: ruleTexts(in: part.text, scratch: scratch)) }
-      var at = base
-      for (number, sentence) in part.text.sentences.enumerated() {
+    for (part, text) in texts.enumerated() where !text.words.isEmpty {
+      findUnits(in: text, scratch: &scratch)
+      applyRules(in: text, scratch: &scratch)
+      if explains { rules.append(contentsOf: ruleTexts(in: text, scratch: scratch)) }
+      var at = scratch.all.count
+      scratch.all.append(contentsOf: scratch.units)
+      for (number, sentence) in text.sentences.enumerated() {
         let first = at
         var sum = 0.0
         for clause in sentence.clauses {
           var clauseSum = 0.0
           let clauseFirst = at
-          while at < units.count, units[at].clause == clause {
-            clauseSum += units[at].value
+          while at < scratch.all.count, scratch.all[at].clause == clause {
+            clauseSum += scratch.all[at].value
             at += 1
           }
           if at == clauseFirst { silentClauses += 1 }
           sum += clauseSum
-          clauses.append(
+          sentiment.clauses.append(
             Sentiment.Clause(
-              part: part.name, range: part.text.range(of: part.text.clauses[clause].words),
-              compound: Self.rounded(Self.normalised(clauseSum))))
+              part: names[part],
+              range: text.range(of: text.clauses[clause].words),
+              compound: Self.rounded(Self.normalised(clauseSum))
+            )
+          )
         }
         guard at > first else { continue }
-        scored.append(
+        scratch.scored.append(
           Scored(
-            part: index, sentence: number, units: first..<at, sum: sum,
-            compound: Self.normalised(sum), weight: weight(of: number, in: part)))
+            part: part,
+            sentence: number,
+            units: first..<at,
+            sum: sum,
+            compound: Self.normalised(sum),
+            weight: weight(of: number, in: text, named: names[part])
+          )
+        )
       }
     }
-    var sentiment = Sentiment(status: .noOpinion)
-    sentiment.clauses = clauses
-    guard units.contains(where: { $0.value != 0 }) else { return sentiment }
-    let totalWeight = scored.reduce(0) { $0 + $1.weight }
+    guard scratch.all.contains(where: { $0.value != 0 }) else { return sentiment }
+    let totalWeight = scratch.scored.reduce(0) { $0 + $1.weight }
     var compound = 0.0
-    for sentence in scored {
+    var positiveMass = 0.0
+    var negativeMass = 0.0
+    for sentence in scratch.scored {
       let share = sentence.weight / totalWeight
       for index in sentence.units {
-        let unit = units[index]
+        let unit = scratch.all[index]
         let part = sentence.sum == 0 ? 0 : sentence.compound * unit.value / sentence.sum * share
         let contribution = Self.rounded(part)
         compound += contribution
@@ -125,34 +123,49 @@ public struct SentimentEngine: Sendable {
           negativeMass -= unit.value * sentence.weight
         }
         guard explains else { continue }
-        let text = parts[sentence.part].text
+        let text = texts[sentence.part]
         sentiment.contributions.append(
           Sentiment.Contribution(
-            part: parts[sentence.part].name, range: text.range(of: unit.words),
+            part: names[sentence.part],
+            range: text.range(of: unit.words),
             term: unit.phrase >= 0
               ? lexicon.term(ofPhrase: unit.phrase)
               : lexicon.term(of: text.words[unit.words.lowerBound].id),
-            valence: unit.valence, rules: rules[index], contribution: contribution))
+            valence: unit.valence,
+            rules: rules[index],
+            contribution: contribution
+          )
+        )
       }
     }
     settle(
-      &sentiment, compound: compound, positive: positiveMass, negative: negativeMass,
-      silent: Double(silentClauses))
+      &sentiment,
+      compound: compound,
+      positive: positiveMass,
+      negative: negativeMass,
+      silent: Double(silentClauses)
+    )
     return sentiment
   }
 
   /// Sets the numbers and the verdict.
   private func settle(
-    _ sentiment: inout Sentiment, compound: Double, positive: Double, negative: Double,
+    _ sentiment: inout Sentiment,
+    compound: Double,
+    positive: Double,
+    negative: Double,
     silent: Double
   ) {
     let compound = Self.rounded(compound)
     let mass = positive + negative + silent
     sentiment.status = .scored
     sentiment.compound = compound
-    sentiment.positive = Self.rounded(positive / mass)
-    sentiment.negative = Self.rounded(negative / mass)
-    sentiment.neutral = Self.rounded(1 - Self.rounded(positive / mass) - Self.rounded(negative / mass))
+    // Rounded one after the other, so that the three sum to 1 and none falls below 0.
+    let positiveShare = Self.rounded(positive / mass)
+    let polarShare = min(1, Self.rounded((positive + negative) / mass))
+    sentiment.positive = positiveShare
+    sentiment.negative = Self.rounded(polarShare - positiveShare)
+    sentiment.neutral = Self.rounded(1 - polarShare)
     let weaker = min(positive, negative) / (positive + negative)
     if weaker >= ScoringRules.mixedShare {
       sentiment.label = .mixed
@@ -165,9 +178,9 @@ public struct SentimentEngine: Sendable {
     }
   }
 
-  private func weight(of sentence: Int, in part: Part) -> Double {
-    if part.name == .title { return ScoringRules.title }
-    let count = part.text.sentences.count
+  private func weight(of sentence: Int, in text: TokenizedText, named name: TextPart) -> Double {
+    if name == .title { return ScoringRules.title }
+    let count = text.sentences.count
     guard count >= 3 else { return 1 }
     if sentence == 0 { return ScoringRules.opening }
     return sentence == count - 1 ? ScoringRules.closing : 1
@@ -183,7 +196,7 @@ public struct SentimentEngine: Sendable {
   // MARK: Units
 
   /// Fills `scratch.units` with the lexicon entries of a text, longest phrases first served.
-  func findUnits(in text: TokenizedText, scratch: Scratch) {
+  func findUnits(in text: TokenizedText, scratch: inout Scratch) {
     scratch.units.removeAll(keepingCapacity: true)
     scratch.matches.removeAll(keepingCapacity: true)
     scratch.claimed.removeAll(keepingCapacity: true)
@@ -203,12 +216,12 @@ public struct SentimentEngine: Sendable {
       for word in match.words { scratch.claimed[word] = true }
       let valence = lexicon.phraseValences[match.pattern]
       guard valence != 0 else { continue }
-      add(match.words, phrase: match.pattern, valence: valence, text, scratch)
+      add(match.words, phrase: match.pattern, valence: valence, text, &scratch)
     }
     for (index, word) in text.words.enumerated() where word.id != 0 && !scratch.claimed[index] {
       let valence = lexicon.valences[Int(word.id)]
       guard valence != 0 else { continue }
-      add(index..<(index + 1), phrase: -1, valence: valence, text, scratch)
+      add(index..<(index + 1), phrase: -1, valence: valence, text, &scratch)
     }
     if scratch.units.count > 1 {
       scratch.units.sort { $0.words.lowerBound < $1.words.lowerBound }
@@ -216,12 +229,22 @@ public struct SentimentEngine: Sendable {
   }
 
   private func add(
-    _ words: Range<Int>, phrase: Int, valence: Double, _ text: TokenizedText, _ scratch: Scratch
+    _ words: Range<Int>,
+    phrase: Int,
+    valence: Double,
+    _ text: TokenizedText,
+    _ scratch: inout Scratch
   ) {
     let clause = Int(text.words[words.lowerBound].clause)
     scratch.units.append(
       Unit(
-        words: words, phrase: phrase, valence: valence, value: valence,
-        sentence: text.clauses[clause].sentence, clause: clause))
+        words: words,
+        phrase: phrase,
+        valence: valence,
+        value: valence,
+        sentence: text.clauses[clause].sentence,
+        clause: clause
+      )
+    )
   }
 }

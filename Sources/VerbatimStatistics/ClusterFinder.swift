@@ -19,8 +19,11 @@ public struct ClusterFinder: Sendable {
 
   /// One key's and one issue's distinct reports.
   private struct Cell {
-    var reports: [Int] = []
+    /// The report that stands for each customer: the gravest of theirs, then the earliest.
+    var byPerson: [String: Int] = [:]
     var removed = 0
+
+    var reports: [Int] { byPerson.values.sorted() }
   }
 
   private struct Combination: Hashable {
@@ -28,39 +31,67 @@ public struct ClusterFinder: Sendable {
     var issue: String
   }
 
+  /// What was counted already, so that it is not counted twice.
+  private struct Mark: Hashable {
+    enum Kind: Hashable {
+      case text
+      case person
+    }
+
+    var kind: Kind
+    var key: String
+    var value: String
+  }
+
+  /// The reports by time: which of several copies is counted must not hang on the order in which
+  /// files were imported.
+  private static func canonicalOrder(_ reports: [ComplaintReport]) -> [Int] {
+    reports.indices.sorted { left, right in
+      (reports[left].eventTime?.seconds ?? .max, reports[left].signalID)
+        < (reports[right].eventTime?.seconds ?? .max, reports[right].signalID)
+    }
+  }
+
+  private func tier(of issue: String, in report: ComplaintReport) -> Issue.Tier {
+    report.issues.filter { $0.code == issue && $0.modality.isReport }.map(\.tier).min() ?? .t4
+  }
+
   /// The clusters of one level: hazards first, then by the lower end of the information component.
   ///
   /// - Complexity: O(*n* log *n*) in the reports and their issues.
   public func clusters(
-    _ reports: [ComplaintReport], by level: ComplaintCluster.Level
+    _ reports: [ComplaintReport],
+    by level: ComplaintCluster.Level
   ) -> [ComplaintCluster] {
     var cells: [Combination: Cell] = [:]
     var keyTotals: [String: Int] = [:]
     var issueTotals: [String: Int] = [:]
     var total = 0
-    var seenCells = Set<String>()
-    var seenKeys = Set<String>()
-    for (index, report) in reports.enumerated() {
+    var seen = Set<Mark>()
+    for index in Self.canonicalOrder(reports) {
+      let report = reports[index]
       guard let key = key(of: report, level) else { continue }
       let person = report.customerKey ?? report.signalID
-      let isNew = seenKeys.insert("\(key)\u{0}\(person)").inserted
-      let isNewText = report.textKey.isEmpty || seenKeys.insert("\(key)\u{1}\(report.textKey)").inserted
-      if isNew && isNewText {
+      let isCopy =
+        !report.textKey.isEmpty
+        && !seen.insert(Mark(kind: .text, key: key, value: report.textKey)).inserted
+      if !isCopy, seen.insert(Mark(kind: .person, key: key, value: person)).inserted {
         keyTotals[key, default: 0] += 1
         total += 1
       }
       for issue in Set(report.issues.filter(\.modality.isReport).map(\.code)).sorted() {
         let combination = Combination(key: key, issue: issue)
-        let byPerson = seenCells.insert("\(key)\u{0}\(issue)\u{0}\(person)").inserted
-        let byText =
-          report.textKey.isEmpty
-          || seenCells.insert("\(key)\u{0}\(issue)\u{1}\(report.textKey)").inserted
-        if byPerson && byText {
-          cells[combination, default: Cell()].reports.append(index)
-          issueTotals[issue, default: 0] += 1
-        } else {
+        let other = cells[combination]?.byPerson[person]
+        if isCopy || other != nil {
           cells[combination, default: Cell()].removed += 1
+        } else {
+          issueTotals[issue, default: 0] += 1
         }
+        guard !isCopy else { continue }
+        if let other, tier(of: issue, in: reports[other]) <= tier(of: issue, in: report) {
+          continue
+        }
+        cells[combination, default: Cell()].byPerson[person] = index
       }
     }
     let combinations = cells.keys.sorted { ($0.key, $0.issue) < ($1.key, $1.issue) }
@@ -68,17 +99,26 @@ public struct ClusterFinder: Sendable {
       InformationComponent(
         observed: cells[combination]?.reports.count ?? 0,
         expected: expected(
-          keyTotals[combination.key] ?? 0, issueTotals[combination.issue] ?? 0, total))
+          keyTotals[combination.key] ?? 0,
+          issueTotals[combination.issue] ?? 0,
+          total
+        )
+      )
     }
     let qValues = FalseDiscovery.qValues(components.map(\.pValue))
     var clusters: [ComplaintCluster] = []
     for (index, combination) in combinations.enumerated() {
       guard let cell = cells[combination] else { continue }
       if let cluster = cluster(
-        combination, cell, components[index], qValue: qValues[index], level: level,
-        reports: reports, exposure: keyTotals[combination.key] ?? 0,
-        testsRun: combinations.count)
-      {
+        combination,
+        cell,
+        components[index],
+        qValue: qValues[index],
+        level: level,
+        reports: reports,
+        exposure: max(keyTotals[combination.key] ?? 0, cell.reports.count),
+        testsRun: combinations.count
+      ) {
         clusters.append(cluster)
       }
     }
@@ -90,7 +130,9 @@ public struct ClusterFinder: Sendable {
     if left.tier.isHazard != right.tier.isHazard { return left.tier.isHazard }
     if left.tier.isHazard, left.tier != right.tier { return left.tier < right.tier }
     if left.ic025 != right.ic025 { return left.ic025 > right.ic025 }
-    return (left.level.rawValue, left.key, left.issue) < (right.level.rawValue, right.key, right.issue)
+    return (left.level.rawValue, left.key, left.issue) < (
+      right.level.rawValue, right.key, right.issue
+    )
   }
 
   private func key(of report: ComplaintReport, _ level: ComplaintCluster.Level) -> String? {
@@ -106,8 +148,14 @@ public struct ClusterFinder: Sendable {
   }
 
   private func cluster(
-    _ combination: Combination, _ cell: Cell, _ component: InformationComponent, qValue: Double,
-    level: ComplaintCluster.Level, reports: [ComplaintReport], exposure: Int, testsRun: Int
+    _ combination: Combination,
+    _ cell: Cell,
+    _ component: InformationComponent,
+    qValue: Double,
+    level: ComplaintCluster.Level,
+    reports: [ComplaintReport],
+    exposure: Int,
+    testsRun: Int
   ) -> ComplaintCluster? {
     let evidence = evidence(combination.issue, cell, reports)
     guard let tier = evidence.map(\.tier).min() else { return nil }
@@ -124,19 +172,35 @@ public struct ClusterFinder: Sendable {
       tier.isHazard || (isBeyondChance && qValue <= falseDiscoveryRate) ? .open : .watch
     return ComplaintCluster(
       id: "\(level.rawValue):\(combination.key):\(combination.issue)",
-      level: level, key: combination.key, issue: combination.issue, tier: tier, state: state,
-      observed: component.observed, expected: component.expected, exposure: exposure,
-      rate: ProportionInterval(wilson: component.observed, of: max(exposure, component.observed)),
-      ic: component.value, ic025: lower, pValue: component.pValue, qValue: qValue,
-      testsRun: testsRun, firstWeek: sortedWeeks.first?.key,
+      level: level,
+      key: combination.key,
+      issue: combination.issue,
+      tier: tier,
+      state: state,
+      observed: component.observed,
+      expected: component.expected,
+      exposure: exposure,
+      rate: ProportionInterval(wilson: component.observed, of: exposure),
+      ic: component.value,
+      ic025: lower,
+      pValue: component.pValue,
+      qValue: qValue,
+      testsRun: testsRun,
+      firstWeek: sortedWeeks.first?.key,
       weeks: sortedWeeks.map { ($0.key, $0.value) },
       lots: counted(cell.reports.compactMap { reports[$0].lot }),
       skus: level == .sku ? [] : counted(cell.reports.compactMap { reports[$0].sku }),
       nearDuplicatesRemoved: cell.removed,
       whyNow: why(
-        component, lower: lower, qValue: qValue, tier: tier, isBeyondChance: isBeyondChance,
-        testsRun: testsRun),
-      evidence: evidence.prefix(quoteLimit).map(\.evidence))
+        component,
+        lower: lower,
+        qValue: qValue,
+        tier: tier,
+        isBeyondChance: isBeyondChance,
+        testsRun: testsRun
+      ),
+      evidence: evidence.prefix(quoteLimit).map(\.evidence)
+    )
   }
 
   private func counted(_ values: [String]) -> [ComplaintCluster.Count] {
@@ -146,7 +210,9 @@ public struct ClusterFinder: Sendable {
   }
 
   private func evidence(
-    _ issue: String, _ cell: Cell, _ reports: [ComplaintReport]
+    _ issue: String,
+    _ cell: Cell,
+    _ reports: [ComplaintReport]
   ) -> [(tier: Issue.Tier, evidence: ComplaintCluster.Evidence)] {
     var found: [(issue: Issue, order: Int, evidence: ComplaintCluster.Evidence)] = []
     for index in cell.reports {
@@ -160,10 +226,15 @@ public struct ClusterFinder: Sendable {
         (
           best, index,
           ComplaintCluster.Evidence(
-            signalID: report.signalID, eventTime: report.eventTime,
-            quote: best.evidence?.quote ?? "", part: best.evidence?.part.description ?? "",
-            range: best.evidence?.range ?? ByteRange(0, 0), modality: best.modality)
-        ))
+            signalID: report.signalID,
+            eventTime: report.eventTime,
+            quote: best.evidence?.quote ?? "",
+            part: best.evidence?.part.description ?? "",
+            range: best.evidence?.range ?? ByteRange(0, 0),
+            modality: best.modality
+          )
+        )
+      )
     }
     return found.sorted {
       ($0.issue.tier.rawValue, -$0.issue.confidence, $0.evidence.signalID)
@@ -172,8 +243,12 @@ public struct ClusterFinder: Sendable {
   }
 
   private func why(
-    _ component: InformationComponent, lower: Double, qValue: Double, tier: Issue.Tier,
-    isBeyondChance: Bool, testsRun: Int
+    _ component: InformationComponent,
+    lower: Double,
+    qValue: Double,
+    tier: Issue.Tier,
+    isBeyondChance: Bool,
+    testsRun: Int
   ) -> String {
     let expected = (component.expected * 10).rounded() / 10
     if tier.isHazard {

@@ -21,8 +21,14 @@ public struct ComplaintReport: Hashable, Sendable {
 
   /// A report.
   public init(
-    signalID: String, eventTime: Instant?, sku: String?, supplier: String?, lot: String?,
-    customerKey: String?, textKey: String, issues: [Issue]
+    signalID: String,
+    eventTime: Instant?,
+    sku: String?,
+    supplier: String?,
+    lot: String?,
+    customerKey: String?,
+    textKey: String,
+    issues: [Issue]
   ) {
     self.signalID = signalID
     self.eventTime = eventTime

@@ -35,8 +35,13 @@ struct ColumnMapFile: Codable {
         let known = ColumnRole.allCases.map(\.rawValue).joined(separator: ", ")
         throw Failure(
           Diagnostic(
-            .columnMap, at: SourceLocation(file: path), "`\(name)` is no role of a column",
-            hint: "roles are \(known)"), code: .configuration)
+            .columnMap,
+            at: SourceLocation(file: path),
+            "`\(name)` is no role of a column",
+            hint: "roles are \(known)"
+          ),
+          code: .configuration
+        )
       }
       map.roles[column] = role
     }
@@ -72,23 +77,33 @@ enum YAMLFile {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw Failure(
         Diagnostic(
-          .configuration, at: SourceLocation(file: path), "the file is missing or not UTF-8"),
-        code: .configuration)
+          .configuration,
+          at: SourceLocation(file: path),
+          "the file is missing or not UTF-8"
+        ),
+        code: .configuration
+      )
     }
     return text
   }
 
   /// The value in a text.
   static func decode<Value: Decodable>(
-    _ type: Value.Type, _ yaml: String, _ path: String
+    _ type: Value.Type,
+    _ yaml: String,
+    _ path: String
   ) throws -> Value {
     do {
       return try YAMLDecoder().decode(type, from: yaml)
     } catch {
       throw Failure(
         Diagnostic(
-          .configuration, at: SourceLocation(file: path), "the file does not parse: \(error)"),
-        code: .configuration)
+          .configuration,
+          at: SourceLocation(file: path),
+          "the file does not parse: \(error)"
+        ),
+        code: .configuration
+      )
     }
   }
 }

@@ -4,25 +4,43 @@ import VerbatimPipeline
 
 /// Options of every command that scores.
 struct EngineArguments: ParsableArguments {
-  @Option(help: ArgumentHelp("The catalog: a table with sku, name, supplier_id, …", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The catalog: a table with sku, name, supplier_id, …", valueName: "file")
+  )
   var catalog: String?
 
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
 
-  @Option(help: ArgumentHelp("The language of every text, over what is declared.", valueName: "tag"))
+  @Option(
+    help: ArgumentHelp("The language of every text, over what is declared.", valueName: "tag")
+  )
   var language: String?
 
-  @Option(help: ArgumentHelp("A file with the secret under which customers are hashed.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file with the secret under which customers are hashed.",
+      valueName: "file"
+    )
+  )
   var keyFile: String?
 
-  @Option(help: ArgumentHelp("When Verbatim was told of the feedback, as RFC 3339.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp("When Verbatim was told of the feedback, as RFC 3339.", valueName: "time")
+  )
   var observedAt: String?
 
-  @Option(help: ArgumentHelp("A YAML file with any of: db, catalog, lexicons, language, key_file, jobs.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file with any of: db, catalog, lexicons, language, key_file, jobs.",
+      valueName: "file"
+    )
+  )
   var config: String?
 
-  @Option(help: ArgumentHelp("How many tasks work side by side; the output is the same.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("How many tasks work side by side; the output is the same.", valueName: "n")
+  )
   var jobs: Int?
 
   @Flag(help: "Tell only what is an error.")
@@ -48,8 +66,12 @@ struct EngineArguments: ParsableArguments {
       guard let key = try? Data(contentsOf: URL(fileURLWithPath: path)), !key.isEmpty else {
         throw Failure(
           Diagnostic(
-            .configuration, at: SourceLocation(file: path), "the key file is missing or empty"),
-          code: .configuration)
+            .configuration,
+            at: SourceLocation(file: path),
+            "the key file is missing or empty"
+          ),
+          code: .configuration
+        )
       }
       options.customerKey = Array(key)
     }
@@ -73,13 +95,20 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("The input format; see `verbatim formats`.", valueName: "format"))
   var from = "auto"
 
-  @Option(help: ArgumentHelp("A YAML file that says what the columns of a table mean.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A YAML file that says what the columns of a table mean.", valueName: "file")
+  )
   var map: String?
 
   @Option(help: ArgumentHelp("Write rejected records there, as JSON lines.", valueName: "file"))
   var rejects: String?
 
-  @Option(help: ArgumentHelp("The share of an input that may be rejected before the exit code is 1.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "The share of an input that may be rejected before the exit code is 1.",
+      valueName: "share"
+    )
+  )
   var maxRejectShare = 0.05
 
   @Flag(help: "Any rejected record or unusable file makes the exit code 65.")
@@ -89,7 +118,8 @@ struct InputArguments: ParsableArguments {
     guard from == "auto" || InputFormat(rawValue: from) != nil else {
       let known = InputFormat.allCases.filter(\.isReadable).map(\.rawValue)
       throw ValidationError(
-        "`\(from)` is no format; one of auto, \(known.joined(separator: ", ")).")
+        "`\(from)` is no format; one of auto, \(known.joined(separator: ", "))."
+      )
     }
   }
 

@@ -29,8 +29,13 @@ struct ConfigurationFile: Decodable {
     {
       throw Failure(
         Diagnostic(
-          .configuration, at: SourceLocation(file: path), "`\(unknown)` is no setting",
-          hint: "settings are \(known.joined(separator: ", "))"), code: .configuration)
+          .configuration,
+          at: SourceLocation(file: path),
+          "`\(unknown)` is no setting",
+          hint: "settings are \(known.joined(separator: ", "))"
+        ),
+        code: .configuration
+      )
     }
     return try YAMLFile.decode(ConfigurationFile.self, yaml, path)
   }

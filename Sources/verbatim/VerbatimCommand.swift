@@ -18,6 +18,7 @@ struct VerbatimCommand: AsyncParsableCommand {
     subcommands: [
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
       ClustersCommand.self, ExplainCommand.self, CatalogCommand.self, LexiconCommand.self,
-      IssuesCommand.self, FormatsCommand.self,
-    ])
+      IssuesCommand.self, SchemaCommand.self, FormatsCommand.self,
+    ]
+  )
 }

@@ -23,6 +23,14 @@ struct GammaDistributionTests {
     #expect(found.isClose(to: probability, relatively: 1e-12))
   }
 
+  @Test(
+    "keeps eight digits for great counts",
+    arguments: [(1e5, 0.500_420_522_110_365_2), (1e6, 0.500_132_980_760_872_6)]
+  )
+  func great(shape: Double, probability: Double) {
+    #expect(GammaDistribution.regularizedP(shape, shape).isClose(to: probability, within: 1e-8))
+  }
+
   @Test("agrees with the plain series wherever that can be summed")
   func naiveSeries() {
     var worst = 0.0

@@ -2,9 +2,8 @@ public import Foundation
 
 /// The folder that holds `Package.swift`.
 public enum PackageRoot {
-  /// The package that a source file belongs to; nil when no folder above it has a manifest.
-  ///
-  /// - Parameter file: A path inside the package; by default that of the file that calls.
+  /// The package of a source file, by default of the one that calls; nil when no folder above it
+  /// has a manifest.
   public static func url(from file: String = #filePath) -> URL? {
     var folder = URL(fileURLWithPath: file)
     while folder.path != "/" {

@@ -5,9 +5,7 @@ public import Foundation
 /// They are not part of the package; a test that reads them asks first:
 /// `.enabled(if: Shared.has("samples/mbox"))`.
 public enum Shared {
-  /// A file or folder in `../shared`; nil when it is not there.
-  ///
-  /// - Parameter path: The path in that folder, such as `samples/catalogue`.
+  /// A file or folder in `../shared`, such as `samples/catalogue`; nil when it is not there.
   public static func url(_ path: String, from file: String = #filePath) -> URL? {
     guard let root = PackageRoot.url(from: file) else { return nil }
     let url = root.deletingLastPathComponent().appendingPathComponent("shared")

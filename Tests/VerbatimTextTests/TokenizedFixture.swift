@@ -6,7 +6,6 @@ import VerbatimCore
 struct TokenizedFixture {
   let vocabulary: Vocabulary
   let tokenizer: Tokenizer
-  private let scratch = Tokenizer.Scratch()
 
   init(
     words: [String] = [], aliases: [(String, String)] = [], emoticons: [String] = [],
@@ -14,7 +13,7 @@ struct TokenizedFixture {
   ) {
     var builder = Vocabulary.Builder()
     for (variant, form) in aliases { builder.alias(variant, of: form) }
-    for word in words { builder.intern(word) }
+    for word in words { _ = builder.intern(word) }
     for emoticon in emoticons { _ = builder.intern(emoticon: emoticon) }
     let opening = openers.map { builder.intern($0) }
     let joining = joiners.map { builder.intern($0) }
@@ -29,7 +28,8 @@ struct TokenizedFixture {
   func read(_ bytes: [UInt8]) -> TokenizedText {
     var text = TokenizedText()
     text.bytes = bytes
-    tokenizer.tokenize(&text, scratch: scratch)
+    var scratch = Tokenizer.Scratch()
+    tokenizer.tokenize(&text, scratch: &scratch)
     return text
   }
 }

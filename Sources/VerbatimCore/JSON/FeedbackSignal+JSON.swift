@@ -14,56 +14,63 @@ extension FeedbackSignal {
   ///   - json: Where to.
   ///   - explain: Whether to write every contribution.
   ///   - fields: The top-level fields to write; nil writes all.
-  public func write(to json: inout JSONWriter, explain: Bool, fields: Set<String>? = nil) {
+  ///   - engineJSON: The field `engine` as `Engine.json` writes it, when many signals share it.
+  public func write(
+    to json: inout JSONWriter,
+    explain: Bool,
+    fields: Set<String>? = nil,
+    engineJSON: [UInt8]? = nil
+  ) {
     func wants(_ field: String) -> Bool { fields?.contains(field) ?? true }
-    json.object { json in
-      if wants("type") { json.field("type", "feedback.signal.v1") }
-      if wants("signal_id") { json.field("signal_id", id) }
-      if let fields, fields.contains("id") { json.field("id", source.nativeID ?? id) }
-      if wants("revision") { json.field("revision", revision) }
-      if wants("engine") { engine.write(to: &json) }
-      if wants("event_time") { json.field("event_time", eventTime?.description) }
-      if wants("observed_time") { json.field("observed_time", observedTime?.description) }
-      if wants("record_id") { json.field("record_id", recordID) }
-      if wants("source") { source.write(to: &json) }
-      if wants("customer_key") { json.optional("customer_key", customerKey) }
-      if wants("order_key") { json.optional("order_key", orderKey) }
-      if wants("dims") { json.write(dims, as: "dims") }
-      if wants("ratings") { json.array("ratings", ratings) { $1.write(to: &$0) } }
-      if wants("language") { json.field("language", language) }
-      if wants("sentiment") { sentiment.write(to: &json) }
-      if wants("satisfaction") { write(satisfaction, to: &json) }
-      if wants("clauses") { sentiment.writeClauses(to: &json) }
-      if explain, wants("explain") { sentiment.writeContributions(to: &json) }
-      if wants("issues") { json.array("issues", issues) { $1.write(to: &$0) } }
-      if wants("severity") { json.field("severity", severity?.rawValue) }
-      if wants("product") { product.write(to: &json) }
-      if wants("supplier") { supplier.write(to: &json) }
-      if wants("lot") { lot.write(to: &json) }
-      if wants("journey_stage") { json.field("journey_stage", journeyStage.rawValue) }
-      if let transcript, wants("transcript") { transcript.write(to: &json) }
-      if wants("contact_hints") {
-        json.object("contact_hints") { json in
-          json.field("open_issue", contactHints.openIssue)
-          json.field("wants_no_contact", contactHints.wantsNoContact)
-        }
+    // Not through a closure: it would copy the whole signal.
+    json.beginObject()
+    if wants("type") { json.field("type", "feedback.signal.v1") }
+    if wants("signal_id") { json.field("signal_id", id) }
+    if let fields, fields.contains("id") { json.field("id", source.nativeID ?? id) }
+    if wants("revision") { json.field("revision", revision) }
+    if wants("engine") { json.fields(engineJSON ?? engine.json) }
+    if wants("event_time") { json.field("event_time", eventTime?.description) }
+    if wants("observed_time") { json.field("observed_time", observedTime?.description) }
+    if wants("record_id") { json.field("record_id", recordID) }
+    if wants("source") { source.write(to: &json) }
+    if wants("customer_key") { json.optional("customer_key", customerKey) }
+    if wants("order_key") { json.optional("order_key", orderKey) }
+    if wants("dims") { json.write(dims, as: "dims") }
+    if wants("ratings") { json.array("ratings", ratings) { $1.write(to: &$0) } }
+    if wants("language") { json.field("language", language) }
+    if wants("sentiment") { sentiment.write(to: &json) }
+    if wants("satisfaction") { write(satisfaction, to: &json) }
+    if wants("clauses") { sentiment.writeClauses(to: &json) }
+    if explain, wants("explain") { sentiment.writeContributions(to: &json) }
+    if wants("issues") { json.array("issues", issues) { $1.write(to: &$0) } }
+    if wants("severity") { json.field("severity", severity?.rawValue) }
+    if wants("product") { product.write(to: &json) }
+    if wants("supplier") { supplier.write(to: &json) }
+    if wants("lot") { lot.write(to: &json) }
+    if wants("journey_stage") { json.field("journey_stage", journeyStage.rawValue) }
+    if let transcript, wants("transcript") { transcript.write(to: &json) }
+    if wants("contact_hints") {
+      json.object("contact_hints") { json in
+        json.field("open_issue", contactHints.openIssue)
+        json.field("wants_no_contact", contactHints.wantsNoContact)
       }
-      if wants("redactions") {
-        json.object("redactions") { json in
-          for kind in redactions.keys.sorted() {
-            json.key(dynamic: kind)
-            json.value(redactions[kind] ?? 0)
-          }
-        }
-      }
-      if wants("provenance") {
-        json.object("provenance") { json in
-          json.optional("incentivised", flags.incentivised)
-          json.optional("merchant_reply", flags.merchantReply)
-          json.optional("syndicated_from", flags.syndicatedFrom)
+    }
+    if wants("redactions") {
+      json.object("redactions") { json in
+        for kind in redactions.keys.sorted() {
+          json.key(dynamic: kind)
+          json.value(redactions[kind] ?? 0)
         }
       }
     }
+    if wants("provenance") {
+      json.object("provenance") { json in
+        json.optional("incentivised", flags.incentivised)
+        json.optional("merchant_reply", flags.merchantReply)
+        json.optional("syndicated_from", flags.syndicatedFrom)
+      }
+    }
+    json.endObject()
   }
 
   private func write(_ satisfaction: Satisfaction?, to json: inout JSONWriter) {
@@ -83,7 +90,9 @@ extension FeedbackSignal {
 }
 
 extension FeedbackSignal.Engine {
-  func write(to json: inout JSONWriter) {
+  /// The field `engine` with its key.
+  public var json: [UInt8] {
+    var json = JSONWriter()
     json.object("engine") { json in
       json.field("version", version)
       json.field("lexicon_hash", lexiconHash)
@@ -91,6 +100,7 @@ extension FeedbackSignal.Engine {
       json.field("config_hash", configHash)
       json.field("icu_version", icuVersion)
     }
+    return json.bytes
   }
 }
 
@@ -182,7 +192,18 @@ extension Issue {
 }
 
 extension ProductResolution {
+  /// Most feedback names no product: what is written then is written once.
+  private static let nothing: [UInt8] = {
+    var json = JSONWriter()
+    ProductResolution().writeFields(to: &json)
+    return json.bytes
+  }()
+
   func write(to json: inout JSONWriter) {
+    if self == ProductResolution() { json.fields(Self.nothing) } else { writeFields(to: &json) }
+  }
+
+  private func writeFields(to json: inout JSONWriter) {
     json.object("product") { json in
       json.field("sku", sku)
       json.optional("gtin14", gtin14)
@@ -202,7 +223,18 @@ extension ProductResolution {
 }
 
 extension SupplierResolution {
+  /// Most feedback names no supplier: what is written then is written once.
+  private static let nothing: [UInt8] = {
+    var json = JSONWriter()
+    SupplierResolution().writeFields(to: &json)
+    return json.bytes
+  }()
+
   func write(to json: inout JSONWriter) {
+    if self == SupplierResolution() { json.fields(Self.nothing) } else { writeFields(to: &json) }
+  }
+
+  private func writeFields(to json: inout JSONWriter) {
     json.object("supplier") { json in
       json.field("id", id)
       json.optional("name", name)
@@ -214,7 +246,18 @@ extension SupplierResolution {
 }
 
 extension LotResolution {
+  /// Most feedback names no lot: what is written then is written once.
+  private static let nothing: [UInt8] = {
+    var json = JSONWriter()
+    LotResolution().writeFields(to: &json)
+    return json.bytes
+  }()
+
   func write(to json: inout JSONWriter) {
+    if self == LotResolution() { json.fields(Self.nothing) } else { writeFields(to: &json) }
+  }
+
+  private func writeFields(to json: inout JSONWriter) {
     json.object("lot") { json in
       json.field("id", id)
       json.field("status", status.rawValue)

@@ -34,7 +34,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     switch self {
     case .string(let text): text
     case .number(let number):
-      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : number.description
+      number == number.rounded() && abs(number) < 0x1p53 ? String(Int(number)) : number.description
     case .boolean(let truth): truth ? "true" : "false"
     case .null, .array, .object: nil
     }

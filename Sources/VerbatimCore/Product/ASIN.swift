@@ -13,7 +13,7 @@ public struct ASIN: Hashable, Sendable, CustomStringConvertible {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
           || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
       }
-    guard isCode || ISBN(text) != nil else { return nil }
+    guard isCode || (ISBN(text) != nil && bytes[9] != UInt8(ascii: "x")) else { return nil }
     value = String(text)
   }
 

@@ -40,11 +40,12 @@ public struct GTIN: Hashable, Sendable, CustomStringConvertible {
     guard digits.contains(where: { $0 != 0 }) else { throw .reserved }
     let expected = Self.checkDigit(of: digits.dropLast())
     guard Int(digits[digits.count - 1]) == expected else { throw .checkDigit(expected: expected) }
-    if digits.count == 13, digits[0] == 2 { throw .reserved }
-    if digits.count == 13, digits[0] == 9, digits[1] == 9 || (digits[1] == 7 && digits[2] == 7) {
-      throw .reserved
-    }
     let padded = Array(repeating: UInt8(0), count: 14 - digits.count) + digits
+    // A GTIN-13 in fourteen digits has a zero in front; a GTIN-8 has six.
+    if padded[0] == 0 {
+      if padded[1] == 2 { throw .reserved }
+      if padded[1] == 9, padded[2] == 9 || (padded[2] == 7 && padded[3] == 7) { throw .reserved }
+    }
     digits14 = String(decoding: padded.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
   }
 

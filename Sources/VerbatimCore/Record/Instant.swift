@@ -23,8 +23,14 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// An instant from a civil date, nil when there is no such date; `offset` is seconds east of UTC.
   public init?(
-    year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0,
-    offset: Int = 0, precision: Precision = .second
+    year: Int,
+    month: Int,
+    day: Int,
+    hour: Int = 0,
+    minute: Int = 0,
+    second: Int = 0,
+    offset: Int = 0,
+    precision: Precision = .second
   ) {
     guard (1...12).contains(month), day >= 1, day <= Self.days(in: month, of: year),
       (0...23).contains(hour), (0...59).contains(minute), (0...60).contains(second),
@@ -32,7 +38,10 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
     else { return nil }
     let days = Self.daysSince1970(year: year, month: month, day: day)
     let clock = hour * 3600 + minute * 60 + second - offset
-    self.init(seconds: Int64(days * 86_400 + clock), precision: precision)
+    let seconds = Int64(days * 86_400 + clock)
+    // Years of four digits, also after the offset: what is printed reads back.
+    guard (-62_135_596_800...253_402_300_799).contains(seconds) else { return nil }
+    self.init(seconds: seconds, precision: precision)
   }
 
   /// Reads the forms of ISO 8601 that exports use: `2026-11-21`, `2026-11-21T08:09:10Z`, with a
@@ -83,15 +92,24 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
       bytes = []
     } else if let sign = bytes.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
       bytes = bytes.dropFirst()
-      guard let hours = digits(2) else { return nil }
-      _ = skip(":")
-      let minutes = digits(2) ?? 0
+      guard let hours = digits(2), hours < 24 else { return nil }
+      let hasColon = skip(":")
+      let stated = digits(2)
+      guard stated != nil || !hasColon else { return nil }
+      let minutes = stated ?? 0
+      guard minutes < 60 else { return nil }
       offset = (hours * 60 + minutes) * 60 * (sign == UInt8(ascii: "-") ? -1 : 1)
     }
     guard bytes.isEmpty else { return nil }
     self.init(
-      year: year, month: month, day: day, hour: hour, minute: minute, second: second,
-      offset: offset)
+      year: year,
+      month: month,
+      day: day,
+      hour: hour,
+      minute: minute,
+      second: second,
+      offset: offset
+    )
   }
 
   /// The calendar day in UTC.
@@ -137,7 +155,8 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   private static func days(in month: Int, of year: Int) -> Int {
     switch month {
-    case 2: (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
+    case 2:
+      (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400) ? 29 : 28
     case 4, 6, 9, 11: 30
     default: 31
     }

@@ -39,7 +39,10 @@ public struct Rating: Hashable, Sendable {
 
   /// A rating; nil when the value lies outside its scale or the scale is empty.
   public init?(
-    _ kind: Kind, _ value: Double, min: Double, max: Double,
+    _ kind: Kind,
+    _ value: Double,
+    min: Double,
+    max: Double,
     direction: Direction = .higherIsBetter
   ) {
     guard value >= min, value <= max, min < max else { return nil }

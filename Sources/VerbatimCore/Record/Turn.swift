@@ -29,7 +29,11 @@ public struct Turn: Hashable, Sendable {
 
   /// A turn.
   public init(
-    speaker: String, role: Role, at: String? = nil, end: String? = nil, text: String,
+    speaker: String,
+    role: Role,
+    at: String? = nil,
+    end: String? = nil,
+    text: String,
     line: Int? = nil
   ) {
     self.speaker = speaker

@@ -15,7 +15,7 @@ public struct ByteRange: Hashable, Sendable, Comparable {
   public var count: Int { end - start }
 
   /// Whether the two share a byte.
-  public func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
+  public func overlaps(_ other: ByteRange) -> Bool { max(start, other.start) < min(end, other.end) }
 
   /// By start, then by end.
   public static func < (left: ByteRange, right: ByteRange) -> Bool {

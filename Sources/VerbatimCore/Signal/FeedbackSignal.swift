@@ -15,7 +15,10 @@ public struct FeedbackSignal: Hashable, Sendable {
 
     /// Names an engine.
     public init(
-      version: String, lexiconHash: String, taxonomyVersion: String, configHash: String,
+      version: String,
+      lexiconHash: String,
+      taxonomyVersion: String,
+      configHash: String,
       icuVersion: String
     ) {
       self.version = version
@@ -170,7 +173,10 @@ public struct FeedbackSignal: Hashable, Sendable {
 
   /// A signal of which only the envelope and the sentiment are known.
   public init(
-    id: String, recordID: String, engine: Engine, source: FeedbackRecord.Source,
+    id: String,
+    recordID: String,
+    engine: Engine,
+    source: FeedbackRecord.Source,
     sentiment: Sentiment
   ) {
     self.id = id

@@ -105,8 +105,13 @@ public struct Issue: Hashable, Sendable {
 
   /// An issue with its evidence.
   public init(
-    code: String, tier: Tier, confidence: Double, modality: Modality, intent: Intent,
-    attribution: Attribution, evidence: Evidence?
+    code: String,
+    tier: Tier,
+    confidence: Double,
+    modality: Modality,
+    intent: Intent,
+    attribution: Attribution,
+    evidence: Evidence?
   ) {
     self.code = code
     self.tier = tier

@@ -62,7 +62,11 @@ public struct Sentiment: Hashable, Sendable {
 
     /// An entry that counted.
     public init(
-      part: TextPart, range: ByteRange, term: String, valence: Double, rules: [String],
+      part: TextPart,
+      range: ByteRange,
+      term: String,
+      valence: Double,
+      rules: [String],
       contribution: Double
     ) {
       self.part = part

@@ -39,17 +39,26 @@ public struct DelimitedReader {
     return switch fault.kind {
     case .textAfterQuote:
       Diagnostic(
-        .textAfterQuote, .warning, at: location, "text stands between a closing quote and the next delimiter",
-        hint: "double a quote inside a field (\"\"); the text was kept")
+        .textAfterQuote,
+        .warning,
+        at: location,
+        "text stands between a closing quote and the next delimiter",
+        hint: "double a quote inside a field (\"\"); the text was kept"
+      )
     case .neverClosed:
       Diagnostic(
-        .quoteNeverClosed, at: location, "quoted field is never closed",
-        hint: "double a quote inside a field (\"\"); the lines after it were read")
+        .quoteNeverClosed,
+        at: location,
+        "quoted field is never closed",
+        hint: "double a quote inside a field (\"\"); the lines after it were read"
+      )
     case .tooLarge:
       Diagnostic(
-        .fieldTooLarge, at: location,
+        .fieldTooLarge,
+        at: location,
         "the record is larger than \(DelimitedScanner.largestRecord) bytes",
-        hint: "a quote may be open; the lines after it were read")
+        hint: "a quote may be open; the lines after it were read"
+      )
     }
   }
 }

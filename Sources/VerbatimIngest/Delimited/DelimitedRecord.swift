@@ -53,7 +53,9 @@ public struct DelimitedRecord: Hashable, Sendable {
   public func isEmpty(_ index: Int) -> Bool {
     guard index < ends.count else { return true }
     let start = index == 0 ? 0 : ends[index - 1]
-    return bytes[start..<ends[index]].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    return bytes[start..<ends[index]].allSatisfy {
+      $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
+    }
   }
 
   mutating func clear() {

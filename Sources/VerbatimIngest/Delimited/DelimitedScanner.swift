@@ -43,7 +43,10 @@ public struct DelimitedScanner {
   /// Fills `record` with the next whole record; false when more bytes are needed, or at the end.
   public mutating func next(into record: inout DelimitedRecord) -> Bool {
     if skipsHint {
-      guard let end = lineEnd(from: at) else { return false }
+      // A CR at the end of the input may be half a CRLF.
+      guard let end = lineEnd(from: at),
+        isFinished || input[end] != 0x0D || end + 1 < input.count
+      else { return false }
       step(over: end)
       skipsHint = false
     }
@@ -89,14 +92,16 @@ public struct DelimitedScanner {
         var isOpen = true
         while isOpen {
           let from = position
-          while position < count, bytes[position] != quote, bytes[position] != 0x0A {
-            position += 1
-          }
+          while position < count, bytes[position] != quote, bytes[position] != 0x0A,
+            bytes[position] != 0x0D
+          { position += 1 }
           append(bytes, from, position, &record)
           if position == count { return .needsMore(openLine: open.line, openColumn: open.column) }
-          if bytes[position] == 0x0A {
-            record.bytes.append(0x0A)
+          if bytes[position] == 0x0A || bytes[position] == 0x0D {
+            record.bytes.append(bytes[position])
             position += 1
+            // The LF of a CRLF ends the line.
+            if bytes[position - 1] == 0x0D, position < count, bytes[position] == 0x0A { continue }
             lines += 1
             start = position
           } else if position + 1 == count, !isFinished {
@@ -113,7 +118,8 @@ public struct DelimitedScanner {
           bytes[position] != 0x0D
         {
           record.faults.append(
-            .init(kind: .textAfterQuote, line: line + lines, column: position - start + 1))
+            .init(kind: .textAfterQuote, line: line + lines, column: position - start + 1)
+          )
         }
       }
       let from = position
@@ -121,7 +127,9 @@ public struct DelimitedScanner {
         bytes[position] != 0x0D
       { position += 1 }
       append(bytes, from, position, &record)
-      if position == count, !isFinished { return .needsMore(openLine: open.line, openColumn: open.column) }
+      if position == count, !isFinished {
+        return .needsMore(openLine: open.line, openColumn: open.column)
+      }
       record.ends.append(record.bytes.count)
       if position == count { return .record(next: position, lines: lines, lineStart: start) }
       if bytes[position] == delimiter {
@@ -135,7 +143,9 @@ public struct DelimitedScanner {
         continue
       }
       if bytes[position] == 0x0D {
-        if position + 1 == count, !isFinished { return .needsMore(openLine: open.line, openColumn: open.column) }
+        if position + 1 == count, !isFinished {
+          return .needsMore(openLine: open.line, openColumn: open.column)
+        }
         if position + 1 < count, bytes[position + 1] == 0x0A { position += 1 }
       }
       return .record(next: position + 1, lines: lines + 1, lineStart: position + 1)
@@ -144,7 +154,10 @@ public struct DelimitedScanner {
 
   @inline(__always)
   private func append(
-    _ bytes: Span<UInt8>, _ from: Int, _ to: Int, _ record: inout DelimitedRecord
+    _ bytes: Span<UInt8>,
+    _ from: Int,
+    _ to: Int,
+    _ record: inout DelimitedRecord
   ) {
     guard from < to else { return }
     record.bytes.append(contentsOf: input[from..<to])
@@ -152,7 +165,9 @@ public struct DelimitedScanner {
 
   /// Gives the line at `at` up as one faulty record; the lines after it are read again.
   private mutating func giveUp(
-    _ kind: DelimitedRecord.Fault.Kind, _ openLine: Int, _ openColumn: Int,
+    _ kind: DelimitedRecord.Fault.Kind,
+    _ openLine: Int,
+    _ openColumn: Int,
     _ record: inout DelimitedRecord
   ) -> Bool {
     record.clear()

@@ -29,7 +29,10 @@ public struct Dialect: Hashable, Sendable {
   /// - Parameter head: The first bytes of the file, decoded.
   public static func detect(_ head: [UInt8]) -> Dialect {
     let start = head.prefix(6)
-    if start.count >= 5, start.prefix(4).elementsEqual("sep=".utf8) {
+    if start.count >= 5, start.prefix(4).elementsEqual("sep=".utf8),
+      ![0x0A, 0x0D, UInt8(ascii: "\"")].contains(start[4]),
+      start.count == 5 || start[5] == 0x0A || start[5] == 0x0D
+    {
       return Dialect(delimiter: start[4], hasSeparatorLine: true)
     }
     var best = Dialect(delimiter: UInt8(ascii: ","))

@@ -42,9 +42,12 @@ public struct FeedbackJSONReader: FeedbackReader {
       } catch {
         return .reject(
           Diagnostic(
-            .jsonBroken, at: SourceLocation(file: source.path, line: line.number, byte: line.byte),
+            .jsonBroken,
+            at: SourceLocation(file: source.path, line: line.number, byte: line.byte),
             "the line is no JSON: \(error.message)",
-            hint: line.isClosed ? "write one whole object a line" : "the file may be cut off"))
+            hint: line.isClosed ? "write one whole object a line" : "the file may be cut off"
+          )
+        )
       }
     }
     return nil
@@ -56,8 +59,11 @@ public struct FeedbackJSONReader: FeedbackReader {
       array = try json.parse(bytes).elements ?? []
     } catch {
       throw Diagnostic(
-        .jsonBroken, at: SourceLocation(file: source.path),
-        "the document is no JSON: \(error.message)", hint: "the file may be cut off")
+        .jsonBroken,
+        at: SourceLocation(file: source.path),
+        "the document is no JSON: \(error.message)",
+        hint: "the file may be cut off"
+      )
     }
   }
 
@@ -66,8 +72,12 @@ public struct FeedbackJSONReader: FeedbackReader {
     guard case .object = value else {
       return .reject(
         Diagnostic(
-          .jsonField, at: location, "the value is no object",
-          hint: "write {\"id\": …, \"text\": …}"))
+          .jsonField,
+          at: location,
+          "the value is no object",
+          hint: "write {\"id\": …, \"text\": …}"
+        )
+      )
     }
     func text(_ names: String...) -> String? {
       for name in names { if let text = value[name]?.scalarText, !text.isEmpty { return text } }
@@ -105,8 +115,12 @@ public struct FeedbackJSONReader: FeedbackReader {
     guard value["text"] != nil || !record.isEmpty else {
       return .reject(
         Diagnostic(
-          .jsonField, at: location, "the object has no `text`, `title` or rating",
-          hint: "write {\"id\": …, \"text\": …}"))
+          .jsonField,
+          at: location,
+          "the object has no `text`, `title` or rating",
+          hint: "write {\"id\": …, \"text\": …}"
+        )
+      )
     }
     return .record(record)
   }

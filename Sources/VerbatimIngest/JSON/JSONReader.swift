@@ -51,7 +51,8 @@ public import VerbatimCore
       integer: { unsafe JSONBuilder.at($0).add(.number(Double($1))) },
       number: { unsafe JSONBuilder.at($0).add(.number($1)) },
       boolean: { unsafe JSONBuilder.at($0).add(.boolean($1)) },
-      null: { unsafe JSONBuilder.at($0).add(.null) })
+      null: { unsafe JSONBuilder.at($0).add(.null) }
+    )
   }
 }
 

@@ -30,7 +30,10 @@ enum ColumnAliases {
       .date,
       "recorded date;date;review date;date created;created at;created;timestamp;submitted at;submission date;submit date;date submitted;response date;completed at;end date;return date;submit date (utc);review created (utc);time;zeitstempel;datum;horodateur;fecha;marca temporal;start date;order date;enddate;startdate;recordeddate;responded at;survey date;updated at"
     ),
-    (.language, "user language;userlanguage;language;locale;locale name;lang;response language;idioma;sprache;langue"),
+    (
+      .language,
+      "user language;userlanguage;language;locale;locale name;lang;response language;idioma;sprache;langue"
+    ),
     (
       .customer,
       "customer id;customerid;cust id;customer;user id;email;email address;e mail;recipient email;external reference;external data reference;externaldatareference;customer reference;customer email;reviewer email;review user email;requester id;review consumer user id;mail"
@@ -50,7 +53,10 @@ enum ColumnAliases {
     (.gtin, "gtin;ean;upc;barcode;gtin13;gtin14;gtin12;ean13;isbn"),
     (.asin, "asin;parent asin"),
     (.mpn, "mpn;part number;manufacturer part number"),
-    (.product, "product;product name;product title;item name;product purchased;artikel;produkt;variation"),
+    (
+      .product,
+      "product;product name;product title;item name;product purchased;artikel;produkt;variation"
+    ),
     (.brand, "brand;marke;marque"),
     (.url, "product url;url;page url;link"),
     (.supplier, "supplier;vendor;supplier id;manufacturer;lieferant;fournisseur"),
@@ -76,7 +82,10 @@ enum ColumnAliases {
       .stars,
       "rating;stars;star rating;review rating;review score;review stars;overall;score stars;bewertung;reviews rating"
     ),
-    (.nps, "nps;nps score;likelihood to recommend;recommendation score;net promoter score;would you recommend us"),
+    (
+      .nps,
+      "nps;nps score;likelihood to recommend;recommendation score;net promoter score;would you recommend us"
+    ),
     (.csat, "csat;csat score;satisfaction;satisfaction score;overall satisfaction;zufriedenheit"),
     (.ces, "ces;customer effort score;effort score"),
     (

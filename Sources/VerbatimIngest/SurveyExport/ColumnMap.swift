@@ -11,7 +11,9 @@ public struct ColumnMap: Hashable, Sendable {
 
   /// A map that says nothing.
   public init(
-    roles: [String: ColumnRole] = [:], dialect: Dialect? = nil, headerRecords: Int? = nil,
+    roles: [String: ColumnRole] = [:],
+    dialect: Dialect? = nil,
+    headerRecords: Int? = nil,
     isDayFirst: Bool? = nil
   ) {
     self.roles = roles

@@ -24,7 +24,7 @@ struct DateOrder: Hashable {
     let text = text.trimmingBlanks
     if let instant = Instant(iso8601: text) { return Self.isUnset(instant) ? nil : instant }
     if let instant = Self.epoch(text) { return instant }
-    if let instant = Self.monthName(text) { return instant }
+    if let instant = Self.monthName(text) ?? Self.yearFirst(text) { return instant }
     guard let isDayFirst, !isMixed, let parts = Self.numericParts(text) else { return nil }
     let day = isDayFirst ? parts.first : parts.second
     let month = isDayFirst ? parts.second : parts.first
@@ -60,6 +60,22 @@ struct DateOrder: Hashable {
     return (first, second, year, pieces[2].dropFirst(digits.count))
   }
 
+  /// `2018/7/31 10:15`: who begins with the year goes on with the month.
+  private static func yearFirst(_ text: String) -> Instant? {
+    let pieces = text.split(maxSplits: 2, whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
+    guard pieces.count == 3, pieces[0].utf8.count == 4, let year = Int(pieces[0]),
+      let month = Int(pieces[1])
+    else { return nil }
+    let digits = pieces[2].prefix { $0.isNumber }
+    guard digits.utf8.count <= 2, let day = Int(digits) else { return nil }
+    return instant(
+      year: year,
+      month: month,
+      day: day,
+      clock: pieces[2].dropFirst(digits.count)
+    )
+  }
+
   /// `31-Jul-18`, `April 1, 2011`, `1 Apr 2011`.
   private static func monthName(_ text: String) -> Instant? {
     let pieces = text.split { $0 == "-" || $0 == " " || $0 == "," || $0 == "/" }
@@ -69,7 +85,11 @@ struct DateOrder: Hashable {
         let year = fullYear(pieces[2])
       else { continue }
       return instant(
-        year: year, month: month, day: day, clock: pieces.dropFirst(3).joined(separator: " ")[...])
+        year: year,
+        month: month,
+        day: day,
+        clock: pieces.dropFirst(3).joined(separator: " ")[...]
+      )
     }
     return nil
   }
@@ -104,18 +124,27 @@ struct DateOrder: Hashable {
     if half == "pm", hour < 12 { hour += 12 }
     if half == "am", hour == 12 { hour = 0 }
     return Instant(
-      year: year, month: month, day: day, hour: hour, minute: numbers[1],
-      second: numbers.count > 2 ? numbers[2] : 0)
+      year: year,
+      month: month,
+      day: day,
+      hour: hour,
+      minute: numbers[1],
+      second: numbers.count > 2 ? numbers[2] : 0
+    )
   }
 }
 
 extension String {
   /// The text without blanks and tabs at its ends, and without a leading apostrophe that a
-  /// spreadsheet added.
+  /// spreadsheet added: those stand before what it would take for a number or a formula.
   var trimmingBlanks: String {
     var text = self[...]
-    while let first = text.first, first.isWhitespace || first == "'" { text.removeFirst() }
+    while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
+    if text.first == "'", let next = text.dropFirst().first, next.isNumber || "=+-@".contains(next)
+    {
+      text.removeFirst()
+    }
     return String(text)
   }
 }

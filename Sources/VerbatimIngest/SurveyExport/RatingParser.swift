@@ -2,17 +2,26 @@ internal import VerbatimCore
 
 /// Numbers as people write them in ratings.
 enum RatingParser {
-  /// The number in `4`, `4,5`, `4.0`, `4 stars`, `8/10`; nil when there is none in front.
+  /// The number in `4`, `4,5`, `4.0`, `4 stars`, `8/10`, `4 out of 5`, `5 - very satisfied`; nil
+  /// when there is none in front.
   static func number(_ text: String) -> Double? {
     let text = text.trimmingBlanks
-    let head = text.prefix { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" }
-    guard !head.isEmpty, let value = Double(head.replacing(",", with: ".")) else { return nil }
+    let sign = text.hasPrefix("-") ? 1 : 0
+    let digits = text.dropFirst(sign).prefix { $0.isNumber || $0 == "." || $0 == "," }
+    let head = text.prefix(sign + digits.count)
+    guard !digits.isEmpty, let value = Double(head.replacing(",", with: ".")) else { return nil }
     let rest = text.dropFirst(head.count).drop { $0 == " " }
     if rest.isEmpty { return value }
-    let first = rest.first ?? " "
-    // A label after the number ("5 - very satisfied") or a scale ("8/10"); not a date or a unit.
-    return first == "-" || first == "/" || rest.hasPrefix("star") || rest.hasPrefix("(")
-      ? value : nil
+    let tail = rest.dropFirst().drop { $0 == " " }
+    // A label after the number or its scale; not a date, a range or a unit.
+    let isRating =
+      switch rest.first {
+      case "-": tail.first?.isLetter ?? false
+      case "/": !tail.isEmpty && tail.allSatisfy(\.isNumber)
+      case "(": true
+      default: rest.hasPrefix("star") || rest.hasPrefix("out of")
+      }
+    return isRating ? value : nil
   }
 
   /// The rating of a cell in the scale of its column's role.

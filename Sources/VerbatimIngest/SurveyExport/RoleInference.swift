@@ -12,23 +12,45 @@ struct RoleInference {
     for index in header.names.indices {
       let question = index < header.questions.count ? header.questions[index] : ""
       var column = SurveySchema.Column(
-        index: index, name: header.names[index],
+        index: index,
+        name: header.names[index],
         question: question.isEmpty ? header.names[index] : question,
-        importID: header.importIDs[index], role: .unmapped, evidence: "no rule applies")
+        importID: header.importIDs[index],
+        role: .unmapped,
+        evidence: "no rule applies"
+      )
       (column.role, column.evidence) = role(of: column)
       columns.append(column)
     }
     settle(&columns)
     return SurveySchema(
-      dialect: header.dialect, headerRecords: header.records, columns: columns)
+      dialect: header.dialect,
+      headerRecords: header.records,
+      columns: columns
+    )
   }
 
+  /// The answers in a column, without those that say there is none.
   private func values(_ index: Int) -> [String] {
-    rows.compactMap { index < $0.count && !$0[index].isEmpty ? $0[index] : nil }
+    rows.compactMap { row in
+      guard index < row.count, !SurveyExportReader.meansNothing(row[index].trimmingBlanks) else {
+        return nil
+      }
+      return row[index]
+    }
+  }
+
+  /// What a map may call a column.
+  private func keys(_ column: SurveySchema.Column) -> [String] {
+    [column.name, column.question, String(column.index + 1)]
+  }
+
+  private func isMapped(_ column: SurveySchema.Column) -> Bool {
+    keys(column).contains { map.roles[$0] != nil }
   }
 
   private func role(of column: SurveySchema.Column) -> (ColumnRole, String) {
-    for key in [column.name, column.question, String(column.index + 1)] {
+    for key in keys(column) {
       if let role = map.roles[key] { return (role, "the column map says so") }
     }
     let name = HeaderName.normalized(column.name)
@@ -86,7 +108,9 @@ struct RoleInference {
 
   /// A role by name holds only when the values fit it.
   private func checked(
-    _ role: ColumnRole, _ column: SurveySchema.Column, _ why: String
+    _ role: ColumnRole,
+    _ column: SurveySchema.Column,
+    _ why: String
   ) -> (ColumnRole, String) {
     let values = values(column.index)
     switch role {
@@ -137,28 +161,37 @@ struct RoleInference {
       let holders = columns.indices.filter { columns[$0].role == role }
       guard holders.count > 1 else { continue }
       var keep = holders[0]
-      if role == .date {
+      if let mapped = holders.first(where: { isMapped(columns[$0]) }) {
+        keep = mapped
+      } else if role == .date {
         for name in dateOrder.reversed() {
           if let index = holders.first(where: {
             HeaderName.normalized(columns[$0].name) == name
-          }) { keep = index }
+          }) {
+            keep = index
+          }
         }
       } else if let filled = holders.first(where: { !values($0).isEmpty }) {
         keep = filled
       }
-      for index in holders where index != keep && map.roles[columns[index].name] == nil {
+      for index in holders where index != keep && !isMapped(columns[index]) {
         columns[index].role = role == .title ? .text : .metadata
         columns[index].evidence = "`\(columns[keep].name)` has this role already"
       }
     }
     // A review's `description` beside a `summary` is its text; beside a `body` it is not.
     let texts = columns.indices.filter { columns[$0].role == .text }
-    if texts.count > 1, let body = texts.first(where: {
-      ["body", "review body", "review text", "review"].contains(
-        HeaderName.normalized(columns[$0].name))
-    }) {
-      for index in texts where index != body
-        && HeaderName.normalized(columns[index].name) == "description" {
+    if texts.count > 1,
+      let body = texts.first(where: {
+        ["body", "review body", "review text", "review"].contains(
+          HeaderName.normalized(columns[$0].name)
+        )
+      })
+    {
+      for index in texts
+      where index != body && !isMapped(columns[index])
+        && HeaderName.normalized(columns[index].name) == "description"
+      {
         columns[index].role = .metadata
         columns[index].evidence = "`\(columns[body].name)` holds the words"
       }

@@ -33,13 +33,19 @@ public struct SurveyExportReader: FeedbackReader {
     while head.count < Self.sample, try reader.next(into: &record) { head.append(record) }
     guard let first = head.first else {
       throw Diagnostic(
-        .fileEmpty, at: SourceLocation(file: source.path), "the file holds no record")
+        .fileEmpty,
+        at: SourceLocation(file: source.path),
+        "the file holds no record"
+      )
     }
     let header = SurveyHeader(head.prefix(3).map(\.fields), forced: map.headerRecords)
     let rows = head.dropFirst(header.records)
     let inference = RoleInference(
-      header: header, rows: rows.map(\.fields), map: map,
-      hasMark: source.encoding.evidence == .mark)
+      header: header,
+      rows: rows.map(\.fields),
+      map: map,
+      hasMark: source.encoding.evidence == .mark
+    )
     schema = inference.schema()
     pending = Array(rows)
     for name in map.roles.keys.sorted()
@@ -47,21 +53,27 @@ public struct SurveyExportReader: FeedbackReader {
       $0.name == name || $0.question == name || String($0.index + 1) == name
     }) {
       throw Diagnostic(
-        .columnMap, at: SourceLocation(file: source.path),
+        .columnMap,
+        at: SourceLocation(file: source.path),
         "the column map names `\(name)`, which is no column of the file",
-        hint: "the columns are \(schema.columns.map(\.name).joined(separator: ", "))")
+        hint: "the columns are \(schema.columns.map(\.name).joined(separator: ", "))"
+      )
     }
     guard schema.hasFeedback || rows.isEmpty else {
       throw Diagnostic(
-        .noFeedbackColumn, at: SourceLocation(file: source.path, line: first.line),
+        .noFeedbackColumn,
+        at: SourceLocation(file: source.path, line: first.line),
         "no column holds the customer's words or a rating; the columns are "
           + schema.columns.map(\.name).joined(separator: ", "),
-        hint: "name them in a column map: --map FILE.yaml with `columns: {NAME: text}`")
+        hint: "name them in a column map: --map FILE.yaml with `columns: {NAME: text}`"
+      )
     }
     guard !rows.isEmpty else {
       throw Diagnostic(
-        .noRecords, at: SourceLocation(file: source.path, line: first.line),
-        "the file has a header and no records")
+        .noRecords,
+        at: SourceLocation(file: source.path, line: first.line),
+        "the file has a header and no records"
+      )
     }
     dateOrder.isDayFirst = map.isDayFirst
     if let date = schema.columns(.date).first {
@@ -71,9 +83,14 @@ public struct SurveyExportReader: FeedbackReader {
       queue.append(
         .warning(
           Diagnostic(
-            .columnMap, .warning, at: SourceLocation(file: source.path),
+            .columnMap,
+            .warning,
+            at: SourceLocation(file: source.path),
             "the dates mix day-first and month-first; they are left out",
-            hint: "say which it is with `day_first: true` in a column map")))
+            hint: "say which it is with `day_first: true` in a column map"
+          )
+        )
+      )
     }
   }
 
@@ -110,22 +127,33 @@ public struct SurveyExportReader: FeedbackReader {
     let width = schema.columns.count
     // Old Qualtrics files end each record with a delimiter.
     let isRagged =
-      record.count < width || (record.count > width && !(width..<record.count).allSatisfy(record.isEmpty))
+      record.count < width
+      || (record.count > width && !(width..<record.count).allSatisfy(record.isEmpty))
     if isRagged {
       queue.append(
         .warning(
           Diagnostic(
-            .rowWidth, .warning, at: location,
+            .rowWidth,
+            .warning,
+            at: location,
             "the row has \(record.count) fields, the header \(width)",
             hint: record.count < width
-              ? "the missing fields were read as empty" : "the extra fields were kept apart")))
+              ? "the missing fields were read as empty" : "the extra fields were kept apart"
+          )
+        )
+      )
     }
     if let reason = notCustomerReason() {
       queue.append(
         .reject(
           Diagnostic(
-            .rowNotCustomer, at: location, "the row is \(reason) by its own status",
-            hint: "only customers' rows count")))
+            .rowNotCustomer,
+            at: location,
+            "the row is \(reason) by its own status",
+            hint: "only customers' rows count"
+          )
+        )
+      )
       return
     }
     let feedback = feedback()
@@ -133,8 +161,13 @@ public struct SurveyExportReader: FeedbackReader {
       queue.append(
         .reject(
           Diagnostic(
-            .rowEmpty, at: location, "the row has no words and no rating",
-            hint: "answers left empty, or marked as not shown, are no feedback")))
+            .rowEmpty,
+            at: location,
+            "the row has no words and no rating",
+            hint: "answers left empty, or marked as not shown, are no feedback"
+          )
+        )
+      )
       return
     }
     queue.append(.record(feedback))
@@ -165,8 +198,10 @@ public struct SurveyExportReader: FeedbackReader {
 
   private mutating func feedback() -> FeedbackRecord {
     var origin = FeedbackRecord.Source(
-      kind: schema.kind, format: schema.dialect == .generic ? "delimited" : "qualtrics",
-      file: source.path)
+      kind: schema.kind,
+      format: schema.dialect == .generic ? "delimited" : "qualtrics",
+      file: source.path
+    )
     origin.system = schema.dialect == .generic ? nil : "qualtrics"
     origin.line = record.line
     origin.row = row
@@ -179,8 +214,12 @@ public struct SurveyExportReader: FeedbackReader {
       if schema.kind == .survey, !cell.isEmpty {
         feedback.answers.append(
           FeedbackRecord.Answer(
-            question: column.question, questionID: column.importID,
-            role: column.role.rawValue, value: cell))
+            question: column.question,
+            questionID: column.importID,
+            role: column.role.rawValue,
+            value: cell
+          )
+        )
       }
       let value = cell.trimmingBlanks
       guard !Self.meansNothing(value) else { continue }
@@ -189,15 +228,19 @@ public struct SurveyExportReader: FeedbackReader {
     for index in schema.columns.count..<max(schema.columns.count, record.count)
     where !record.isEmpty(index) {
       feedback.answers.append(
-        FeedbackRecord.Answer(question: "", role: "overflow", value: record[index]))
+        FeedbackRecord.Answer(question: "", role: "overflow", value: record[index])
+      )
     }
     if !texts.isEmpty { feedback.text = texts.joined(separator: "\n\n") }
     return feedback
   }
 
   private mutating func take(
-    _ value: String, _ cell: String, _ column: SurveySchema.Column,
-    into feedback: inout FeedbackRecord, texts: inout [String]
+    _ value: String,
+    _ cell: String,
+    _ column: SurveySchema.Column,
+    into feedback: inout FeedbackRecord,
+    texts: inout [String]
   ) {
     switch column.role {
     case .text: texts.append(MarkupFreeText.plain(cell))
@@ -209,10 +252,14 @@ public struct SurveyExportReader: FeedbackReader {
         queue.append(
           .warning(
             Diagnostic(
-              .ratingOutOfRange, .warning,
+              .ratingOutOfRange,
+              .warning,
               at: SourceLocation(file: source.path, line: record.line),
               "`\(value)` in `\(column.name)` lies outside the scale of \(column.role.rawValue)",
-              hint: "the row was kept without this rating")))
+              hint: "the row was kept without this rating"
+            )
+          )
+        )
       }
     case .id: feedback.source.nativeID = value
     case .date: feedback.occurredAt = dateOrder.instant(value)

@@ -35,12 +35,17 @@ struct SurveyHeader {
       dialect = .qualtricsLegacy
       records = forced ?? 2
       questions = Self.padded(second, to: first.count)
-      names = zip(first, questions).map { $0.hasPrefix("V") && Int($0.dropFirst()) != nil ? $1 : $0 }
+      names = zip(first, questions).map {
+        $0.hasPrefix("V") && Int($0.dropFirst()) != nil ? $1 : $0
+      }
     } else if Self.isQualtrics(first) {
       // Both other records are gone, or only the questions are left.
       dialect = .qualtrics
-      let id = first.firstIndex { HeaderName.normalized($0).replacing(" ", with: "") == "responseid" }
-      let looksLikeData = id.map { $0 < second.count && second[$0].hasPrefix("R_") } ?? true
+      let id = first.firstIndex {
+        HeaderName.normalized($0).replacing(" ", with: "") == "responseid"
+      }
+      let looksLikeData =
+        second.isEmpty || id.map { $0 < second.count && second[$0].hasPrefix("R_") } ?? true
       records = forced ?? (looksLikeData ? 1 : 2)
       if !looksLikeData { questions = Self.padded(second, to: first.count) }
     }
@@ -64,7 +69,7 @@ struct SurveyHeader {
   static func importID(_ cell: String) -> String? {
     guard cell.hasPrefix("{"), let key = cell.firstRange(of: "ImportId") else { return nil }
     let rest = cell[key.upperBound...].drop { "\"': ".contains($0) }
-    let id = rest.prefix { $0 != "\"" && $0 != "'" }
+    let id = rest.prefix { $0 != "\"" && $0 != "'" && $0 != "}" }
     return id.isEmpty ? nil : String(id)
   }
 
@@ -74,12 +79,16 @@ struct SurveyHeader {
 
   /// Names made unique by `#2`, `#3`; an empty name becomes `column 7`.
   private static func unique(_ names: [String]) -> [String] {
-    var seen: [String: Int] = [:]
+    var taken: Set<String> = []
     return names.enumerated().map { index, name in
       let name = name.isEmpty ? "column \(index + 1)" : name
-      seen[name, default: 0] += 1
-      let count = seen[name] ?? 1
-      return count == 1 ? name : "\(name)#\(count)"
+      var own = name
+      var count = 1
+      while !taken.insert(own).inserted {
+        count += 1
+        own = "\(name)#\(count)"
+      }
+      return own
     }
   }
 }

@@ -15,7 +15,8 @@ public struct CompiledLexicon: Sendable {
 
     /// Reads the phrases and interns every word.
     public init(
-      _ lexicon: SentimentLexicon, language: PhraseLanguage,
+      _ lexicon: SentimentLexicon,
+      language: PhraseLanguage,
       vocabulary: inout Vocabulary.Builder
     ) {
       entries = lexicon.entries.filter { $0.kind != .phrase }
@@ -37,7 +38,8 @@ public struct CompiledLexicon: Sendable {
           phraseEntries.append(entry)
         } catch {
           diagnostics.append(
-            Diagnostic(.patternMalformed, at: entry.location, error.description))
+            Diagnostic(.patternMalformed, at: entry.location, error.description)
+          )
         }
       }
     }
@@ -45,10 +47,16 @@ public struct CompiledLexicon: Sendable {
     /// The lexicon over a vocabulary that holds every word of it.
     public func freeze(_ vocabulary: Vocabulary) -> CompiledLexicon {
       CompiledLexicon(
-        entries: entries, phraseEntries: phraseEntries, modifiers: modifiers, asking: asking,
+        entries: entries,
+        phraseEntries: phraseEntries,
+        modifiers: modifiers,
+        asking: asking,
         phrases: phrases.freeze(
-          vocabulary, barriers: modifiers.filter { $0.kind == .negator }.map(\.word)),
-        vocabulary: vocabulary)
+          vocabulary,
+          barriers: modifiers.filter { $0.kind == .negator }.map(\.word)
+        ),
+        vocabulary: vocabulary
+      )
     }
   }
 
@@ -70,14 +78,19 @@ public struct CompiledLexicon: Sendable {
   private let phraseTerms: [String]
 
   private init(
-    entries: [LexiconEntry], phraseEntries: [LexiconEntry], modifiers: [Modifier],
-    asking: [String], phrases: PhraseMatcher, vocabulary: Vocabulary
+    entries: [LexiconEntry],
+    phraseEntries: [LexiconEntry],
+    modifiers: [Modifier],
+    asking: [String],
+    phrases: PhraseMatcher,
+    vocabulary: Vocabulary
   ) {
     var valences = [Double](repeating: 0, count: vocabulary.count)
     var terms: [WordID: String] = [:]
     for entry in entries {
       let id = vocabulary.id(
-        of: entry.kind == .emoticon ? entry.term : ICUNormalizer.matchingForm(entry.term))
+        of: entry.kind == .emoticon ? entry.term : ICUNormalizer.matchingForm(entry.term)
+      )
       guard id != 0 else { continue }
       valences[Int(id)] = entry.valence
       terms[id] = entry.term

@@ -27,7 +27,11 @@ public struct LexiconEntry: Hashable, Sendable {
 
   /// An entry of a lexicon.
   public init(
-    term: String, kind: Kind, valence: Double, note: String = "", location: SourceLocation
+    term: String,
+    kind: Kind,
+    valence: Double,
+    note: String = "",
+    location: SourceLocation
   ) {
     self.term = term
     self.kind = kind

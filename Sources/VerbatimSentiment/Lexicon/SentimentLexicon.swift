@@ -31,7 +31,10 @@ public struct SentimentLexicon: Sendable {
   }
 
   private mutating func readEntries(
-    _ kind: LexiconEntry.Kind, _ column: String, path: String, bytes: [UInt8]
+    _ kind: LexiconEntry.Kind,
+    _ column: String,
+    path: String,
+    bytes: [UInt8]
   ) throws(Diagnostic) {
     var seen = Set(entries.filter { $0.kind == kind }.map(\.term))
     let table = try TableFile(path: path, bytes: bytes, columns: [column, "valence", "note"])
@@ -39,36 +42,59 @@ public struct SentimentLexicon: Sendable {
       guard let valence = Double(row[1]), abs(valence) <= 4 else {
         diagnostics.append(
           Diagnostic(
-            .lexiconLine, at: row.location, "`\(row[1])` is no valence",
-            hint: "write a number from -4 to 4"))
+            .lexiconLine,
+            at: row.location,
+            "`\(row[1])` is no valence",
+            hint: "write a number from -4 to 4"
+          )
+        )
         continue
       }
       guard seen.insert(row[0]).inserted else {
         diagnostics.append(
-          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[0])` stands twice"))
+          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[0])` stands twice")
+        )
         continue
       }
       entries.append(
         LexiconEntry(
-          term: row[0], kind: kind, valence: valence, note: row[2], location: row.location))
+          term: row[0],
+          kind: kind,
+          valence: valence,
+          note: row[2],
+          location: row.location
+        )
+      )
     }
   }
 
   private mutating func readModifiers(path: String, bytes: [UInt8]) throws(Diagnostic) {
     let table = try TableFile(
-      path: path, bytes: bytes, columns: ["word", "kind", "weight", "note"])
+      path: path,
+      bytes: bytes,
+      columns: ["word", "kind", "weight", "note"]
+    )
     for row in table.rows {
       guard let kind = Modifier.Kind(rawValue: row[1]) else {
         let known = Modifier.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         diagnostics.append(
           Diagnostic(
-            .lexiconLine, at: row.location, "`\(row[1])` is no kind of modifier",
-            hint: "one of \(known)"))
+            .lexiconLine,
+            at: row.location,
+            "`\(row[1])` is no kind of modifier",
+            hint: "one of \(known)"
+          )
+        )
         continue
       }
       modifiers.append(
         Modifier(
-          word: row[0], kind: kind, weight: Double(row[2]) ?? 0, location: row.location))
+          word: row[0],
+          kind: kind,
+          weight: Double(row[2]) ?? 0,
+          location: row.location
+        )
+      )
     }
   }
 }

@@ -12,7 +12,6 @@ struct BatchWriter {
   private let insertTurn: Statement
   private let insertReject: Statement
   private var nextSeq: Int64
-  private var json = JSONWriter()
 
   init(_ db: Database, importID: Int64) throws {
     self.importID = importID
@@ -41,7 +40,7 @@ struct BatchWriter {
     }
     let seq = nextSeq
     nextSeq += 1
-    json.removeAll()
+    var json = JSONWriter()
     signal.write(to: &json, explain: true)
     let record = SignalRecord(
       seq: seq,

@@ -28,23 +28,35 @@ public final class ByteReader {
     guard unsafe stat(path, &status) == 0 else {
       if errno == EACCES {
         throw Diagnostic(
-          .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read",
-          hint: "you lack the permission to read it")
+          .fileUnreadable,
+          at: SourceLocation(file: path),
+          "the file cannot be read",
+          hint: "you lack the permission to read it"
+        )
       }
       throw Diagnostic(
-        .fileMissing, at: SourceLocation(file: path), "there is no such file",
-        hint: "check the path; it is read from the folder in which you are")
+        .fileMissing,
+        at: SourceLocation(file: path),
+        "there is no such file",
+        hint: "check the path; it is read from the folder in which you are"
+      )
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw Diagnostic(
-        .fileUnreadable, at: SourceLocation(file: path), "this is a directory, not a file")
+        .fileUnreadable,
+        at: SourceLocation(file: path),
+        "this is a directory, not a file"
+      )
     }
     descriptor = unsafe open(path, O_RDONLY)
     ownsDescriptor = true
     guard descriptor >= 0 else {
       throw Diagnostic(
-        .fileUnreadable, at: SourceLocation(file: path), "the file cannot be read",
-        hint: errno == EACCES ? "you lack the permission to read it" : nil)
+        .fileUnreadable,
+        at: SourceLocation(file: path),
+        "the file cannot be read",
+        hint: errno == EACCES ? "you lack the permission to read it" : nil
+      )
     }
   }
 
@@ -68,7 +80,10 @@ public final class ByteReader {
     }
     guard failure == 0 else {
       throw Diagnostic(
-        .fileUnreadable, at: SourceLocation(file: path), "reading stopped with error \(failure)")
+        .fileUnreadable,
+        at: SourceLocation(file: path),
+        "reading stopped with error \(failure)"
+      )
     }
     return block
   }

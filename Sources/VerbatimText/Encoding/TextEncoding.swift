@@ -123,6 +123,9 @@ public struct TextEncoding: Hashable, Sendable {
     switch label {
     case "": nil
     case "utf-8", "utf8": "UTF-8"
+    // What could be read byte by byte is no UTF-16, whatever it says; WHATWG reads it as UTF-8.
+    case _ where label.hasPrefix("utf-16") || label.hasPrefix("utf-32") || label == "unicode":
+      "UTF-8"
     case "iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252":
       "windows-1252"
     case "gb2312", "gbk", "gb18030": "GB18030"

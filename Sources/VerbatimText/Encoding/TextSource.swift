@@ -49,7 +49,8 @@ public final class TextSource {
 
   /// A stream over blocks; an empty block is the end.
   public init(
-    path: String, blocks: @escaping () throws(Diagnostic) -> [UInt8]
+    path: String,
+    blocks: @escaping () throws(Diagnostic) -> [UInt8]
   ) throws(Diagnostic) {
     self.path = path
     var head: [UInt8] = []
@@ -63,7 +64,12 @@ public final class TextSource {
       if head.isEmpty { head = block } else { head.append(contentsOf: block) }
     }
     next = blocks
-    encoding = TextEncoding.detect(head, isWhole: isWhole)
+    // No more than the head decides, however much the first block brought: the same file must not
+    // read otherwise through a pipe.
+    encoding = TextEncoding.detect(
+      Array(head.prefix(Self.headSize)),
+      isWhole: isWhole && head.count <= Self.headSize
+    )
     rawHead = head
     bytesRead = head.count
     pendingRaw = Array(head.dropFirst(encoding.markLength))
@@ -89,8 +95,11 @@ public final class TextSource {
       if block.isEmpty { return all }
       guard all.count + block.count <= limit else {
         throw Diagnostic(
-          .fieldTooLarge, at: SourceLocation(file: path, byte: limit),
-          "the document is larger than \(limit) bytes", hint: "split it into several files")
+          .fieldTooLarge,
+          at: SourceLocation(file: path, byte: limit),
+          "the document is larger than \(limit) bytes",
+          hint: "split it into several files"
+        )
       }
       if all.isEmpty { all = block } else { all.append(contentsOf: block) }
     }
@@ -125,9 +134,11 @@ public final class TextSource {
       try converter?.convert(raw, isLast: isAtEnd, into: &output)
     } catch {
       throw Diagnostic(
-        .encodingDamaged, at: SourceLocation(file: path),
+        .encodingDamaged,
+        at: SourceLocation(file: path),
         "the text cannot be converted from \(encoding.name): \(error)",
-        hint: "save the file as UTF-8 and try again")
+        hint: "save the file as UTF-8 and try again"
+      )
     }
     replacements += Self.countReplacements(in: output)
     return output

@@ -30,7 +30,10 @@ public import VerbatimCore
   public init(_ kind: Kind) throws(ICUFailure) {
     var status: Int32 = 0
     let opened = unsafe vicu_breaks_open(
-      kind == .word ? VICU_WORD : VICU_SENTENCE, kind == .word ? "en" : "en@ss=standard", &status)
+      kind == .word ? VICU_WORD : VICU_SENTENCE,
+      kind == .word ? "en" : "en@ss=standard",
+      &status
+    )
     if let failure = ICUFailure(status) { throw failure }
     guard let opened = unsafe opened else { preconditionFailure("ICU opened nothing") }
     unsafe handle = opened
@@ -40,7 +43,9 @@ public import VerbatimCore
 
   /// Calls `body` for each stretch of `bytes[range]`, in order; ranges count in `bytes`.
   public func forEachSegment(
-    of bytes: [UInt8], in range: ByteRange, _ body: (Segment) -> Void
+    of bytes: [UInt8],
+    in range: ByteRange,
+    _ body: (Segment) -> Void
   ) throws(ICUFailure) {
     var status: Int32 = 0
     // Safety: the bytes stay in place while the iterator looks at them, inside this closure.
@@ -55,7 +60,9 @@ public import VerbatimCore
           Segment(
             range: ByteRange(range.start + start, range.start + end),
             isWord: unsafe vicu_breaks_is_word(handle) || vicu_breaks_is_number(handle),
-            isNumber: unsafe vicu_breaks_is_number(handle)))
+            isNumber: unsafe vicu_breaks_is_number(handle)
+          )
+        )
         start = end
       }
     }

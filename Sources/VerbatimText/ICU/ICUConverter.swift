@@ -29,8 +29,16 @@ internal import CICU
         // Safety: ICU writes at most `room` bytes and says how many.
         unsafe bytes.withUnsafeBufferPointer { source in
           isFull = unsafe vicu_converter_convert(
-            handle, source.baseAddress.map { unsafe $0 + at }, bytes.count - at,
-            target.baseAddress, room, isLast, &consumed, &produced, &status)
+            handle,
+            source.baseAddress.map { unsafe $0 + at },
+            bytes.count - at,
+            target.baseAddress,
+            room,
+            isLast,
+            &consumed,
+            &produced,
+            &status
+          )
         }
         count = produced
       }

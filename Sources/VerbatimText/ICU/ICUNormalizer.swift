@@ -36,8 +36,13 @@ public enum ICUNormalizer {
         // Safety: ICU writes at most `capacity` bytes.
         unsafe bytes.withUnsafeBufferPointer { source in
           needed = unsafe vicu_normalize(
-            form, source.baseAddress, Int32(bytes.count), out.baseAddress, Int32(capacity),
-            &status)
+            form,
+            source.baseAddress,
+            Int32(bytes.count),
+            out.baseAddress,
+            Int32(capacity),
+            &status
+          )
         }
         count = Swift.min(Int(needed), capacity)
       }

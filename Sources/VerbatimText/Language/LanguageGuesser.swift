@@ -2,7 +2,7 @@
 ///
 /// Script decides for writing systems with one main language; for Latin script the function words
 /// of each language are counted. Short or unclear texts get no guess.
-public struct LanguageGuesser: Sendable {
+public final class LanguageGuesser: Sendable {
   /// A language with how sure the guess is.
   public struct Guess: Hashable, Sendable {
     /// The BCP 47 tag.
@@ -33,13 +33,22 @@ public struct LanguageGuesser: Sendable {
     self.masks = masks
   }
 
+  /// What one thread reuses from text to text.
+  public struct Scratch {
+    fileprivate var counts: [Double] = []
+
+    /// An empty scratch.
+    public init() {}
+  }
+
   /// The guess for a tokenised text; nil when nothing speaks clearly.
   ///
   /// - Complexity: O(*n*) in the words; the script is looked at only when bytes beyond ASCII
   ///   abound.
-  public func guess(_ text: TokenizedText) -> Guess? {
+  public func guess(_ text: TokenizedText, scratch: inout Scratch) -> Guess? {
     if let tag = scriptTag(text.bytes) { return Guess(tag: tag, confidence: 0.95) }
-    var counts = [Double](repeating: 0, count: tags.count)
+    scratch.counts.removeAll(keepingCapacity: true)
+    scratch.counts.append(contentsOf: repeatElement(0, count: tags.count))
     var isAny = false
     for word in text.words {
       let mask = masks[Int(word.id)]
@@ -47,10 +56,18 @@ public struct LanguageGuesser: Sendable {
       isAny = true
       // A word that several languages share says less for each.
       let share = 1 / Double(mask.nonzeroBitCount)
-      for index in tags.indices where mask & (1 << UInt32(index)) != 0 { counts[index] += share }
+      var left = mask
+      while left != 0 {
+        scratch.counts[left.trailingZeroBitCount] += share
+        left &= left - 1
+      }
     }
-    guard isAny, let best = counts.indices.max(by: { counts[$0] < counts[$1] }) else { return nil }
-    let rest = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
+    guard isAny else { return nil }
+    let counts = scratch.counts
+    var best = 0
+    for index in counts.indices where counts[index] > counts[best] { best = index }
+    var rest = 0.0
+    for index in counts.indices where index != best { rest = max(rest, counts[index]) }
     // One word that only one language has may be a name, or a slip.
     guard counts[best] >= 1.5, counts[best] > rest else { return nil }
     let clarity = (counts[best] - rest) / (counts[best] + rest)
@@ -60,7 +77,8 @@ public struct LanguageGuesser: Sendable {
 
   /// The language that a script other than Latin stands for, when most letters are in it.
   private func scriptTag(_ bytes: [UInt8]) -> String? {
-    let wide = bytes.reduce(into: 0) { $0 += $1 >= 0x80 ? 1 : 0 }
+    var wide = 0
+    for byte in bytes where byte >= 0x80 { wide += 1 }
     guard wide * 2 > bytes.count else { return nil }
     var counts: [String: Int] = [:]
     for scalar in String(decoding: bytes.prefix(2048), as: UTF8.self).unicodeScalars

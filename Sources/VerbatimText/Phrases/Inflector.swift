@@ -35,7 +35,9 @@ public struct Inflector: Sendable {
 
   private func gerund(_ base: String) -> String {
     if base.hasSuffix("ie") { return base.dropLast(2) + "ying" }
-    if base.hasSuffix("e"), !base.hasSuffix("ee"), !base.hasSuffix("oe"), !base.hasSuffix("ye") {
+    if base.hasSuffix("e"), base.count > 2, !base.hasSuffix("ee"), !base.hasSuffix("oe"),
+      !base.hasSuffix("ye")
+    {
       return base.dropLast() + "ing"
     }
     return doubled(base) + "ing"

@@ -9,7 +9,8 @@ public struct PhraseMatch: Hashable, Sendable {
 /// Finds many patterns in one pass over a text, whatever their number.
 ///
 /// Each pattern hangs on its rarest word, its anchor; only where an anchor stands is the rest of
-/// the pattern tried, forwards and backwards. Phrases never cross punctuation.
+/// the pattern tried, forwards and backwards. Phrases never cross punctuation. Where an optional
+/// word is missing, the gaps on both sides of it add up.
 public struct PhraseMatcher: Sendable {
   private struct Element {
     /// A word form, or −1 − the number of a set of forms.
@@ -21,14 +22,35 @@ public struct PhraseMatcher: Sendable {
 
   private struct Anchor {
     var pattern: Int32
+    /// The anchor, the first and the last element of the pattern, as indices of `elements`.
     var element: Int32
+    var first: Int32
+    var last: Int32
   }
 
+  /// The bits of the words of two other elements that must be there: when none of one of them is
+  /// among the bits of the stretch, the pattern cannot fit. Kept apart from the anchors, because
+  /// most are turned away here.
+  private struct Needs {
+    var first: UInt64
+    var second: UInt64
+
+    @inline(__always)
+    func areMet(_ bits: UInt64) -> Bool { first & bits != 0 && second & bits != 0 }
+  }
+
+  /// One of 63 bits for each word form; numbers have the last.
+  private static func bit(_ id: WordID) -> UInt64 {
+    1 << (UInt64(truncatingIfNeeded: id) &* 0x9E37_79B9 >> 16 % 63)
+  }
+
+  private static let numberBit: UInt64 = 1 << 63
+
   private let elements: [Element]
-  private let starts: [Int32]
   private let anchors: [Anchor]
+  private let needs: [Needs]
   private let anchorStarts: [Int32]
-  private let numberAnchors: [Anchor]
+  private let numberAnchors: [(anchor: Anchor, needs: Needs)]
   private let setBits: [UInt64]
   private let wordsPerSet: Int
   private let isBarrier: [Bool]
@@ -69,8 +91,12 @@ public struct PhraseMatcher: Sendable {
         }
         compiled.append(
           Element(
-            target: target, matchesNumber: element.matchesNumber,
-            isOptional: element.isOptional, gapBefore: element.gapBefore))
+            target: target,
+            matchesNumber: element.matchesNumber,
+            isOptional: element.isOptional,
+            gapBefore: element.gapBefore
+          )
+        )
       }
       patterns.append(compiled)
       return patterns.count - 1
@@ -88,7 +114,10 @@ public struct PhraseMatcher: Sendable {
   }
 
   private init(
-    patterns: [[Element]], sets: [[WordID]], uses: [WordID: Int], isBarrier: [Bool]
+    patterns: [[Element]],
+    sets: [[WordID]],
+    uses: [WordID: Int],
+    isBarrier: [Bool]
   ) {
     let wordCount = isBarrier.count
     let wordsPerSet = (wordCount + 63) / 64
@@ -97,12 +126,13 @@ public struct PhraseMatcher: Sendable {
       for id in set { bits[number * wordsPerSet + Int(id) / 64] |= 1 << UInt64(Int(id) % 64) }
     }
     var flat: [Element] = []
-    var starts: [Int32] = [0]
-    var byWord = [[Anchor]](repeating: [], count: wordCount)
-    var numbers: [Anchor] = []
+    var byWord = [[(anchor: Anchor, needs: Needs)]](repeating: [], count: wordCount)
+    var numbers: [(anchor: Anchor, needs: Needs)] = []
     for (index, pattern) in patterns.enumerated() {
+      let base = flat.count
       flat.append(contentsOf: pattern)
-      starts.append(Int32(flat.count))
+      // A name of nothing but punctuation is a pattern without words.
+      guard !pattern.isEmpty else { continue }
       func ids(_ element: Element) -> [WordID] {
         if element.target > 0 { return [element.target] }
         return element.target < 0 ? sets[Int(-1 - element.target)] : []
@@ -114,19 +144,38 @@ public struct PhraseMatcher: Sendable {
         if best == nil || cost < best?.cost ?? 0 { best = (cost, place) }
       }
       let place = best?.element ?? 0
-      let anchor = Anchor(pattern: Int32(index), element: Int32(place))
-      for id in ids(pattern[place]) { byWord[Int(id)].append(anchor) }
-      if pattern[place].matchesNumber { numbers.append(anchor) }
+      let others = pattern.enumerated()
+        .filter { $0.offset != place && !$0.element.isOptional }
+        .map { element in
+          ids(element.element).reduce(element.element.matchesNumber ? Self.numberBit : 0) {
+            $0 | Self.bit($1)
+          }
+        }
+        .sorted { $0.nonzeroBitCount < $1.nonzeroBitCount }
+      let needs = Needs(
+        first: others.first ?? .max,
+        second: others.count > 1 ? others[1] : .max
+      )
+      let anchor = Anchor(
+        pattern: Int32(index),
+        element: Int32(base + place),
+        first: Int32(base),
+        last: Int32(base + pattern.count - 1)
+      )
+      for id in ids(pattern[place]) { byWord[Int(id)].append((anchor, needs)) }
+      if pattern[place].matchesNumber { numbers.append((anchor, needs)) }
     }
     var anchors: [Anchor] = []
     var anchorStarts: [Int32] = [0]
+    var needs: [Needs] = []
     for list in byWord {
-      anchors.append(contentsOf: list)
+      anchors.append(contentsOf: list.map(\.anchor))
+      needs.append(contentsOf: list.map(\.needs))
       anchorStarts.append(Int32(anchors.count))
     }
     elements = flat
-    self.starts = starts
     self.anchors = anchors
+    self.needs = needs
     self.anchorStarts = anchorStarts
     numberAnchors = numbers
     setBits = bits
@@ -139,41 +188,66 @@ public struct PhraseMatcher: Sendable {
   /// - Complexity: O(words × patterns hanging on each); allocates only for matches.
   public func find(in text: borrowing TokenizedText, into matches: inout [PhraseMatch]) {
     let words = text.words.span
-    var index = 0
-    while index < words.count {
-      let word = words[index]
-      if word.id != 0 {
-        var at = Int(anchorStarts[Int(word.id)])
-        let end = Int(anchorStarts[Int(word.id) + 1])
-        while at < end {
-          tryAnchor(anchors[at], words, index, &matches)
-          at += 1
+    let anchors = anchors.span
+    let needs = needs.span
+    let anchorStarts = anchorStarts.span
+    var start = 0
+    while start < words.count {
+      // A stretch without punctuation: no phrase reaches beyond it.
+      var end = start
+      var bits: UInt64 = 0
+      repeat {
+        bits |= words[end].kind == .number ? Self.numberBit : 0
+        bits |= Self.bit(words[end].id)
+        end += 1
+      } while end < words.count && !words[end].style.contains(.afterBreak)
+      var index = start
+      while index < end {
+        let word = words[index]
+        if word.id != 0 {
+          var at = Int(anchorStarts[Int(word.id)])
+          let last = Int(anchorStarts[Int(word.id) + 1])
+          while at < last {
+            if needs[at].areMet(bits) { tryAnchor(anchors[at], words, index, &matches) }
+            at += 1
+          }
         }
+        if word.kind == .number {
+          for entry in numberAnchors where entry.needs.areMet(bits) {
+            tryAnchor(entry.anchor, words, index, &matches)
+          }
+        }
+        index += 1
       }
-      if word.kind == .number {
-        for anchor in numberAnchors { tryAnchor(anchor, words, index, &matches) }
-      }
-      index += 1
+      start = end
     }
   }
 
-  @inline(__always)
   private func tryAnchor(
-    _ anchor: Anchor, _ words: Span<Word>, _ index: Int, _ matches: inout [PhraseMatch]
+    _ anchor: Anchor,
+    _ words: Span<Word>,
+    _ index: Int,
+    _ matches: inout [PhraseMatch]
   ) {
-    let first = Int(starts[Int(anchor.pattern)])
-    let last = Int(starts[Int(anchor.pattern) + 1]) - 1
-    let place = first + Int(anchor.element)
-    let end = place == last ? index + 1 : forwards(place + 1, last, words, index)
+    let first = Int(anchor.first)
+    let last = Int(anchor.last)
+    let place = Int(anchor.element)
+    let end = place == last ? index + 1 : forwards(place + 1, last, words, index, gap: 0)
     guard end > 0 else { return }
-    let start = place == first ? index : backwards(place - 1, first, words, index)
+    let start =
+      place == first
+      ? index : backwards(place - 1, first, words, index, gap: elements[place].gapBefore)
     guard start >= 0 else { return }
     matches.append(PhraseMatch(pattern: Int(anchor.pattern), words: start..<end))
   }
 
   @inline(__always)
   private func fits(_ element: Element, _ word: Word) -> Bool {
-    if element.matchesNumber, word.kind == .number { return true }
+    (element.matchesNumber && word.kind == .number) || hasForm(element, word)
+  }
+
+  @inline(__always)
+  private func hasForm(_ element: Element, _ word: Word) -> Bool {
     if element.target > 0 { return word.id == element.target }
     guard element.target < 0, word.id != 0 else { return false }
     let row = Int(-1 - element.target) * wordsPerSet
@@ -181,41 +255,57 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// One past the last word when elements `place...last` follow word `index`; −1 when they do not.
-  private func forwards(_ place: Int, _ last: Int, _ words: Span<Word>, _ index: Int) -> Int {
+  /// `gap` is what optional elements that are left out before `place` allowed.
+  private func forwards(
+    _ place: Int,
+    _ last: Int,
+    _ words: Span<Word>,
+    _ index: Int,
+    gap: Int
+  ) -> Int {
     let element = elements[place]
+    let gap = gap + element.gapBefore
     var at = index + 1
     var skipped = 0
-    while at < words.count, !words[at].style.contains(.afterBreak), skipped <= element.gapBefore {
+    while at < words.count, !words[at].style.contains(.afterBreak), skipped <= gap {
       if fits(element, words[at]) {
         if place == last { return at + 1 }
-        let end = forwards(place + 1, last, words, at)
+        let end = forwards(place + 1, last, words, at, gap: 0)
         if end > 0 { return end }
       }
       if isBarrier[Int(words[at].id)] { break }
       at += 1
       skipped += 1
     }
-    if element.isOptional, place < last { return forwards(place + 1, last, words, index) }
+    if element.isOptional, place < last { return forwards(place + 1, last, words, index, gap: gap) }
     return -1
   }
 
   /// The first word when elements `first...place` stand before word `index`; −1 when they do not.
-  private func backwards(_ place: Int, _ first: Int, _ words: Span<Word>, _ index: Int) -> Int {
+  /// `gap` is how many words may stand between.
+  private func backwards(
+    _ place: Int,
+    _ first: Int,
+    _ words: Span<Word>,
+    _ index: Int,
+    gap: Int
+  ) -> Int {
     let element = elements[place]
-    let gap = elements[place + 1].gapBefore
     var at = index - 1
     var skipped = 0
     while at >= 0, !words[at + 1].style.contains(.afterBreak), skipped <= gap {
       if fits(element, words[at]) {
         if place == first { return at }
-        let start = backwards(place - 1, first, words, at)
+        let start = backwards(place - 1, first, words, at, gap: element.gapBefore)
         if start >= 0 { return start }
       }
       if isBarrier[Int(words[at].id)] { break }
       at -= 1
       skipped += 1
     }
-    if element.isOptional, place > first { return backwards(place - 1, first, words, index) }
+    if element.isOptional, place > first {
+      return backwards(place - 1, first, words, index, gap: gap + element.gapBefore)
+    }
     return -1
   }
 }

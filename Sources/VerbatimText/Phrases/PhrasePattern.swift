@@ -34,7 +34,9 @@ public struct PhrasePattern: Hashable, Sendable {
   ///   - classes: The words of each class, without the `@`; words may carry `~`.
   ///   - inflector: What `~` means.
   public init(
-    parsing source: String, classes: [String: [String]], inflector: Inflector
+    parsing source: String,
+    classes: [String: [String]],
+    inflector: Inflector
   ) throws(Failure) {
     self.source = source
     var elements: [Element] = []
@@ -77,31 +79,33 @@ public struct PhrasePattern: Hashable, Sendable {
     }
   }
 
-  /// The words of a name, divided as the tokeniser divides a text: at all that is no letter or
-  /// digit, but not at a full stop between digits or an apostrophe between letters.
+  /// The words of a name, divided as the tokeniser divides a text.
   public static func words(of name: String) -> [String] {
-    var words: [String] = []
-    var word = ""
-    let characters = Array(ICUNormalizer.matchingForm(name))
-    for (index, character) in characters.enumerated() {
-      let before = index > 0 ? characters[index - 1] : " "
-      let after = index + 1 < characters.count ? characters[index + 1] : " "
-      let joins =
-        (character == "." && before.isNumber && after.isNumber)
-        || (character == "'" && before.isLetter && after.isLetter)
-      if character.isLetter || character.isNumber || joins {
-        word.append(character)
-      } else if !word.isEmpty {
-        words.append(word)
-        word = ""
-      }
+    var text = TokenizedText()
+    text.bytes = Array(name.utf8)
+    var scratch = Tokenizer.Scratch()
+    divider.tokenize(&text, scratch: &scratch)
+    return text.words.map { word in
+      // The tokeniser reads typographic quotes inside a word as apostrophes.
+      String(
+        ICUNormalizer.matchingForm(text.cut(word.range)).map {
+          $0 == "\u{2018}" || $0 == "\u{2019}" ? "'" : $0
+        }
+      )
     }
-    if !word.isEmpty { words.append(word) }
-    return words
   }
 
+  private static let divider = Tokenizer(
+    vocabulary: Vocabulary.Builder().freeze(),
+    clauseOpeners: [],
+    clauseJoiners: [],
+    subjects: []
+  )
+
   private static func element(
-    _ body: String, classes: [String: [String]], inflector: Inflector
+    _ body: String,
+    classes: [String: [String]],
+    inflector: Inflector
   ) throws(Failure) -> Element {
     var element = Element(forms: [], matchesNumber: false, isOptional: false, gapBefore: 0)
     var alternatives = [body]
@@ -121,7 +125,9 @@ public struct PhrasePattern: Hashable, Sendable {
         }
         for word in words { element.forms.formUnion(expand(word, inflector)) }
       } else {
-        guard alternative.allSatisfy({ !"()[]|*.,;:!?\"".contains($0) }), !alternative.isEmpty
+        // No text has a word with one of these: the tokeniser divides there.
+        guard alternative.allSatisfy({ !"()[]|*.,;:!?\"-/".contains($0) }),
+          !alternative.isEmpty, alternative != "~"
         else { throw Failure(description: "`\(alternative)` is no word") }
         element.forms.formUnion(expand(alternative, inflector))
       }

@@ -36,7 +36,10 @@ public struct TableFile: Sendable {
       guard let known = header else {
         guard fields == columns else {
           throw Diagnostic(
-            .lexiconLine, at: location, "the header reads \(fields), expected \(columns)")
+            .lexiconLine,
+            at: location,
+            "the header reads \(fields), expected \(columns)"
+          )
         }
         header = fields
         continue

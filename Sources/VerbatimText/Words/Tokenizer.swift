@@ -7,7 +7,7 @@ internal import VerbatimCore
 /// underscores alone are no word.
 /// Runs of ASCII between white space take a path of their own; a run with any other byte goes to
 /// ICU, unless typographic quotes and dashes are all that is not ASCII.
-public struct Tokenizer: Sendable {
+public final class Tokenizer: Sendable {
   /// The vocabulary that words are looked up in.
   public let vocabulary: Vocabulary
   private let opensClause: [Bool]
@@ -23,7 +23,10 @@ public struct Tokenizer: Sendable {
   ///   - clauseJoiners: Words that begin one when a subject follows ("and it …").
   ///   - subjects: Words that a new clause begins with after a joiner ("it", "they").
   public init(
-    vocabulary: Vocabulary, clauseOpeners: [WordID], clauseJoiners: [WordID], subjects: [WordID]
+    vocabulary: Vocabulary,
+    clauseOpeners: [WordID],
+    clauseJoiners: [WordID],
+    subjects: [WordID]
   ) {
     self.vocabulary = vocabulary
     func table(_ ids: [WordID]) -> [Bool] {
@@ -38,14 +41,14 @@ public struct Tokenizer: Sendable {
   }
 
   /// What one thread reuses from text to text.
-  public final class Scratch {
+  public struct Scratch {
     var key = [UInt8](repeating: 0, count: Vocabulary.longestForm + 1)
     var breaks: ICUBreakIterator?
 
     /// An empty scratch.
     public init() {}
 
-    func wordBreaks() -> ICUBreakIterator? {
+    mutating func wordBreaks() -> ICUBreakIterator? {
       if breaks == nil { breaks = try? ICUBreakIterator(.word) }
       return breaks
     }
@@ -65,21 +68,23 @@ public struct Tokenizer: Sendable {
   /// Fills `text` with the words, clauses and sentences of its bytes.
   ///
   /// - Complexity: O(*n*) in the bytes; allocates only while the arrays of `text` grow.
-  public func tokenize(_ text: inout TokenizedText, scratch: Scratch) {
+  public func tokenize(_ text: inout TokenizedText, scratch: inout Scratch) {
     text.words.removeAll(keepingCapacity: true)
     text.clauses.removeAll(keepingCapacity: true)
     text.sentences.removeAll(keepingCapacity: true)
     var state = State()
-    let count = text.bytes.count
+    // A second reference: the bytes stay in place while words are appended beside them.
+    let bytes = text.bytes
+    let count = bytes.count
     var at = 0
     while at < count {
-      let kind = classes[Int(text.bytes[at])]
+      let kind = classes[Int(bytes[at])]
       if kind == .space {
         at += 1
       } else if kind == .newline {
         at += 1
         // One line end may be a wrapped line; a blank line is a paragraph.
-        if at < count, text.bytes[at] == 0x0A || text.bytes[at] == 0x0D, text.bytes[at - 1] == 0x0A {
+        if at < count, bytes[at] == 0x0A || bytes[at] == 0x0D, bytes[at - 1] == 0x0A {
           endSentence(&text, &state)
         } else {
           endClause(&text, &state)
@@ -89,11 +94,10 @@ public struct Tokenizer: Sendable {
         var end = at
         var isPlain = true
         while end < count {
-          let byte = text.bytes[end]
-          let next = classes[Int(byte)]
+          let next = classes[Int(bytes[end])]
           if next == .space || next == .newline { break }
           if next == .wide {
-            guard isPlain, let length = typographic(text.bytes, end) else {
+            guard isPlain, let length = typographic(bytes.span, end) else {
               isPlain = false
               end += 1
               continue
@@ -104,9 +108,9 @@ public struct Tokenizer: Sendable {
           }
         }
         if isPlain {
-          plainRun(&text, at, end, &state, scratch)
+          plainRun(bytes.span, &text, at, end, &state, &scratch)
         } else {
-          wideRun(&text, at, end, &state, scratch)
+          wideRun(&text, at, end, &state, &scratch)
         }
         at = end
       }
@@ -119,7 +123,7 @@ public struct Tokenizer: Sendable {
 
   /// The length of a typographic quote, dash or ellipsis that the ASCII path can take; nil for
   /// any other wide character.
-  private func typographic(_ bytes: [UInt8], _ at: Int) -> Int? {
+  private func typographic(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
     guard at + 2 < bytes.count, bytes[at] == 0xE2, bytes[at + 1] == 0x80 else { return nil }
     switch bytes[at + 2] {
     case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6: return 3
@@ -129,12 +133,16 @@ public struct Tokenizer: Sendable {
 
   /// Words of a run of ASCII, typographic punctuation allowed.
   private func plainRun(
-    _ text: inout TokenizedText, _ start: Int, _ end: Int, _ state: inout State,
-    _ scratch: Scratch
+    _ bytes: Span<UInt8>,
+    _ text: inout TokenizedText,
+    _ start: Int,
+    _ end: Int,
+    _ state: inout State,
+    _ scratch: inout Scratch
   ) {
     var at = start
     while at < end {
-      let byte = text.bytes[at]
+      let byte = bytes[at]
       switch classes[Int(byte)] {
       case .letter, .digit, .underscore:
         // A face may begin with a letter ("xD").
@@ -142,11 +150,11 @@ public struct Tokenizer: Sendable {
           appendFace(&text, &state, at, face)
           at = face.end
         } else {
-          at = plainWord(&text, at, end, &state, scratch)
+          at = plainWord(bytes, &text, at, end, &state, &scratch)
         }
       case .wide:
         // A quote, dash or ellipsis of three bytes.
-        switch text.bytes[at + 2] {
+        switch bytes[at + 2] {
         case 0x93, 0x94: breakClause(&text, &state)
         case 0xA6: breakClause(&text, &state)
         default: break
@@ -165,26 +173,42 @@ public struct Tokenizer: Sendable {
 
   /// The emoticon at `at`; after a digit it is the end of something else ("at 8:)").
   private func face(
-    _ bytes: [UInt8], _ at: Int, from start: Int
+    _ bytes: [UInt8],
+    _ at: Int,
+    from start: Int
   ) -> (end: Int, id: WordID)? {
     guard at == start || classes[Int(bytes[at - 1])] != .digit else { return nil }
     return vocabulary.emoticons.match(bytes.span, at: at)
   }
 
   private func appendFace(
-    _ text: inout TokenizedText, _ state: inout State, _ at: Int, _ face: (end: Int, id: WordID)
+    _ text: inout TokenizedText,
+    _ state: inout State,
+    _ at: Int,
+    _ face: (end: Int, id: WordID)
   ) {
     append(
-      &text, &state,
+      &text,
+      &state,
       Word(
-        start: Int32(at), end: Int32(face.end), id: face.id, clause: 0, kind: .emoticon,
-        style: []))
+        start: Int32(at),
+        end: Int32(face.end),
+        id: face.id,
+        clause: 0,
+        kind: .emoticon,
+        style: []
+      )
+    )
   }
 
   /// One word that begins at `start`; returns its end.
   private func plainWord(
-    _ text: inout TokenizedText, _ start: Int, _ limit: Int, _ state: inout State,
-    _ scratch: Scratch
+    _ bytes: Span<UInt8>,
+    _ text: inout TokenizedText,
+    _ start: Int,
+    _ limit: Int,
+    _ state: inout State,
+    _ scratch: inout Scratch
   ) -> Int {
     var hash = WordHash()
     var length = 0
@@ -194,7 +218,7 @@ public struct Tokenizer: Sendable {
     var digits = 0
     let longest = Vocabulary.longestForm
     scan: while at < limit {
-      var byte = text.bytes[at]
+      var byte = bytes[at]
       var width = 1
       switch classes[Int(byte)] {
       case .letter:
@@ -206,7 +230,7 @@ public struct Tokenizer: Sendable {
       case .digit: digits += 1
       case .underscore: break
       case .apostrophe, .period, .comma, .wide:
-        guard let joined = joiner(text.bytes, at, limit) else { break scan }
+        guard let joined = joiner(bytes, at, limit) else { break scan }
         byte = joined.byte
         width = joined.width
       default: break scan
@@ -229,15 +253,26 @@ public struct Tokenizer: Sendable {
       id = vocabulary.lookup(scratch.key.span, count: length, hash: hash.value)
       if id == 0, letters > 2 { id = secondLook(Array(scratch.key[0..<length]), &style) }
     }
-    append(&text, &state, Word(
-      start: Int32(start), end: Int32(at), id: id, clause: 0,
-      kind: letters == 0 ? .number : .word, style: style))
+    append(
+      &text,
+      &state,
+      Word(
+        start: Int32(start),
+        end: Int32(at),
+        id: id,
+        clause: 0,
+        kind: letters == 0 ? .number : .word,
+        style: style
+      )
+    )
     return at
   }
 
   /// The byte that stands for a joiner between letters or digits; nil when it does not join.
   private func joiner(
-    _ bytes: [UInt8], _ at: Int, _ limit: Int
+    _ bytes: Span<UInt8>,
+    _ at: Int,
+    _ limit: Int
   ) -> (byte: UInt8, width: Int)? {
     let byte = bytes[at]
     // Annex 29 joins at both single quotes, and people type either.
@@ -282,8 +317,11 @@ public struct Tokenizer: Sendable {
 
   /// Words of a run that ICU must divide.
   private func wideRun(
-    _ text: inout TokenizedText, _ start: Int, _ end: Int, _ state: inout State,
-    _ scratch: Scratch
+    _ text: inout TokenizedText,
+    _ start: Int,
+    _ end: Int,
+    _ state: inout State,
+    _ scratch: inout Scratch
   ) {
     guard let breaks = scratch.wordBreaks() else { return }
     var segments: [ICUBreakIterator.Segment] = []
@@ -313,11 +351,21 @@ public struct Tokenizer: Sendable {
       if first.value >= 0x80, ICUCharacter.isPictographic(first) {
         let plain = String(
           String.UnicodeScalarView(
-            scalars.filter { $0.value != 0xFE0F && !(0x1F3FB...0x1F3FF).contains($0.value) }))
-        append(&text, &state, Word(
-          start: Int32(at), end: Int32(segment.range.end),
-          id: vocabulary.id(of: ICUNormalizer.matchingForm(plain)), clause: 0, kind: .emoji,
-          style: []))
+            scalars.filter { $0.value != 0xFE0F && !(0x1F3FB...0x1F3FF).contains($0.value) }
+          )
+        )
+        append(
+          &text,
+          &state,
+          Word(
+            start: Int32(at),
+            end: Int32(segment.range.end),
+            id: vocabulary.id(of: ICUNormalizer.matchingForm(plain)),
+            clause: 0,
+            kind: .emoji,
+            style: []
+          )
+        )
       } else if first.value < 0x80 {
         taken = punctuation(&text, at, end, &state)
       } else {
@@ -338,7 +386,8 @@ public struct Tokenizer: Sendable {
 
   /// A word of ICU, divided at full stops and colons between letters.
   private func divided(
-    _ piece: [UInt8], _ segment: ICUBreakIterator.Segment
+    _ piece: [UInt8],
+    _ segment: ICUBreakIterator.Segment
   ) -> [ByteRange] {
     guard piece.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }) else {
       return [segment.range]
@@ -365,7 +414,10 @@ public struct Tokenizer: Sendable {
   }
 
   private func wideWord(
-    _ text: inout TokenizedText, _ range: ByteRange, isNumber: Bool, _ state: inout State
+    _ text: inout TokenizedText,
+    _ range: ByteRange,
+    isNumber: Bool,
+    _ state: inout State
   ) {
     let piece = Array(text.bytes[range.start..<range.end])
     var key = ICUNormalizer.matchingForm(piece)
@@ -383,16 +435,28 @@ public struct Tokenizer: Sendable {
     }
     var id = lookup(key)
     if id == 0, letters.count > 2 { id = secondLook(key, &style) }
-    append(&text, &state, Word(
-      start: Int32(range.start), end: Int32(range.end), id: id, clause: 0,
-      kind: isNumber ? .number : .word, style: style))
+    append(
+      &text,
+      &state,
+      Word(
+        start: Int32(range.start),
+        end: Int32(range.end),
+        id: id,
+        clause: 0,
+        kind: isNumber ? .number : .word,
+        style: style
+      )
+    )
   }
 
   // MARK: Punctuation, clauses, sentences
 
   /// Takes in the ASCII punctuation at `start`; returns where it ends.
   private func punctuation(
-    _ text: inout TokenizedText, _ start: Int, _ limit: Int, _ state: inout State
+    _ text: inout TokenizedText,
+    _ start: Int,
+    _ limit: Int,
+    _ state: inout State
   ) -> Int {
     var at = start
     switch text.bytes[at] {
@@ -474,8 +538,11 @@ public struct Tokenizer: Sendable {
     guard end > state.clauseStart else { return }
     text.clauses.append(
       Clause(
-        words: state.clauseStart..<end, sentence: text.sentences.count,
-        exclamations: state.exclamations))
+        words: state.clauseStart..<end,
+        sentence: text.sentences.count,
+        exclamations: state.exclamations
+      )
+    )
     state.clauseStart = end
   }
 
@@ -486,7 +553,10 @@ public struct Tokenizer: Sendable {
       text.clauses[text.clauses.count - 1].exclamations = state.exclamations
       text.sentences.append(
         Sentence(
-          clauses: state.sentenceStart..<text.clauses.count, isQuestion: state.isQuestion))
+          clauses: state.sentenceStart..<text.clauses.count,
+          isQuestion: state.isQuestion
+        )
+      )
       state.sentenceStart = text.clauses.count
     }
     state.exclamations = 0

@@ -72,7 +72,10 @@ public struct Vocabulary: Sendable {
   }
 
   private init(
-    forms: [String], ids: [String: WordID], aliases: [String: WordID], emoticons: Set<String>
+    forms: [String],
+    ids: [String: WordID],
+    aliases: [String: WordID],
+    emoticons: Set<String>
   ) {
     self.forms = forms
     count = forms.count
@@ -90,7 +93,11 @@ public struct Vocabulary: Sendable {
       var at = hash.value & mask
       while slots[Int(at)].length >= 0 { at = (at &+ 1) & mask }
       slots[Int(at)] = Slot(
-        hash: hash.value, id: id, start: Int32(bytes.count), length: Int32(key.count))
+        hash: hash.value,
+        id: id,
+        start: Int32(bytes.count),
+        length: Int32(key.count)
+      )
       bytes.append(contentsOf: key)
     }
     self.slots = slots

@@ -4,14 +4,18 @@ import VerbatimPipeline
 /// Work on catalogs.
 struct CatalogCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "catalog", abstract: "Check the catalog.", subcommands: [Check.self])
+    commandName: "catalog",
+    abstract: "Check the catalog.",
+    subcommands: [Check.self]
+  )
 
   /// Lint.
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
       abstract: "Check digits, duplicate SKUs and aliases, overlapping supplier periods.",
-      discussion: "The exit code is 1 when something is wrong.")
+      discussion: "The exit code is 1 when something is wrong."
+    )
 
     @Argument(help: "The catalog.")
     var file: String
@@ -25,7 +29,8 @@ struct CatalogCommand: AsyncParsableCommand {
         let withGTIN = products.filter { $0.gtin != nil }.count
         try Console.print(
           "\(products.count) articles, \(withGTIN) with a GTIN, \(suppliers.count) suppliers; "
-            + "\(catalog.diagnostics.count) findings")
+            + "\(catalog.diagnostics.count) findings"
+        )
         if !catalog.diagnostics.isEmpty { throw ExitCode(Failure.Code.rejects.rawValue) }
       }
     }

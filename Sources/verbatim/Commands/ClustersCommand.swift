@@ -10,7 +10,8 @@ struct ClustersCommand: AsyncParsableCommand {
       Reports are counted once a customer and once a text. A combination is a cluster when the \
       lower end of its information component (Norén 2013) lies above 0 and at least three reports \
       make it; a hazard needs one. Without --by, each story is told once, by article or supplier.
-      """)
+      """
+  )
 
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
   var db = "verbatim.db"
@@ -21,7 +22,9 @@ struct ClustersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only what had happened by the end of this day.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: ArgumentHelp("text, json (one cluster.alert.v1 a line) or csv.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("text, json (one cluster.alert.v1 a line) or csv.", valueName: "format")
+  )
   var to = "text"
 
   @Option(help: ArgumentHelp("At most so many.", valueName: "n"))
@@ -50,7 +53,8 @@ struct ClustersCommand: AsyncParsableCommand {
       let store = try SignalStore(readingPath: db)
       let all = try ClusterRun(store).clusters(
         by: by.flatMap { ComplaintCluster.Level(rawValue: $0) },
-        asOf: asOf.flatMap { Instant(iso8601: $0) })
+        asOf: asOf.flatMap { Instant(iso8601: $0) }
+      )
       let clusters = Array(all.prefix(limit ?? all.count))
       switch to {
       case "json":

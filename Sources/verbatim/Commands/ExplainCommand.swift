@@ -5,7 +5,8 @@ import VerbatimPipeline
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show every word, weight, rule and byte range; the parts add up to the score.")
+    abstract: "Show every word, weight, rule and byte range; the parts add up to the score."
+  )
 
   @Argument(help: "A text, or the id of a signal in the store.")
   var subject: String
@@ -26,15 +27,16 @@ struct ExplainCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let configuration = try ConfigurationFile.load(engineArguments.config)
       let engine = try engineArguments.engine(configuration)
-      let record = try record()
-      let output = engine.signal(for: record, explains: true, scratch: SignalEngine.Scratch())
+      var record = try record()
+      var scratch = SignalEngine.Scratch()
+      let signal = engine.signal(for: &record, explains: true, scratch: &scratch)
       if to == "json" {
         var json = JSONWriter()
-        output.signal.write(to: &json, explain: true)
+        signal.write(to: &json, explain: true)
         json.endLine()
         try Console.write(json.bytes)
       } else {
-        try Console.write(Array(ExplanationPrinter.text(output).utf8))
+        try Console.write(Array(ExplanationPrinter.text(signal, record).utf8))
       }
     }
   }
@@ -43,7 +45,10 @@ struct ExplainCommand: AsyncParsableCommand {
   private func record() throws -> FeedbackRecord {
     let isID =
       subject.utf8.count == 32
-      && subject.utf8.allSatisfy { ("0"..."9").contains(Character(Unicode.Scalar($0))) || ("a"..."f").contains(Character(Unicode.Scalar($0))) }
+      && subject.utf8.allSatisfy {
+        ("0"..."9").contains(Character(Unicode.Scalar($0)))
+          || ("a"..."f").contains(Character(Unicode.Scalar($0)))
+      }
     guard isID else {
       var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
       record.text = subject
@@ -53,11 +58,16 @@ struct ExplainCommand: AsyncParsableCommand {
     guard let stored = try SignalStore(readingPath: db).verbatim(ofSignal: subject) else {
       throw Failure(
         Diagnostic(
-          .recordMissing, at: SourceLocation(file: db), "the store has no signal \(subject)",
-          hint: "ids are printed by `verbatim signals` and `verbatim clusters`"))
+          .recordMissing,
+          at: SourceLocation(file: db),
+          "the store has no signal \(subject)",
+          hint: "ids are printed by `verbatim signals` and `verbatim clusters`"
+        )
+      )
     }
     var record = FeedbackRecord(
-      source: .init(kind: stored.turns.isEmpty ? .survey : .transcript, format: "store", file: db))
+      source: .init(kind: stored.turns.isEmpty ? .survey : .transcript, format: "store", file: db)
+    )
     record.title = stored.title
     record.text = stored.text
     record.turns = stored.turns

@@ -5,7 +5,8 @@ import VerbatimPipeline
 struct IngestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest",
-    abstract: "Detect, parse, score and store; print a reconciled summary and the top clusters.")
+    abstract: "Detect, parse, score and store; print a reconciled summary and the top clusters."
+  )
 
   @Argument(help: "Files and folders.")
   var paths: [String]
@@ -28,7 +29,9 @@ struct IngestCommand: AsyncParsableCommand {
   func validate() throws {
     guard to == "text" || to == "json" else { throw ValidationError("--to is text or json.") }
     guard !paths.contains("-") else {
-      throw ValidationError("ingest reads files, so that it can know them again; use score for a stream.")
+      throw ValidationError(
+        "ingest reads files, so that it can know them again; use score for a stream."
+      )
     }
   }
 
@@ -42,8 +45,11 @@ struct IngestCommand: AsyncParsableCommand {
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
       let run = ImportRun(
-        engine: engine, store: store, jobs: engineArguments.jobCount(configuration),
-        options: try input.options())
+        engine: engine,
+        store: store,
+        jobs: engineArguments.jobCount(configuration),
+        options: try input.options()
+      )
       var reports: [ImportReport] = []
       for file in list.files {
         let line = ProgressLine(file, quiet: engineArguments.quiet)
@@ -66,7 +72,8 @@ struct IngestCommand: AsyncParsableCommand {
     if report.counts.rejected > shown {
       Console.error(
         "\(report.path): \(report.counts.rejected - shown) more records were rejected; "
-          + "--rejects FILE lists them")
+          + "--rejects FILE lists them"
+      )
     }
     let unread = report.counts.items == 0 && report.failure == nil
     Console.tell(report.warnings, quiet: engineArguments.quiet, verbose: verbose || unread)
@@ -84,7 +91,9 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   private func summarize(
-    _ reports: [ImportReport], _ store: SignalStore, _ engine: SignalEngine
+    _ reports: [ImportReport],
+    _ store: SignalStore,
+    _ engine: SignalEngine
   ) throws {
     try Console.print("")
     try Console.print(ImportPrinter.total(reports))
@@ -96,7 +105,8 @@ struct IngestCommand: AsyncParsableCommand {
     try Console.write(Array(printer.text(shown).utf8))
     if clusters.count > shown.count {
       try Console.print(
-        "\(clusters.count - shown.count) more: verbatim clusters --db \(store.path)")
+        "\(clusters.count - shown.count) more: verbatim clusters --db \(store.path)"
+      )
     }
   }
 
@@ -142,7 +152,8 @@ struct IngestCommand: AsyncParsableCommand {
         let opened = try OpenedInput(path: file, options: try input.options())
         try Console.print(
           "# \(file): \(opened.decision.format.rawValue), \(opened.encoding.name) "
-            + "(\(opened.decision.rule))")
+            + "(\(opened.decision.rule))"
+        )
         if let schema = opened.schema {
           try Console.write(Array(ColumnMapFile.yaml(schema, opened.dialect).utf8))
         }

@@ -4,7 +4,10 @@ import VerbatimPipeline
 /// Work on the issue taxonomy.
 struct IssuesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "issues", abstract: "Test the issue patterns.", subcommands: [Test.self])
+    commandName: "issues",
+    abstract: "Test the issue patterns.",
+    subcommands: [Test.self]
+  )
 
   /// Each leaf's own examples.
   struct Test: AsyncParsableCommand {
@@ -15,7 +18,8 @@ struct IssuesCommand: AsyncParsableCommand {
         The examples were written with the patterns: the figures say that the patterns do what \
         their authors meant, not how they do on feedback nobody has seen. The exit code is 1 when \
         an example fails.
-        """)
+        """
+    )
 
     @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
     var lexicons: String?
@@ -33,7 +37,8 @@ struct IssuesCommand: AsyncParsableCommand {
         for result in results where !result.passes {
           try Console.print(
             "\(result.example.location): \(result.example.code): expected "
-              + "\(result.example.expected.rawValue), found \(result.found)")
+              + "\(result.example.expected.rawValue), found \(result.found)"
+          )
           try Console.print("    \(result.example.text)")
         }
         let failed = results.filter { !$0.passes }.count

@@ -6,7 +6,8 @@ struct SignalsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "signals",
     abstract: "Print signals from the store, in a stable order.",
-    discussion: "With --limit, the cursor to go on from is told on standard error.")
+    discussion: "With --limit, the cursor to go on from is told on standard error."
+  )
 
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
   var db = "verbatim.db"

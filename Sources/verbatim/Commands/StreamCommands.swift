@@ -5,7 +5,8 @@ import VerbatimPipeline
 struct ParseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
-    abstract: "Print feedback records as JSON lines, without scoring.")
+    abstract: "Print feedback records as JSON lines, without scoring."
+  )
 
   @Argument(help: "Files and folders, or - for standard input.")
   var paths: [String]
@@ -15,7 +16,10 @@ struct ParseCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await StreamJob(
-      paths: paths, engineArguments: engineArguments, input: input, product: .records
+      paths: paths,
+      engineArguments: engineArguments,
+      input: input,
+      product: .records
     ).run()
   }
 }
@@ -28,12 +32,15 @@ struct ScoreCommand: AsyncParsableCommand {
     discussion: """
       The worker of a distributed engine: memory does not grow with the input, the order is kept, \
       and the output is the same bytes for any --jobs.
-      """)
+      """
+  )
 
   @Argument(help: "Files and folders, or - for standard input.")
   var paths: [String] = ["-"]
 
-  @Option(help: ArgumentHelp("Print only these fields, with commas between them.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp("Print only these fields, with commas between them.", valueName: "list")
+  )
   var fields: String?
 
   @Flag(help: "List every contribution to the score.")
@@ -46,14 +53,17 @@ struct ScoreCommand: AsyncParsableCommand {
     for field in fields?.split(separator: ",") ?? []
     where !FeedbackSignal.fieldNames.contains(String(field)) {
       throw ValidationError(
-        "`\(field)` is no field; one of \(FeedbackSignal.fieldNames.joined(separator: ", ")).")
+        "`\(field)` is no field; one of \(FeedbackSignal.fieldNames.joined(separator: ", "))."
+      )
     }
   }
 
   func run() async throws {
     let wanted = fields.map { Set($0.split(separator: ",").map(String.init)) }
     try await StreamJob(
-      paths: paths, engineArguments: engineArguments, input: input,
+      paths: paths,
+      engineArguments: engineArguments,
+      input: input,
       product: .signals(explain: explain || wanted?.contains("explain") ?? false, fields: wanted)
     ).run()
   }
@@ -74,7 +84,9 @@ struct StreamJob {
       Console.tell(failures, quiet: false, verbose: true)
       let run = StreamRun(
         engine: try engineArguments.engine(configuration),
-        jobs: engineArguments.jobCount(configuration), product: product)
+        jobs: engineArguments.jobCount(configuration),
+        product: product
+      )
       var rejects = JSONWriter()
       var isOverShare = false
       var isAnyRejected = false
@@ -87,7 +99,10 @@ struct StreamJob {
               rejects.endLine()
             }
             Console.tell(
-              [diagnostic], quiet: engineArguments.quiet, verbose: engineArguments.verbose)
+              [diagnostic],
+              quiet: engineArguments.quiet,
+              verbose: engineArguments.verbose
+            )
           }
           let items = counts.written + counts.rejected
           isAnyRejected = isAnyRejected || counts.rejected > 0

@@ -26,18 +26,22 @@ struct ClusterPrinter {
       lines.append(
         "   \(cluster.observed) of \(cluster.exposure) reports about it, "
           + "95 % \(percent(cluster.rate.lower)) to \(percent(cluster.rate.upper)); "
-          + "first week \(cluster.firstWeek?.description ?? "unknown")")
+          + "first week \(cluster.firstWeek?.description ?? "unknown")"
+      )
     }
     if !cluster.skus.isEmpty { lines.append("   SKUs: " + counted(cluster.skus)) }
     if !cluster.lots.isEmpty { lines.append("   Lots stated: " + counted(cluster.lots)) }
     if cluster.nearDuplicatesRemoved > 0 {
       lines.append(
-        "   Not counted: \(cluster.nearDuplicatesRemoved) copies or repeats of one customer")
+        "   Not counted: \(cluster.nearDuplicatesRemoved) copies or repeats of one customer"
+      )
     }
     for item in cluster.evidence.prefix(quotes) {
       let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
       let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
-      lines.append("   “\(item.quote.replacing("\n", with: " "))”\(note)  \(date)  \(item.signalID)")
+      lines.append(
+        "   “\(item.quote.replacing("\n", with: " "))”\(note)  \(date)  \(item.signalID)"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -10,8 +10,11 @@ enum Console {
     } catch {
       throw Failure(
         Diagnostic(
-          .outputUnwritable, at: SourceLocation(file: "standard output"),
-          "the output cannot be written: \(error.localizedDescription)"))
+          .outputUnwritable,
+          at: SourceLocation(file: "standard output"),
+          "the output cannot be written: \(error.localizedDescription)"
+        )
+      )
     }
   }
 

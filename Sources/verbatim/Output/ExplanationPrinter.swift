@@ -3,24 +3,25 @@ import VerbatimPipeline
 /// An explanation for a person with a pencil: every contribution, and their sum.
 enum ExplanationPrinter {
   /// The text of an explanation.
-  static func text(_ output: SignalEngine.Output) -> String {
-    let signal = output.signal
+  static func text(_ signal: FeedbackSignal, _ record: FeedbackRecord) -> String {
     let sentiment = signal.sentiment
     var lines: [String] = []
     if let compound = sentiment.compound, let label = sentiment.label {
       lines.append("sentiment  \(label.rawValue)  \(signed(compound))")
       for item in sentiment.contributions {
-        let words = cut(output.record, item.part, item.range)
+        let words = cut(record, item.part, item.range)
         let rules = item.rules.isEmpty ? "" : "  · " + item.rules.joined(separator: " · ")
         lines.append(
           "  \(signed(item.contribution))  “\(words)”  \(item.part) "
             + "\(item.range.start)–\(item.range.end)  `\(item.term)` "
-            + "\(signed(item.valence))\(rules)")
+            + "\(signed(item.valence))\(rules)"
+        )
       }
       lines.append("  \(signed(compound))  sum")
       lines.append(
         "  mass: positive \(sentiment.positive ?? 0), negative \(sentiment.negative ?? 0), "
-          + "neutral \(sentiment.neutral ?? 0)")
+          + "neutral \(sentiment.neutral ?? 0)"
+      )
     } else {
       lines.append("sentiment  none: \(sentiment.status.rawValue)")
     }
@@ -33,7 +34,8 @@ enum ExplanationPrinter {
           "  \(issue.code)  \(issue.tier.rawValue)  \(issue.modality.rawValue)  "
           + "\(issue.intent.rawValue)  \(issue.attribution.rawValue)  confidence \(issue.confidence)"
         if let evidence = issue.evidence {
-          line += "  “\(evidence.quote)”  \(evidence.part) "
+          line +=
+            "  “\(evidence.quote)”  \(evidence.part) "
             + "\(evidence.range.start)–\(evidence.range.end)"
         }
         lines.append(line)
@@ -43,7 +45,8 @@ enum ExplanationPrinter {
     if let sku = signal.product.sku {
       lines.append(
         "product    \(sku)  \(signal.product.method.rawValue)  "
-          + "confidence \(signal.product.confidence)")
+          + "confidence \(signal.product.confidence)"
+      )
     }
     if let supplier = signal.supplier.id {
       lines.append("supplier   \(supplier)  \(signal.supplier.method.rawValue)")
@@ -53,12 +56,15 @@ enum ExplanationPrinter {
     let engine = signal.engine
     lines.append(
       "engine     verbatim \(engine.version), lexicon \(engine.lexiconHash.prefix(12)), "
-        + "taxonomy \(engine.taxonomyVersion), ICU \(engine.icuVersion)")
+        + "taxonomy \(engine.taxonomyVersion), ICU \(engine.icuVersion)"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func cut(
-    _ record: FeedbackRecord, _ part: TextPart, _ range: ByteRange
+    _ record: FeedbackRecord,
+    _ part: TextPart,
+    _ range: ByteRange
   ) -> String {
     switch part {
     case .title: range.cut(record.title ?? "")

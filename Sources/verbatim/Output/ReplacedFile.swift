@@ -10,8 +10,12 @@ enum ReplacedFile {
     } catch {
       throw Failure(
         Diagnostic(
-          .outputUnwritable, at: SourceLocation(file: path), "the file cannot be written",
-          hint: "check the folder and your permission"))
+          .outputUnwritable,
+          at: SourceLocation(file: path),
+          "the file cannot be written",
+          hint: "check the folder and your permission"
+        )
+      )
     }
   }
 }

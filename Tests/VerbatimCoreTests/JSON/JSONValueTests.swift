@@ -32,7 +32,10 @@ struct JSONValueTests {
     let left = JSONValue.object([("a", .array([.number(1)])), ("b", .string("x"))])
     let right = JSONValue.object([("b", .string("x")), ("a", .array([.number(1)]))])
     #expect(left == left)
-    #expect(left.hashValue == JSONValue.object([("a", .array([.number(1)])), ("b", .string("x"))]).hashValue)
+    #expect(
+      left.hashValue
+        == JSONValue.object([("a", .array([.number(1)])), ("b", .string("x"))]).hashValue
+    )
     #expect(left != right)
     #expect(JSONValue.null != .boolean(false))
     #expect(JSONValue.number(0) != .string("0"))

@@ -15,7 +15,8 @@ struct JSONWriterTests {
     "escapes what JSON demands and nothing else",
     arguments: [
       ("", #""""#), ("plain", #""plain""#), (#"a"b\c"#, #""a\"b\\c""#), ("a/b", #""a/b""#),
-      ("\n\r\t", #""\n\r\t""#), ("\u{0}\u{1}\u{8}\u{C}\u{1F}", #""\u0000\u0001\u0008\u000c\u001f""#),
+      ("\n\r\t", #""\n\r\t""#),
+      ("\u{0}\u{1}\u{8}\u{C}\u{1F}", #""\u0000\u0001\u0008\u000c\u001f""#),
       ("\u{7F}é\u{2028}👩‍🔧", "\"\u{7F}é\u{2028}👩‍🔧\""), ("\r\n", #""\r\n""#),
     ]
   )
@@ -27,8 +28,10 @@ struct JSONWriterTests {
     "writes numbers the shortest way, whole ones without a fraction",
     arguments: [
       (0.0, "0"), (-0.0, "0"), (1, "1"), (-7, "-7"), (10, "10"), (0.1, "0.1"), (-0.25, "-0.25"),
-      (1.0 / 3, "0.3333333333333333"), (100_000, "100000"), (999_999_999_999_999, "999999999999999"),
-      (1e22, "1e+22"), (.leastNonzeroMagnitude, "5e-324"), (.greatestFiniteMagnitude, "1.7976931348623157e+308"),
+      (1.0 / 3, "0.3333333333333333"), (100_000, "100000"),
+      (999_999_999_999_999, "999999999999999"),
+      (1e22, "1e+22"), (.leastNonzeroMagnitude, "5e-324"),
+      (.greatestFiniteMagnitude, "1.7976931348623157e+308"),
     ]
   )
   func numbers(number: Double, json: String) {
@@ -51,8 +54,10 @@ struct JSONWriterTests {
 
   @Test(
     "writes integers",
-    arguments: [(0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (.max, "9223372036854775807"),
-      (.min, "-9223372036854775808")] as [(Int, String)]
+    arguments: [
+      (0, "0"), (9, "9"), (10, "10"), (-1, "-1"), (.max, "9223372036854775807"),
+      (.min, "-9223372036854775808"),
+    ] as [(Int, String)]
   )
   func integers(number: Int, json: String) {
     #expect(written { $0.value(number) } == json)
@@ -75,7 +80,8 @@ struct JSONWriterTests {
       }
     }
     #expect(
-      json == #"{"z":"1","a":2,"empty":[],"list":[1,2],"inner":{"quo\"te":true,"none":{}},"end":false}"#
+      json
+        == #"{"z":"1","a":2,"empty":[],"list":[1,2],"inner":{"quo\"te":true,"none":{}},"end":false}"#
     )
   }
 
@@ -114,12 +120,27 @@ struct JSONWriterTests {
     #expect(json.text == #""x""#)
   }
 
+  @Test("takes over fields that were written before")
+  func fields() {
+    let json = written { json in
+      json.object { json in
+        json.field("a", 1)
+        json.fields(Array(#""b":2,"c":{}"#.utf8))
+        json.field("d", 3)
+      }
+    }
+    #expect(json == #"{"a":1,"b":2,"c":{},"d":3}"#)
+  }
+
   @Test("writes strings that another reader reads back", arguments: SeededGenerator.seeds(20))
   func stringsReadBack(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let alphabet =
       (0..<0x30).map { String(Unicode.Scalar(UInt8($0))) }
-      + ["\"", "\\", "/", "\u{7F}", "é", "e\u{301}", "\u{2028}", "👩‍🔧", "\u{FFFF}", "\u{10FFFF}", "\r\n"]
+      + [
+        "\"", "\\", "/", "\u{7F}", "é", "e\u{301}", "\u{2028}", "👩‍🔧", "\u{FFFF}", "\u{10FFFF}",
+        "\r\n",
+      ]
     for _ in 0..<50 {
       let texts = (0..<5).map { _ in random.text(of: alphabet, longest: 12) }
       let json = written { $0.array(texts) { $0.value($1) } }

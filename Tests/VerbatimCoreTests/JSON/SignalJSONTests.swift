@@ -74,8 +74,10 @@ struct SignalJSONTests {
         "provenance",
         #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x"}}"#
       ),
-      ("dims", #"{"dims":{"channel":"web","market":"de"}}"#), ("customer_key", #"{"customer_key":"c0"}"#),
-      ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#), ("id", #"{"id":"R_1"}"#),
+      ("dims", #"{"dims":{"channel":"web","market":"de"}}"#),
+      ("customer_key", #"{"customer_key":"c0"}"#),
+      ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#),
+      ("id", #"{"id":"R_1"}"#),
       ("event_time", #"{"event_time":"2026-11-21"}"#),
       ("observed_time", #"{"observed_time":"2026-11-22T00:00:00Z"}"#), ("nothing", "{}"),
     ]

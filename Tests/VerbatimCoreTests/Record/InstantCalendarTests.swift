@@ -66,7 +66,9 @@ struct InstantCalendarTests {
   func offsets(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
-      let moment = Instant(seconds: Int64.random(in: -4_000_000_000...4_000_000_000, using: &random))
+      let moment = Instant(
+        seconds: Int64.random(in: -4_000_000_000...4_000_000_000, using: &random)
+      )
       let hours = Int.random(in: 0...23, using: &random)
       let minutes = Int.random(in: 0...59, using: &random)
       let isWest = random.chance(0.5)
@@ -74,8 +76,9 @@ struct InstantCalendarTests {
       let local = Instant(seconds: moment.seconds + shift).description.dropLast()
       let clock = [hours, minutes].map { $0 < 10 ? "0\($0)" : "\($0)" }
       let sign = isWest ? "-" : "+"
-      for text in ["\(local)\(sign)\(clock[0]):\(clock[1])", "\(local) \(sign)\(clock[0])\(clock[1])"]
-      {
+      for text in [
+        "\(local)\(sign)\(clock[0]):\(clock[1])", "\(local) \(sign)\(clock[0])\(clock[1])",
+      ] {
         #expect(Instant(iso8601: text) == moment, "\(random) \(text)")
       }
     }

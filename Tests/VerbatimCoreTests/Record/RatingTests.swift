@@ -32,7 +32,8 @@ struct RatingTests {
     arguments: [
       (1.0, 1.0, 5.0, Rating.Direction.higherIsBetter, 0.0), (5, 1, 5, .higherIsBetter, 1),
       (4, 1, 5, .higherIsBetter, 0.75), (1, 1, 5, .lowerIsBetter, 1),
-      (2, 1, 5, .lowerIsBetter, 0.75), (5, 1, 5, .lowerIsBetter, 0), (0, -3, 3, .higherIsBetter, 0.5),
+      (2, 1, 5, .lowerIsBetter, 0.75), (5, 1, 5, .lowerIsBetter, 0),
+      (0, -3, 3, .higherIsBetter, 0.5),
       (80, 0, 100, .higherIsBetter, 0.8),
     ]
   )

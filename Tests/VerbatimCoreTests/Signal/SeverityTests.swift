@@ -18,7 +18,10 @@ struct SeverityTests {
     )
   }
 
-  @Test("is that of the tier", arguments: zip(VerbatimCore.Issue.Tier.allCases, IssueSeverity.allCases))
+  @Test(
+    "is that of the tier",
+    arguments: zip(VerbatimCore.Issue.Tier.allCases, IssueSeverity.allCases)
+  )
   func tiers(tier: VerbatimCore.Issue.Tier, severity: IssueSeverity) {
     #expect(IssueSeverity(of: [Self.issue(tier)]) == severity)
     #expect(tier.rawValue.dropFirst() == severity.rawValue.dropFirst())

@@ -1,10 +1,11 @@
 import Testing
+import VerbatimTestSupport
 
 @testable import VerbatimText
 
 @Suite("Vocabulary")
 struct VocabularyTests {
-  @Test("finds every form and no other, as a dictionary does", arguments: [1, 2, 3])
+  @Test("finds every form and no other, as a dictionary does", arguments: SeededGenerator.seeds(3))
   func dictionary(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var builder = Vocabulary.Builder()
@@ -80,7 +81,7 @@ struct VocabularyTests {
     var builder = Vocabulary.Builder()
     let longest = String(repeating: "a", count: Vocabulary.longestForm)
     let id = builder.intern(longest)
-    builder.intern(longest + "a")
+    _ = builder.intern(longest + "a")
     let vocabulary = builder.freeze()
     #expect(vocabulary.id(of: longest) == id)
     #expect(vocabulary.id(of: longest + "a") == 0)

@@ -1,0 +1,32 @@
+/// Made-up one-line texts, the same on every run.
+enum BenchText {
+  private static let openings = [
+    "Love it, but", "Honestly", "Bought this for my mum and", "After two weeks", "The", "Sadly",
+    "Great value:", "I wish", "Third one we own,", "My son says", "Not bad,", "Don't buy:",
+  ]
+  private static let middles = [
+    "the handle snapped off", "it works like a dream", "the battery only lasts an hour",
+    "delivery took three weeks", "colour is nothing like the photo", "it keeps coffee hot",
+    "nobody answers the phone", "the box was crushed and there was no padding",
+    "it looks sturdy and well made", "the plug gets really hot", "it runs small",
+    "the instructions are fine", "we use it every single day without a problem",
+  ]
+  private static let endings = [
+    ".", "!!", " and I would buy again.", ", so I sent it back.", " :)", " 👍",
+    ", five stars from me.", ", what a waste of money.", " – never again.",
+    ", but customer service sent a replacement.",
+  ]
+
+  /// So many texts of twenty to a hundred bytes.
+  static func lines(count: Int) -> [String] {
+    var state: UInt64 = 20_261_121
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    return (0..<count).map { _ in
+      "\(openings[next(openings.count)]) \(middles[next(middles.count)])"
+        + endings[next(endings.count)]
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+import VerbatimCore
+import VerbatimTestSupport
+
+@Suite("Contrast and concession")
+struct ContrastTests {
+  private let fixture: SentimentFixture
+
+  init() throws { fixture = try SentimentFixture() }
+
+  @Test(
+    "weigh the clauses of a sentence",
+    arguments: [
+      Worth("good but bad", sum: [[2, 0.65], [-2, 1.3]]), Worth("bad but good", sum: [[-2, 0.65], [2, 1.3]]),
+      Worth("good, but the zipper is bad", sum: [[2, 0.65], [-2, 1.3]]),
+      Worth("good however bad", sum: [[2, 0.65], [-2, 1.3]]), Worth("although bad, good", sum: [[-2, 0.65], [2]]),
+      Worth("good although bad", sum: [[2], [-2, 0.65]]), Worth("but good", 2), Worth("although good", 2),
+      Worth("good but bad, awful", sum: [[2, 0.65], [-2, 1.3], [-3, 1.3]]),
+    ])
+  func weights(worth: Worth) throws {
+    let compound = try #require(fixture.score(worth.text).compound)
+    #expect(compound.isClose(to: worth.compound, within: 0.0002))
+  }
+
+  @Test("name the rule at each entry")
+  func names() {
+    let score = fixture.score("good but bad")
+    #expect(score.rules(of: "good") == ["before contrast ×0.65"])
+    #expect(score.rules(of: "bad") == ["after contrast ×1.3"])
+    #expect(fixture.score("although bad, good").rules(of: "bad") == ["concession ×0.65"])
+  }
+
+  @Test("let the last contrast decide")
+  func lastContrast() {
+    let score = fixture.score("good but bad however great")
+    #expect(score.rules(of: "good") == ["before contrast ×0.65"])
+    #expect(score.rules(of: "bad") == ["before contrast ×0.65"])
+    #expect(score.rules(of: "great") == ["after contrast ×1.3"])
+  }
+
+  @Test("end with the sentence")
+  func sentences() {
+    let score = fixture.score("Good. But bad.")
+    #expect(score.rules(of: "good") == [])
+    #expect(score.rules(of: "bad") == [])
+    #expect(score.compound == 0)
+  }
+
+  @Test("mean nothing inside a phrase")
+  func phrase() {
+    let score = fixture.score("good, nothing but praise")
+    #expect(score.rules(of: "good") == [])
+    #expect(score.rules(of: "nothing but ~praise") == [])
+  }
+}
