@@ -16,7 +16,9 @@ public final class ProductResolver: Sendable {
     self.mentions = mentions
   }
 
-  /// How sure each way of finding an article is. Authored; to be replaced by measured shares.
+  /// How sure each way of finding an article is.
+  ///
+  /// Authored; to be replaced by measured shares.
   enum Confidence {
     static let field = 1.0
     static let fieldOutsideCatalog = 0.5
@@ -33,6 +35,7 @@ public final class ProductResolver: Sendable {
   /// - Parameters:
   ///   - record: The record as its source states it.
   ///   - texts: Its title, text and customer turns, tokenised.
+  /// - Returns: The article with how it was found; open, with candidates, when it is not clear.
   public func product(of record: FeedbackRecord, texts: [TokenizedText]) -> ProductResolution {
     let stated = record.product
     if let sku = stated.sku, let product = catalog.product(sku: sku) {

@@ -32,7 +32,9 @@ public struct LineReader {
   /// Lines of a stream.
   public init(_ source: TextSource) { self.source = source }
 
-  /// The next line; nil at the end. The last line may lack a line end; an empty rest is no line.
+  /// The next line; nil at the end.
+  ///
+  /// The last line may lack a line end; an empty rest is no line.
   public mutating func next() throws(Diagnostic) -> Line? {
     var bytes: [UInt8] = []
     var start = offset

@@ -16,8 +16,10 @@ public struct TextLineReader: FeedbackReader {
     mark = source.encoding.markLength
   }
 
-  /// The next text. An empty line is a record without text, so that line *n* of the output is line
-  /// *n* of the input.
+  /// The next text.
+  ///
+  /// An empty line is a record without text, so that line *n* of the output is line *n* of the
+  /// input.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
     guard let line = try lines.next() else { return nil }
     var origin = FeedbackRecord.Source(kind: .survey, format: "text", file: file)

@@ -14,6 +14,8 @@ public struct ClusterRun: Sendable {
   /// - Parameters:
   ///   - level: What to count by.
   ///   - asOf: Only what had happened by the end of this day; nil takes all.
+  /// - Returns: The clusters, hazards first.
+  /// - Throws: A failure of the store.
   public func clusters(
     by level: ComplaintCluster.Level?,
     asOf: Instant? = nil
@@ -22,6 +24,32 @@ public struct ClusterRun: Sendable {
     let finder = ClusterFinder()
     guard let level else { return finder.stories(reports) }
     return finder.clusters(reports, by: level)
+  }
+
+  /// A quote inside the sentence it was found in, marked ‹so›, for a person to read.
+  ///
+  /// - Parameter evidence: A cluster's evidence.
+  /// - Returns: The passage, at most some 160 bytes on either side; the quote alone when the text is
+  ///   not there.
+  /// - Throws: A failure of the store.
+  public func passage(
+    around evidence: ComplaintCluster.Evidence
+  ) throws(StoreFailure) -> String {
+    guard let verbatim = try store.verbatim(ofSignal: evidence.signalID) else {
+      return evidence.quote
+    }
+    let text: String? =
+      switch evidence.part {
+      case "title": verbatim.title
+      case "text": verbatim.text
+      default:
+        verbatim.turns.indices.first { "turns[\($0)]" == evidence.part }
+          .map { verbatim.turns[$0].text }
+      }
+    guard let bytes = text.map({ Array($0.utf8) }), evidence.range.end <= bytes.count,
+      evidence.range.count > 0
+    else { return evidence.quote }
+    return Passage(bytes, around: evidence.range).marked
   }
 
   /// Reports without incentivised reviews and merchant replies, in the order of the store.

@@ -13,8 +13,9 @@ public struct EngineOptions: Sendable {
   public var customerKey: [UInt8] = Array("verbatim".utf8)
   /// The language of every text, over what the source declares.
   public var language: String?
-  /// When Verbatim was told of the feedback; nil when the caller does not say. The clock is never
-  /// read.
+  /// When Verbatim was told of the feedback; nil when the caller does not say.
+  ///
+  /// The clock is never read.
   public var observedAt: Instant?
 
   /// The defaults.

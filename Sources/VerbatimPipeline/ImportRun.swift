@@ -41,7 +41,10 @@ public struct ImportRun: Sendable {
 
   /// Imports one file.
   ///
-  /// - Parameter progress: Called after each batch with the items done and the bytes read so far.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - progress: Called after each batch with the items done and the bytes read so far.
+  /// - Returns: What became of every record.
   /// - Throws: Only a failure of the store; whatever is wrong with the file is in the report.
   public func run(
     _ path: String,

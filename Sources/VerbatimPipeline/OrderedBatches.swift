@@ -22,6 +22,7 @@ public struct OrderedBatches: Sendable {
   ///   - prepare: Called for each item, in order, before it is worked on.
   ///   - work: Called for each batch, on any task.
   ///   - consume: Called for each result, in order, on the calling task.
+  /// - Throws: What the reader and `consume` throw, and cancellation.
   public func run<Prepared: Sendable, Result: Sendable>(
     _ reader: inout any FeedbackReader,
     skip: Int = 0,

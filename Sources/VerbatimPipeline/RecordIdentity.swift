@@ -26,8 +26,9 @@ public struct RecordIdentity: Sendable {
     return Fingerprint.hex32(parts)
   }
 
-  /// The hash of the words alone, folded and without blanks: copies of a text share it. Empty for
-  /// texts of fewer than four words, which many people write alike.
+  /// The hash of the words alone, folded and without blanks: copies of a text share it.
+  ///
+  /// Empty for texts of fewer than four words, which many people write alike.
   public static func textKey(_ record: FeedbackRecord) -> String {
     let words = ([record.title, record.text].compactMap(\.self) + record.turns.map(\.text))
       .joined(separator: " ")

@@ -44,7 +44,9 @@ extension SignalEngine {
   }
 
   /// Seconds from the customer's first message to the first by a person of the shop after it; a
-  /// machine's answer does not count. Nil when a time is missing.
+  /// machine's answer does not count.
+  ///
+  /// Nil when a time is missing.
   private func firstResponse(_ turns: [Turn]) -> Double? {
     guard let asked = turns.firstIndex(where: { $0.role == .customer }),
       let answered = turns[asked...].firstIndex(where: { $0.role == .agent }),

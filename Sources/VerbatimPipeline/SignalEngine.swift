@@ -83,6 +83,7 @@ public struct SignalEngine: Sendable {
   ///   - record: The record, whose texts are masked in place.
   ///   - explains: Whether to list every contribution.
   ///   - scratch: Memory to reuse.
+  /// - Returns: The signal, its revision 1.
   public func signal(
     for record: inout FeedbackRecord,
     explains: Bool,

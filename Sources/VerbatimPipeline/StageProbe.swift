@@ -2,8 +2,9 @@ internal import VerbatimIssues
 internal import VerbatimSentiment
 internal import VerbatimText
 
-/// Runs single stages of an engine over many texts, for benchmarks. Each answer is a number that
-/// depends on every text.
+/// Runs single stages of an engine over many texts, for benchmarks.
+///
+/// Each answer is a number that depends on every text.
 public struct StageProbe {
   private let engine: SignalEngine
 

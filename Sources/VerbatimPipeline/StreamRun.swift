@@ -47,6 +47,7 @@ public struct StreamRun: Sendable {
   ///   - input: The input, whose reader is used up.
   ///   - write: Takes the lines, in order.
   ///   - tell: Takes rejects and warnings, in order.
+  /// - Returns: The lines written and the records rejected.
   /// - Throws: A diagnostic that makes the rest of the input unusable, and what `write` throws.
   public func run(
     _ input: inout OpenedInput,

@@ -7,8 +7,10 @@ public enum ScoringRules {
 
   /// α in s/√(s² + α), which brings a sum into −1…1 (Hutto and Gilbert 2014: 15).
   static let normalisation = 15.0
-  /// A word in capitals in a text that is not all capitals. Hutto and Gilbert add 0.733 to a mean
-  /// valence of 2.4, a third; a fifth here, because brand names shout too (authored).
+  /// A word in capitals in a text that is not all capitals.
+  ///
+  /// Hutto and Gilbert add 0.733 to a mean valence of 2.4, a third; a fifth here, because brand
+  /// names shout too (authored).
   static let capitals = 1.2
   /// A word with drawn-out letters (authored).
   static let elongation = 1.2

@@ -164,7 +164,7 @@ extension SentimentEngine {
     }
   }
 
-  /// Whether a sentence asks for a fact: it opens with "does", "is", "can", "anyone", …
+  /// Whether a sentence asks for a fact: it opens with "does", "is", "can" or "anyone".
   private func asks(_ sentence: Sentence, _ text: TokenizedText) -> Bool {
     sentence.clauses.contains { clause in
       let first = text.clauses[clause].words.lowerBound

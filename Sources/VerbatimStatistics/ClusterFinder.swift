@@ -9,6 +9,8 @@ internal import VerbatimCore
 public struct ClusterFinder: Sendable {
   /// The fewest distinct reports that make a cluster.
   public var minimumCount = 3
+  /// The least IC025 of an alert: 1 bit says that the rate is at least doubled, as EB05 ≥ 2 would.
+  public var alertBits = 1.0
   /// The greatest q-value of an alert.
   public var falseDiscoveryRate = 0.05
   /// How many quotes a cluster carries.
@@ -169,7 +171,8 @@ public struct ClusterFinder: Sendable {
     }
     let sortedWeeks = weeks.sorted { $0.key < $1.key }
     let state: ComplaintCluster.State =
-      tier.isHazard || (isBeyondChance && qValue <= falseDiscoveryRate) ? .open : .watch
+      tier.isHazard || (isBeyondChance && lower >= alertBits && qValue <= falseDiscoveryRate)
+      ? .open : .watch
     return ComplaintCluster(
       id: "\(level.rawValue):\(combination.key):\(combination.issue)",
       level: level,

@@ -74,8 +74,9 @@ public struct GammaDistribution: Hashable, Sendable {
     return max(0, 1 - front * h)
   }
 
-  /// ln Γ(x) for x > 0: Lanczos' approximation with g = 7 and nine terms, good to 15 digits. The
-  /// C library's differs in the last bit between platforms.
+  /// ln Γ(x) for x > 0: Lanczos' approximation with g = 7 and nine terms, good to 15 digits.
+  ///
+  /// The C library's differs in the last bit between platforms.
   static func logGamma(_ x: Double) -> Double {
     let coefficients = [
       0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,

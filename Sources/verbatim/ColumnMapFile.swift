@@ -2,7 +2,7 @@ import Foundation
 import VerbatimPipeline
 import Yams
 
-/// What the columns of a table mean, as a person writes it:
+/// What the columns of a table mean, as a person writes it.
 ///
 ///     delimiter: ";"
 ///     quotes: true

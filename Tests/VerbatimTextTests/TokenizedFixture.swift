@@ -8,8 +8,12 @@ struct TokenizedFixture {
   let tokenizer: Tokenizer
 
   init(
-    words: [String] = [], aliases: [(String, String)] = [], emoticons: [String] = [],
-    openers: [String] = ["but"], joiners: [String] = ["and"], subjects: [String] = ["it", "they"]
+    words: [String] = [],
+    aliases: [(String, String)] = [],
+    emoticons: [String] = [],
+    openers: [String] = ["but"],
+    joiners: [String] = ["and"],
+    subjects: [String] = ["it", "they"]
   ) {
     var builder = Vocabulary.Builder()
     for (variant, form) in aliases { builder.alias(variant, of: form) }
@@ -20,7 +24,11 @@ struct TokenizedFixture {
     let beginning = subjects.map { builder.intern($0) }
     vocabulary = builder.freeze()
     tokenizer = Tokenizer(
-      vocabulary: vocabulary, clauseOpeners: opening, clauseJoiners: joining, subjects: beginning)
+      vocabulary: vocabulary,
+      clauseOpeners: opening,
+      clauseJoiners: joining,
+      subjects: beginning
+    )
   }
 
   func read(_ text: String) -> TokenizedText { read(Array(text.utf8)) }

@@ -204,8 +204,9 @@
     count += length
   }
 
-  /// Writes a number the shortest way that reads back; whole numbers without a fraction. Infinite
-  /// and undefined become null.
+  /// Writes a number the shortest way that reads back; whole numbers without a fraction.
+  ///
+  /// Infinite and undefined become null.
   public mutating func value(_ number: Double) {
     guard number.isFinite else { return null() }
     if number == number.rounded(.towardZero), abs(number) <= 0x1p53 { return value(Int(number)) }

@@ -3,7 +3,9 @@ public struct ASIN: Hashable, Sendable, CustomStringConvertible {
   /// The ten characters.
   public let value: String
 
-  /// Reads an ASIN; nil when the text has not its shape. B-codes have no check digit.
+  /// Reads an ASIN; nil when the text has not its shape.
+  ///
+  /// B-codes have no check digit.
   public init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10 else { return nil }

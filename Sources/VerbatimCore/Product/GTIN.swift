@@ -18,8 +18,9 @@ public struct GTIN: Hashable, Sendable, CustomStringConvertible {
   public let digits14: String
 
   /// Reads a GTIN of 8, 12, 13 or 14 digits; spaces, hyphens and one leading apostrophe are
-  /// dropped. Eleven digits that a zero in front makes whole are a GTIN-12 whose zero a
-  /// spreadsheet lost.
+  /// dropped.
+  ///
+  /// Eleven digits that a zero in front makes whole are a GTIN-12 whose zero a spreadsheet lost.
   public init(parsing text: some StringProtocol) throws(Failure) {
     var digits: [UInt8] = []
     var isFirst = true

@@ -47,7 +47,9 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Reads the forms of ISO 8601 that exports use: `2026-11-21`, `2026-11-21T08:09:10Z`, with a
   /// blank for the T, fractions of a second (dropped) and offsets with or without a colon.
   ///
-  /// - Parameter zoneOffset: Seconds east of UTC for a time that states no zone; nil reads it as UTC.
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - zoneOffset: Seconds east of UTC for a time that states no zone; nil reads it as UTC.
   public init?(iso8601 text: some StringProtocol, zoneOffset: Int? = nil) {
     var bytes = Array(text.utf8)[...]
     func digits(_ count: Int) -> Int? {

@@ -45,7 +45,9 @@ public struct Sentiment: Hashable, Sendable {
     }
   }
 
-  /// One entry of the lexicon that counted. All contributions of a text add up to its compound.
+  /// One entry of the lexicon that counted.
+  ///
+  /// All contributions of a text add up to its compound.
   public struct Contribution: Hashable, Sendable {
     /// The part of the record.
     public var part: TextPart

@@ -16,7 +16,9 @@ public struct DelimitedReader {
     scanner = DelimitedScanner(dialect: self.dialect)
   }
 
-  /// Fills `record` with the next record; false at the end. Empty lines are passed over.
+  /// Fills `record` with the next record; false at the end.
+  ///
+  /// Empty lines are passed over.
   public mutating func next(into record: inout DelimitedRecord) throws(Diagnostic) -> Bool {
     while true {
       if scanner.next(into: &record) {

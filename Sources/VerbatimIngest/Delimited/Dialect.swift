@@ -27,6 +27,7 @@ public struct Dialect: Hashable, Sendable {
   /// The dialect that makes most records of the head equally wide, quotes respected.
   ///
   /// - Parameter head: The first bytes of the file, decoded.
+  /// - Returns: The dialect; commas and quotes when no delimiter divides evenly.
   public static func detect(_ head: [UInt8]) -> Dialect {
     let start = head.prefix(6)
     if start.count >= 5, start.prefix(4).elementsEqual("sep=".utf8),

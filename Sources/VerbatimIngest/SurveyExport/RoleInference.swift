@@ -97,6 +97,8 @@ struct RoleInference {
     switch id {
     case "_recordId": return (.id, "its id")
     case "recordedDate": return (.date, "its id")
+    // Before 2017 nothing was recorded but start and end.
+    case "endDate" where !header.importIDs.contains("recordedDate"): return (.date, "its id")
     case "startDate", "endDate": return (.metadata, "its id")
     case "userLanguage": return (.language, "its id")
     case "externalDataReference", "recipientEmail": return (.customer, "its id")

@@ -49,6 +49,7 @@ public struct TextEncoding: Hashable, Sendable {
   /// - Parameters:
   ///   - block: The first bytes, at least 64 KiB when the file has them.
   ///   - isWhole: Whether the block is the whole file; else a character cut at its end is no fault.
+  /// - Returns: The encoding with its evidence; windows-1252 when nothing else fits.
   public static func detect(_ block: [UInt8], isWhole: Bool) -> TextEncoding {
     if block.starts(with: [0xEF, 0xBB, 0xBF]) {
       return TextEncoding(name: "UTF-8", evidence: .mark, markLength: 3)

@@ -26,7 +26,9 @@ public import VerbatimCore
   // Safety: opened in init, closed once in deinit, never handed out.
   private let handle: OpaquePointer
 
-  /// Opens an iterator by Unicode's rules; sentences keep "Mr. Smith" together (`ss=standard`).
+  /// Opens an iterator by Unicode's rules.
+  ///
+  /// Sentences keep a title and its name together (`ss=standard`).
   public init(_ kind: Kind) throws(ICUFailure) {
     var status: Int32 = 0
     let opened = unsafe vicu_breaks_open(

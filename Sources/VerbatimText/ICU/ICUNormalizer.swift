@@ -2,8 +2,10 @@ internal import CICU
 
 /// Unicode normalisation through ICU.
 public enum ICUNormalizer {
-  /// The form in which texts are compared: compatibility, composed, case folded, without
-  /// characters that do not show. ASCII only has its capitals lowered.
+  /// The form in which texts are compared: compatibility, composed, case folded, without characters
+  /// that do not show.
+  ///
+  /// ASCII only has its capitals lowered.
   public static func matchingForm(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in

@@ -29,8 +29,9 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// The bits of the words of two other elements that must be there: when none of one of them is
-  /// among the bits of the stretch, the pattern cannot fit. Kept apart from the anchors, because
-  /// most are turned away here.
+  /// among the bits of the stretch, the pattern cannot fit.
+  ///
+  /// Kept apart from the anchors, because most are turned away here.
   private struct Needs {
     var first: UInt64
     var second: UInt64
@@ -104,7 +105,10 @@ public struct PhraseMatcher: Sendable {
 
     /// The matcher over a vocabulary that holds every word of the patterns.
     ///
-    /// - Parameter barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
+    /// - Parameters:
+    ///   - vocabulary: The vocabulary the patterns were interned in.
+    ///   - barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
+    /// - Returns: A matcher that is immutable and can be shared.
     public func freeze(_ vocabulary: Vocabulary, barriers: [String]) -> PhraseMatcher {
       var isBarrier = [Bool](repeating: false, count: vocabulary.count)
       for word in barriers { isBarrier[Int(vocabulary.id(of: word))] = true }
@@ -213,7 +217,9 @@ public struct PhraseMatcher: Sendable {
           }
         }
         if word.kind == .number {
-          for entry in numberAnchors where entry.needs.areMet(bits) {
+          // A number that is a form of its anchor too was tried above.
+          for entry in numberAnchors
+          where entry.needs.areMet(bits) && !hasForm(elements[Int(entry.anchor.element)], word) {
             tryAnchor(entry.anchor, words, index, &matches)
           }
         }
@@ -255,6 +261,7 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// One past the last word when elements `place...last` follow word `index`; −1 when they do not.
+  ///
   /// `gap` is what optional elements that are left out before `place` allowed.
   private func forwards(
     _ place: Int,
@@ -282,6 +289,7 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// The first word when elements `first...place` stand before word `index`; −1 when they do not.
+  ///
   /// `gap` is how many words may stand between.
   private func backwards(
     _ place: Int,

@@ -33,6 +33,7 @@ public struct PhrasePattern: Hashable, Sendable {
   ///   - source: The pattern as written.
   ///   - classes: The words of each class, without the `@`; words may carry `~`.
   ///   - inflector: What `~` means.
+  /// - Throws: A failure that says what is wrong, for a person.
   public init(
     parsing source: String,
     classes: [String: [String]],

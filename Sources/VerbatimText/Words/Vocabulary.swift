@@ -16,8 +16,9 @@ public struct Vocabulary: Sendable {
     /// A builder that knows no word.
     public init() {}
 
-    /// The number of a word form, a new one when it has none. The form is brought into the
-    /// matching form first.
+    /// The number of a word form, a new one when it has none.
+    ///
+    /// The form is brought into the matching form first.
     public mutating func intern(_ form: String) -> WordID {
       let key = ICUNormalizer.matchingForm(form)
       if let id = aliases[key] ?? ids[key] { return id }
@@ -37,7 +38,9 @@ public struct Vocabulary: Sendable {
       return id
     }
 
-    /// Makes `variant` another spelling of `form`. Variants come before the first `intern`.
+    /// Makes `variant` another spelling of `form`.
+    ///
+    /// Variants come before the first `intern`.
     public mutating func alias(_ variant: String, of form: String) {
       let id = intern(form)
       let key = ICUNormalizer.matchingForm(variant)

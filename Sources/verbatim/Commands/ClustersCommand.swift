@@ -50,8 +50,8 @@ struct ClustersCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reporting {
-      let store = try SignalStore(readingPath: db)
-      let all = try ClusterRun(store).clusters(
+      let run = ClusterRun(try SignalStore(readingPath: db))
+      let all = try run.clusters(
         by: by.flatMap { ComplaintCluster.Level(rawValue: $0) },
         asOf: asOf.flatMap { Instant(iso8601: $0) }
       )
@@ -67,7 +67,7 @@ struct ClustersCommand: AsyncParsableCommand {
       case "csv": try Console.write(table(clusters))
       default:
         let names = try IssueNames.load(lexicons)
-        let printer = ClusterPrinter(quotes: quotes, issueNames: names)
+        let printer = ClusterPrinter(quotes: quotes, issueNames: names, passage: run.passage)
         try Console.write(Array(printer.text(clusters).utf8))
       }
     }

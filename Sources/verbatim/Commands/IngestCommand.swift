@@ -99,8 +99,9 @@ struct IngestCommand: AsyncParsableCommand {
     try Console.print(ImportPrinter.total(reports))
     try Console.print(ImportPrinter.coverage(store.totals()))
     try Console.print("")
-    let clusters = try ClusterRun(store).clusters(by: nil)
-    let printer = ClusterPrinter(issueNames: engine.issueNames)
+    let run = ClusterRun(store)
+    let clusters = try run.clusters(by: nil)
+    let printer = ClusterPrinter(issueNames: engine.issueNames, passage: run.passage)
     let shown = Array(clusters.prefix(max(0, top)))
     try Console.write(Array(printer.text(shown).utf8))
     if clusters.count > shown.count {
@@ -122,8 +123,9 @@ struct IngestCommand: AsyncParsableCommand {
     try ReplacedFile.write(json.bytes, to: path)
   }
 
-  /// The exit code: missing and unusable inputs before rejected shares. A file in a folder that is
-  /// no feedback does not fail the rest; one that was named does.
+  /// The exit code: missing and unusable inputs before rejected shares.
+  ///
+  /// A file in a folder that is no feedback does not fail the rest; one that was named does.
   private func exit(_ reports: [ImportReport], _ list: InputList) throws {
     let named = Set(paths)
     let failures = reports.compactMap { report in

@@ -1,6 +1,8 @@
 /// Lines of CSV that a spreadsheet opens without harm.
 enum CSVLine {
-  /// A line of fields. A field that a spreadsheet would run as a formula gets an apostrophe.
+  /// A line of fields.
+  ///
+  /// A field that a spreadsheet would run as a formula gets an apostrophe.
   static func bytes(_ fields: [String]) -> [UInt8] {
     Array((fields.map(field).joined(separator: ",") + "\r\n").utf8)
   }

@@ -6,16 +6,18 @@ struct ClusterPrinter {
   var quotes = 3
   /// The names of issues by code.
   var issueNames: [String: String]
+  /// The passage around a quote.
+  var passage: (ComplaintCluster.Evidence) throws -> String
 
   /// The text of a list of clusters.
-  func text(_ clusters: [ComplaintCluster]) -> String {
+  func text(_ clusters: [ComplaintCluster]) throws -> String {
     guard !clusters.isEmpty else {
       return "No cluster: nothing is reported beyond chance, and no hazard.\n"
     }
-    return clusters.enumerated().map { card($0 + 1, $1) }.joined(separator: "\n")
+    return try clusters.enumerated().map { try card($0 + 1, $1) }.joined(separator: "\n")
   }
 
-  private func card(_ number: Int, _ cluster: ComplaintCluster) -> String {
+  private func card(_ number: Int, _ cluster: ComplaintCluster) throws -> String {
     let mark = cluster.tier.isHazard ? "HAZARD \(cluster.tier.rawValue)" : cluster.state.rawValue
     let name = issueNames[cluster.issue] ?? cluster.issue
     var lines = [
@@ -39,9 +41,7 @@ struct ClusterPrinter {
     for item in cluster.evidence.prefix(quotes) {
       let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
       let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
-      lines.append(
-        "   “\(item.quote.replacing("\n", with: " "))”\(note)  \(date)  \(item.signalID)"
-      )
+      lines.append("   \(date)  “\(try passage(item))”\(note)  \(item.signalID)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -71,7 +71,9 @@ struct CSVTortureTests {
     let open = try records(text("testdata_bad-missing-quote.csv"), blocksOf: 1 << 20)
     #expect(open.map(\.faults) == [[], [.init(kind: .neverClosed, line: 2, column: 3)]])
     let after = try records(
-      text("testdata_bad-quotes-with-unescaped-quote.csv"), blocksOf: 1 << 20)
+      text("testdata_bad-quotes-with-unescaped-quote.csv"),
+      blocksOf: 1 << 20
+    )
     #expect(after[1].fields == ["1", "Hey, I missed  it\"", "3"])
     #expect(after[1].faults == [.init(kind: .textAfterQuote, line: 2, column: 19)])
     let inside = try records(text("testdata_bad-unescaped-quote.csv"), blocksOf: 1 << 20)

@@ -11,7 +11,9 @@ struct DelimitedScannerTests {
 
   /// Every record, the bytes fed in pieces that end at the cuts.
   private func scan(
-    _ bytes: [UInt8], _ dialect: Dialect = comma, cuts: [Int] = []
+    _ bytes: [UInt8],
+    _ dialect: Dialect = comma,
+    cuts: [Int] = []
   ) -> [DelimitedRecord] {
     var scanner = DelimitedScanner(dialect: dialect)
     var records: [DelimitedRecord] = []
@@ -46,7 +48,8 @@ struct DelimitedScannerTests {
       ("5\" pipe,x", [["5\" pipe", "x"]]),
       ("\"a\"b,c", [["ab", "c"]]),
       ("schön,電\n", [["schön", "電"]]),
-    ] as [(String, [[String]])])
+    ] as [(String, [[String]])]
+  )
   func fields(text: String, records: [[String]]) {
     #expect(fields(text) == records)
   }
@@ -55,7 +58,8 @@ struct DelimitedScannerTests {
   func quotesOff() {
     let tabs = Dialect(delimiter: 0x09, usesQuotes: false)
     #expect(
-      fields("\"open\tb\n12\" x\t\"y\"\n", tabs) == [["\"open", "b"], ["12\" x", "\"y\""]])
+      fields("\"open\tb\n12\" x\t\"y\"\n", tabs) == [["\"open", "b"], ["12\" x", "\"y\""]]
+    )
   }
 
   @Test("passes over a spreadsheet's separator hint", arguments: ["\n", "\r\n", "\r"])
@@ -100,7 +104,11 @@ struct DelimitedScannerTests {
     everyRow(of: Array("a\",\n\r".utf8), upTo: 7) { bytes in
       let own = scan(bytes, dialect).map {
         NaiveTable.Record(
-          fields: $0.fields, line: $0.line, byte: $0.byte, faults: $0.faults.map(\.kind))
+          fields: $0.fields,
+          line: $0.line,
+          byte: $0.byte,
+          faults: $0.faults.map(\.kind)
+        )
       }
       let twin = NaiveTable(bytes, dialect).records
       if own != twin {
@@ -138,23 +146,31 @@ struct DelimitedScannerTests {
   @Test("the diagnostics say what to do")
   func messages() {
     let never = DelimitedReader.diagnostic(
-      .init(kind: .neverClosed, line: 2, column: 3), file: "june.csv")
+      .init(kind: .neverClosed, line: 2, column: 3),
+      file: "june.csv"
+    )
     #expect(
       never.description
         == """
         june.csv:2:3: error: quoted field is never closed [V1101]
           hint: double a quote inside a field (\"\"); the lines after it were read
-        """)
+        """
+    )
     let after = DelimitedReader.diagnostic(
-      .init(kind: .textAfterQuote, line: 3, column: 1), file: "june.csv")
+      .init(kind: .textAfterQuote, line: 3, column: 1),
+      file: "june.csv"
+    )
     #expect(
       after.description
         == """
         june.csv:3:1: warning: text stands between a closing quote and the next delimiter [V1102]
           hint: double a quote inside a field (\"\"); the text was kept
-        """)
+        """
+    )
     let large = DelimitedReader.diagnostic(
-      .init(kind: .tooLarge, line: 2, column: 1), file: "june.csv")
+      .init(kind: .tooLarge, line: 2, column: 1),
+      file: "june.csv"
+    )
     #expect(large.message == "the record is larger than 16777216 bytes")
   }
 

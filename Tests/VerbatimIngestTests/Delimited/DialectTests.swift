@@ -21,7 +21,8 @@ struct DialectTests {
       ("", ","),
       ("id,text\r1,good\r2,bad\r", ","),
       ("id,text\n1,\"a;b\n;c;d\"\n2,\"e;f\"\n", ","),
-    ])
+    ]
+  )
   func delimiter(text: String, delimiter: String) {
     #expect(String(decoding: [detect(text).delimiter], as: UTF8.self) == delimiter)
   }
@@ -41,7 +42,10 @@ struct DialectTests {
     #expect(dialect.delimiter == delimiter.utf8.first)
   }
 
-  @Test("a hint without a delimiter is no hint", arguments: ["sep=\n", "sep=\r\n", "sep=\"x\n", "sep="])
+  @Test(
+    "a hint without a delimiter is no hint",
+    arguments: ["sep=\n", "sep=\r\n", "sep=\"x\n", "sep="]
+  )
   func emptyHint(hint: String) {
     let dialect = detect(hint + "a;b\n1;2\n3;4\n")
     #expect(!dialect.hasSeparatorLine)

@@ -2,7 +2,9 @@ import VerbatimTestSupport
 
 /// Every row of bytes out of a list, from the empty one up to a length.
 func everyRow(
-  of pool: [UInt8], upTo longest: Int, _ body: ([UInt8]) throws -> Void
+  of pool: [UInt8],
+  upTo longest: Int,
+  _ body: ([UInt8]) throws -> Void
 ) rethrows {
   var rows: [[UInt8]] = [[]]
   for length in 0...longest {

@@ -66,7 +66,9 @@ struct LineReaderTests {
   @Test("of text are records, empty ones too")
   func records() throws {
     let source = try TextSource(
-      path: "t.txt", bytes: [0xEF, 0xBB, 0xBF] + Array("good\r\n\nbad".utf8))
+      path: "t.txt",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("good\r\n\nbad".utf8)
+    )
     var reader = TextLineReader(source)
     var found: [FeedbackRecord] = []
     while case .record(let record)? = try reader.next() { found.append(record) }

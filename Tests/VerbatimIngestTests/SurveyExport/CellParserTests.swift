@@ -13,7 +13,8 @@ struct CellParserTests {
       ("-1", -1), ("4 / 5", 4), ("5.0 out of 5 stars", 5), ("4,5 out of 5", 4.5),
       ("", nil), ("good", nil), ("five", nil), ("2026-03-01", nil), ("5 kg", nil), ("1.2.3", nil),
       ("-", nil), (".", nil), ("3-4", nil), ("★★★", nil),
-    ] as [(String, Double?)])
+    ] as [(String, Double?)]
+  )
   func number(text: String, value: Double?) {
     #expect(RatingParser.number(text) == value)
   }
@@ -24,7 +25,8 @@ struct CellParserTests {
     #expect(RatingParser.rating("0", .nps).0 == Rating(.nps, 0, min: 0, max: 10))
     #expect(RatingParser.rating("3", .csat).0 == Rating(.csat, 3, min: 1, max: 5))
     #expect(
-      RatingParser.rating("7", .ces).0 == Rating(.ces, 7, min: 1, max: 7, direction: .unknown))
+      RatingParser.rating("7", .ces).0 == Rating(.ces, 7, min: 1, max: 7, direction: .unknown)
+    )
     #expect(RatingParser.rating("0", .stars) == (nil, false))
     #expect(RatingParser.rating("7", .stars) == (nil, true))
     #expect(RatingParser.rating("11", .nps) == (nil, true))
@@ -32,7 +34,9 @@ struct CellParserTests {
   }
 
   private func instant(
-    _ text: String, dayFirst: Bool? = nil, learning: [String] = []
+    _ text: String,
+    dayFirst: Bool? = nil,
+    learning: [String] = []
   ) -> String? {
     var order = DateOrder(isDayFirst: dayFirst)
     for cell in learning { order.learn(cell) }
@@ -53,7 +57,8 @@ struct CellParserTests {
       ("2018.07.31", "2018-07-31"),
       ("1980-01-01 00:00:00", nil), ("0001-01-01T00:00:00Z", nil), ("31-Feb-18", nil),
       ("3/4/2026", nil), ("yesterday", nil), ("", nil), ("12345", nil),
-    ] as [(String, String?)])
+    ] as [(String, String?)]
+  )
   func plainDates(text: String, instant: String?) {
     #expect(self.instant(text) == instant)
   }
@@ -84,7 +89,8 @@ struct CellParserTests {
     arguments: [
       ("'0042", "0042"), ("'=1+1", "=1+1"), ("'+49 30", "+49 30"), (" x ", "x"), ("\tx\u{A0}", "x"),
       ("'Great' buy", "'Great' buy"), ("'tis good", "'tis good"), ("'", "'"), ("", ""),
-    ])
+    ]
+  )
   func apostrophes(text: String, trimmed: String) {
     #expect(text.trimmingBlanks == trimmed)
   }
@@ -94,7 +100,8 @@ struct CellParserTests {
     arguments: [
       ("EN", "en"), ("en_US", "en-US"), ("pt-br", "pt-BR"), ("DEU", "deu"), ("English", nil),
       ("", nil), ("12", nil),
-    ] as [(String, String?)])
+    ] as [(String, String?)]
+  )
   func languages(text: String, tag: String?) {
     #expect(SurveyExportReader.languageTag(text) == tag)
   }

@@ -30,7 +30,8 @@ struct SurveyExportReaderTests {
     #expect(
       reading.roles == [
         .metadata, .status, .date, .id, .language, .nps, .derived, .text, .derived,
-      ])
+      ]
+    )
     let record = try #require(reading.records.first)
     #expect(record.text == "Lid, good")
     #expect(record.ratings == [try #require(Rating(.nps, 9, min: 0, max: 10))])
@@ -47,7 +48,12 @@ struct SurveyExportReaderTests {
     #expect(
       record.answers[7]
         == FeedbackRecord.Answer(
-          question: "Why?", questionID: "QID2_TEXT", role: "text", value: "Lid, good"))
+          question: "Why?",
+          questionID: "QID2_TEXT",
+          role: "text",
+          value: "Lid, good"
+        )
+    )
     #expect(reading.records.last?.language == "de-DE")
     #expect(reading.records.last?.text == nil)
   }
@@ -62,7 +68,8 @@ struct SurveyExportReaderTests {
           june.csv:\(line): error: the row is \(what) by its own status [V1107]
             hint: only customers' rows count
           """
-        })
+        }
+    )
     let coded = Self.qualtrics.replacing("IP Address", with: "0")
       .replacing("Survey Preview", with: "1").replacing("Survey Test", with: "2")
       .replacing("Spam", with: "8")
@@ -81,7 +88,8 @@ struct SurveyExportReaderTests {
       3,3,bad,B-2,extra,,more
       4,2,poor,C-3,,
 
-      """)
+      """
+    )
     #expect(reading.records.map(\.text) == ["good", nil, "bad", "poor"])
     #expect(reading.records.map(\.product.sku) == ["A-1", nil, "B-2", "C-3"])
     #expect(reading.records.map { $0.ratings.first?.value } == [5, 4, 3, 2])
@@ -89,7 +97,8 @@ struct SurveyExportReaderTests {
       reading.records[2].answers == [
         .init(question: "", role: "overflow", value: "extra"),
         .init(question: "", role: "overflow", value: "more"),
-      ])
+      ]
+    )
     #expect(
       reading.warnings.map(\.description) == [
         """
@@ -100,12 +109,14 @@ struct SurveyExportReaderTests {
         june.csv:4: warning: the row has 7 fields, the header 4 [V1103]
           hint: the extra fields were kept apart
         """,
-      ])
+      ]
+    )
   }
 
   @Test("decimal commas, words beside the number, and zero stars")
   func ratings() throws {
-    let rows = ["4,5;good", "3;ok", "5 stars;fine", "0;unrated", "7;odd"]
+    let rows =
+      ["4,5;good", "3;ok", "5 stars;fine", "0;unrated", "7;odd"]
       + (1...45).map { _ in "1,0;bad" }
     let reading = try SurveyReading("rating;text\n" + rows.joined(separator: "\n"))
     #expect(reading.roles == [.stars, .text])
@@ -116,7 +127,8 @@ struct SurveyExportReaderTests {
         june.csv:6: warning: `7` in `rating` lies outside the scale of stars [V1108]
           hint: the row was kept without this rating
         """
-      ])
+      ]
+    )
     #expect(reading.records.allSatisfy { $0.source.kind == .review })
   }
 
@@ -137,7 +149,8 @@ struct SurveyExportReaderTests {
     #expect(try dates(["03/04/2026", "04/13/2026"]) == ["2026-03-04", "2026-04-13"])
     #expect(try dates(["03/04/2026", "05/06/2026"]) == [nil, nil])
     #expect(
-      try dates(["03/04/2026"], map: ColumnMap(isDayFirst: true)) == ["2026-04-03"])
+      try dates(["03/04/2026"], map: ColumnMap(isDayFirst: true)) == ["2026-04-03"]
+    )
     #expect(try dates(["31-Jul-18", "1-Aug-18"]) == ["2018-07-31", "2018-08-01"])
     let mixed = try SurveyReading("date,text\n13/04/2026,good\n04/13/2026,bad\n2026-03-01,ok\n")
     #expect(mixed.records.map { $0.occurredAt?.description } == [nil, nil, "2026-03-01"])
@@ -147,7 +160,8 @@ struct SurveyExportReaderTests {
         june.csv: warning: the dates mix day-first and month-first; they are left out [V1105]
           hint: say which it is with `day_first: true` in a column map
         """
-      ])
+      ]
+    )
   }
 
   @Test("all that a shop exports finds its place")
@@ -160,7 +174,8 @@ struct SurveyExportReaderTests {
       R1,Nice lid,Good<br>lid,4,2026-03-01,Anna,114-1,4006381333931,B07FZ8S74R,M-1,Lid,Acme,\
       https://example.com/lid,Lids Ltd,L42,Kitchen,web,DE,Yes,de_DE,C-9,x
 
-      """)
+      """
+    )
     let record = try #require(reading.records.first)
     #expect(record.source.nativeID == "R1")
     #expect(record.title == "Nice lid")
@@ -190,7 +205,8 @@ struct SurveyExportReaderTests {
   @Test("returns with a reason are returns")
   func returns() throws {
     let reading = try SurveyReading(
-      "return-date,order-id,sku,reason,customer-comments\n2026-03-01,114-1,A-1,DEFECTIVE,broke\n")
+      "return-date,order-id,sku,reason,customer-comments\n2026-03-01,114-1,A-1,DEFECTIVE,broke\n"
+    )
     let record = try #require(reading.records.first)
     #expect(record.source.kind == .returnComment)
     #expect(record.returnReason == .init(scheme: "amazon", code: "DEFECTIVE"))
@@ -207,14 +223,16 @@ struct SurveyExportReaderTests {
       N/A,-,
       -99,.,n/a
 
-      """)
+      """
+    )
     #expect(reading.records.map(\.text) == ["good lid\n\nalso cheap", nil])
     #expect(reading.rejects.map(\.location.line) == [4, 5])
     #expect(
       reading.rejects.first?.description == """
         june.csv:4: error: the row has no words and no rating [V1106]
           hint: answers left empty, or marked as not shown, are no feedback
-        """)
+        """
+    )
   }
 
   @Test("a broken first name is mended when a byte order mark stands before it")

@@ -10,7 +10,9 @@ struct SurveyHeaderTests {
   ]
   private static let ids = ["startDate", "recordedDate", "_recordId", "QID1", "QID2_TEXT"]
   private static let importIDs = ids.map { "{\"ImportId\":\"\($0)\",\"timeZone\":\"Z\"}" }
-  private static let row = ["2026-03-01 10:00:00", "2026-03-01 10:05:00", "R_1abc", "9", "Good lid"]
+  private static let row = [
+    "2026-03-01 10:00:00", "2026-03-01 10:05:00", "R_1abc", "9", "Good lid",
+  ]
 
   @Test("of Qualtrics today are three records")
   func three() {
@@ -38,7 +40,9 @@ struct SurveyHeaderTests {
         ["V1", "V2", "V3", "V8", "Q1", ""],
         ["ResponseID", "ResponseSet", "Name", "StartDate", "Why?", ""],
         ["R_1abc", "Default", "Anonymous", "2016-05-27 11:44:08", "Good lid", ""],
-      ], forced: nil)
+      ],
+      forced: nil
+    )
     #expect(header.dialect == .qualtricsLegacy)
     #expect(header.records == 2)
     #expect(header.names == ["ResponseID", "ResponseSet", "Name", "StartDate", "Q1", "column 6"])
@@ -86,7 +90,9 @@ struct SurveyHeaderTests {
   @Test("give every column a name of its own")
   func unique() {
     func names(_ record: [String]) -> [String] { SurveyHeader([record], forced: nil).names }
-    #expect(names(["a", "b", "a", "", "a", ""]) == ["a", "b", "a#2", "column 4", "a#3", "column 6"])
+    #expect(
+      names(["a", "b", "a", "", "a", ""]) == ["a", "b", "a#2", "column 4", "a#3", "column 6"]
+    )
     #expect(Set(names(["a", "a", "a#2", "column 4", ""])).count == 5)
     everyRow(of: Array("a#2,".utf8), upTo: 6) { bytes in
       let record = String(decoding: bytes, as: UTF8.self)
@@ -105,7 +111,8 @@ struct SurveyHeaderTests {
       ("{\"ImportId\":\"startDate\",\"timeZone\":\"America/Denver\"}", "startDate"),
       ("{'ImportId': 'QID4-TEXT'}", "QID4-TEXT"),
       ("{\"ImportId\":\"\"}", nil), ("{\"ImportId\"", nil), ("ImportId: QID1", nil), ("", nil),
-    ] as [(String, String?)])
+    ] as [(String, String?)]
+  )
   func importID(cell: String, id: String?) {
     #expect(SurveyHeader.importID(cell) == id)
   }
@@ -117,7 +124,8 @@ struct SurveyHeaderTests {
       ("IPAddress", "ipaddress"), ("  Star-Rating: ", "star rating"), ("\u{FEFF}Rating", "rating"),
       ("What could we improve?", "what could we improve"), ("STRASSE", "strasse"),
       ("Straße", "strasse"), ("ＴＥＸＴ", "text"), ("", ""),
-    ])
+    ]
+  )
   func normalized(name: String, form: String) {
     #expect(HeaderName.normalized(name) == form)
   }

@@ -19,7 +19,8 @@ struct TextEncodingTests {
       ([0x00, 0x00, 0xFE, 0xFF, 0x00, 0x00, 0x00, 0x61], "UTF-32BE", 4),
       ([0xEF, 0xBB, 0xBF], "UTF-8", 3),
       ([0xEF, 0xBB, 0xBF, 0xE4], "UTF-8", 3),
-    ] as [([UInt8], String, Int)])
+    ] as [([UInt8], String, Int)]
+  )
   func marks(bytes: [UInt8], name: String, length: Int) {
     #expect(detect(bytes) == TextEncoding(name: name, evidence: .mark, markLength: length))
   }
@@ -63,7 +64,8 @@ struct TextEncodingTests {
           0xA3, 0xAC, 0xCE, 0xD2, 0xBA, 0xDC, 0xCF, 0xB2, 0xBB, 0xB6, 0xA1, 0xA3,
         ], "这个产品非常好，我很喜欢。"
       ),
-    ] as [(String, [UInt8], String)])
+    ] as [(String, [UInt8], String)]
+  )
   func statistics(name: String, sentence: [UInt8], text: String) throws {
     let bytes = Array(repeatElement(sentence + [0x0A], count: 20).joined())
     #expect(detect(bytes) == TextEncoding(name: name, evidence: .statistics))
@@ -82,7 +84,8 @@ struct TextEncodingTests {
       ("<meta http-equiv=Content-Type content=\"text/html; charset=Shift_JIS\">", "Shift_JIS"),
       ("<?xml version=\"1.0\" encoding=\"GB2312\"?><r>", "GB18030"),
       ("<?xml version='1.0' encoding='iso-8859-2'?><r>", "iso-8859-2"),
-    ])
+    ]
+  )
   func declared(head: String, name: String) {
     let bytes = Array(head.utf8) + [0xE4, 0x20]
     #expect(detect(bytes) == TextEncoding(name: name, evidence: .declared))
@@ -103,7 +106,8 @@ struct TextEncodingTests {
 
   @Test(
     "a declaration of UTF-16 that reads as ASCII is wrong",
-    arguments: ["utf-16", "UTF-16LE", "utf-32", "unicode"])
+    arguments: ["utf-16", "UTF-16LE", "utf-32", "unicode"]
+  )
   func declaredWide(label: String) {
     let bytes = Array("<?xml version=\"1.0\" encoding=\"\(label)\"?><r>schön</r>".utf8)
     #expect(detect(bytes).isUTF8)
@@ -111,7 +115,10 @@ struct TextEncodingTests {
 
   @Test(
     "a declaration without mark-up, or of nothing known, is no declaration",
-    arguments: ["charset=shift_jis", "<b>charset=shift_jis", "<meta charset=none-such>", "<meta charset="])
+    arguments: [
+      "charset=shift_jis", "<b>charset=shift_jis", "<meta charset=none-such>", "<meta charset=",
+    ]
+  )
   func undeclared(head: String) {
     #expect(detect(Array(head.utf8) + [0xE4, 0x20]).evidence == .fallback)
   }

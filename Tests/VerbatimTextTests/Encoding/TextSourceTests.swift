@@ -37,7 +37,8 @@ struct TextSourceTests {
       Array("schön 電 👍\r\n".utf8),
       [0x61, 0xE2, 0x82, 0x62, 0xF0, 0x9F, 0x91, 0xE9, 0x80, 0x80, 0xC3, 0xED, 0xA0, 0x80, 0xF0],
       [0xFF, 0xC0, 0x80, 0xF4, 0x90, 0x80, 0x80, 0xEF, 0xBF, 0xBD, 0xE0, 0x80, 0x41],
-    ] as [[UInt8]])
+    ] as [[UInt8]]
+  )
   func cutUTF8(tail: [UInt8]) throws {
     let bytes = Self.filler + tail
     let whole = try read(bytes, blocksOf: bytes.count)
@@ -68,7 +69,8 @@ struct TextSourceTests {
       [0xFF, 0xFE] + "schön 電 👍\n".littleEndian,
       "plain text 👍\n".bigEndian,
       [0x53, 0x63, 0x68, 0xF6, 0x6E, 0x20, 0x80, 0x81],
-    ] as [[UInt8]])
+    ] as [[UInt8]]
+  )
   func cutAnywhere(bytes: [UInt8]) throws {
     let whole = try read(bytes, blocksOf: bytes.count)
     for size in 1...bytes.count {
@@ -103,7 +105,9 @@ struct TextSourceTests {
   @Test("bytes without meaning become U+FFFD and are counted")
   func counted() throws {
     let source = try TextSource(
-      path: "t", bytes: [0xEF, 0xBB, 0xBF, 0x61, 0xFF, 0x62, 0xE2, 0x82, 0x63, 0xEF, 0xBF, 0xBD])
+      path: "t",
+      bytes: [0xEF, 0xBB, 0xBF, 0x61, 0xFF, 0x62, 0xE2, 0x82, 0x63, 0xEF, 0xBF, 0xBD]
+    )
     #expect(try String(decoding: source.read(), as: UTF8.self) == "a\u{FFFD}b\u{FFFD}c\u{FFFD}")
     // The last one stands in the file itself.
     #expect(source.replacements == 2)
@@ -121,7 +125,10 @@ struct TextSourceTests {
     #expect(try source.read().isEmpty)
   }
 
-  @Test("an empty file has no text", arguments: [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE]] as [[UInt8]])
+  @Test(
+    "an empty file has no text",
+    arguments: [[], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE]] as [[UInt8]]
+  )
   func empty(bytes: [UInt8]) throws {
     let source = try TextSource(path: "t", bytes: bytes)
     #expect(try source.peek().isEmpty)
@@ -133,8 +140,11 @@ struct TextSourceTests {
     let source = try TextSource(path: "t.html", bytes: Array("abcdef".utf8))
     #expect(
       throws: Diagnostic(
-        .fieldTooLarge, at: SourceLocation(file: "t.html", byte: 5),
-        "the document is larger than 5 bytes", hint: "split it into several files")
+        .fieldTooLarge,
+        at: SourceLocation(file: "t.html", byte: 5),
+        "the document is larger than 5 bytes",
+        hint: "split it into several files"
+      )
     ) { try source.readAll(limit: 5) }
   }
 
@@ -143,12 +153,18 @@ struct TextSourceTests {
     let nowhere = "/nowhere/at-all.csv"
     #expect(
       throws: Diagnostic(
-        .fileMissing, at: SourceLocation(file: nowhere), "there is no such file",
-        hint: "check the path; it is read from the folder in which you are")
+        .fileMissing,
+        at: SourceLocation(file: nowhere),
+        "there is no such file",
+        hint: "check the path; it is read from the folder in which you are"
+      )
     ) { try TextSource(path: nowhere) }
     #expect(
       throws: Diagnostic(
-        .fileUnreadable, at: SourceLocation(file: "/"), "this is a directory, not a file")
+        .fileUnreadable,
+        at: SourceLocation(file: "/"),
+        "this is a directory, not a file"
+      )
     ) { try TextSource(path: "/") }
   }
 

@@ -11,7 +11,8 @@ struct ICUNormalizerTests {
       ("GOOD", "good"), ("Straße", "strasse"), ("e\u{301}", "é"), ("ﬁne", "fine"),
       ("ＡＢＣ１", "abc1"), ("a\u{AD}b", "ab"), ("\u{FEFF}a", "a"), ("ﷺ", "صلى الله عليه وسلم"),
       ("", ""),
-    ])
+    ]
+  )
   func matching(text: String, form: String) {
     #expect(Array(ICUNormalizer.matchingForm(text).utf8) == Array(form.utf8))
   }
@@ -22,7 +23,10 @@ struct ICUNormalizerTests {
     #expect(ICUNormalizer.composed(Array("Aa".utf8)) == Array("Aa".utf8))
   }
 
-  @Test("normalising twice changes nothing; any bytes give UTF-8", arguments: SeededGenerator.seeds(2))
+  @Test(
+    "normalising twice changes nothing; any bytes give UTF-8",
+    arguments: SeededGenerator.seeds(2)
+  )
   func idempotent(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<2000 {

@@ -15,7 +15,10 @@ struct LanguageGuesserTests {
     for _ in 0..<4 { root.deleteLastPathComponent() }
     let file = root.appendingPathComponent("lexicons/languages/function-words.tsv")
     let table = try TableFile(
-      path: file.path, bytes: Array(Data(contentsOf: file)), columns: ["language", "words"])
+      path: file.path,
+      bytes: Array(Data(contentsOf: file)),
+      columns: ["language", "words"]
+    )
     let words = table.rows.map { row in
       (tag: row[0], words: row[1].split(separator: " ").map(String.init))
     }
@@ -26,7 +29,11 @@ struct LanguageGuesserTests {
     let vocabulary = builder.freeze()
     guesser = LanguageGuesser(functionWords: words, vocabulary: vocabulary)
     tokenizer = Tokenizer(
-      vocabulary: vocabulary, clauseOpeners: [], clauseJoiners: [], subjects: [])
+      vocabulary: vocabulary,
+      clauseOpeners: [],
+      clauseJoiners: [],
+      subjects: []
+    )
   }
 
   private func language(of text: String) -> LanguageGuesser.Guess? {
@@ -63,7 +70,8 @@ struct LanguageGuesserTests {
       ("th", "ฝาแตกหลังจากใช้ไปสองวัน ไม่พอใจมาก"),
       ("ar", "انكسر الغطاء بعد يومين ولم يرد أحد على رسالتي."),
       ("ru", "Крышка сломалась через два дня, и никто не отвечает."),
-    ])
+    ]
+  )
   func sentences(tag: String, text: String) throws {
     let guess = try #require(language(of: text))
     #expect(guess.tag == tag)
@@ -72,7 +80,8 @@ struct LanguageGuesserTests {
 
   @Test(
     "says nothing when nothing speaks clearly",
-    arguments: ["", "ok", "5/5", "👍👍👍", "Acme X200", "???", "é"])
+    arguments: ["", "ok", "5/5", "👍👍👍", "Acme X200", "???", "é"]
+  )
   func unclear(text: String) { #expect(language(of: text) == nil) }
 
   @Test("a word of another script among many Latin ones does not decide")
@@ -84,7 +93,9 @@ struct LanguageGuesserTests {
   @Test("a longer text makes it surer")
   func confidence() throws {
     let short = try #require(language(of: "the lid and the cup"))
-    let long = try #require(language(of: "the lid and the cup were not with this, but they have it"))
+    let long = try #require(
+      language(of: "the lid and the cup were not with this, but they have it")
+    )
     #expect(short.confidence < long.confidence)
   }
 }

@@ -30,7 +30,8 @@ struct InflectorTests {
       ("overheat", ["overheat", "overheats", "overheating", "overheated"]),
       ("open", ["open", "opens", "opening", "opened"]),
       ("battery", ["battery", "batteries", "batterying", "batteried"]),
-    ])
+    ]
+  )
   func regular(base: String, forms: [String]) {
     #expect(inflector.forms(of: base) == forms)
   }

@@ -25,7 +25,11 @@ struct NaivePhraseMatcher {
   }
 
   private func extend(
-    _ places: [Int?], last: Int, gap: Int, _ text: TokenizedText, _ found: inout Set<Placement>
+    _ places: [Int?],
+    last: Int,
+    gap: Int,
+    _ text: TokenizedText,
+    _ found: inout Set<Placement>
   ) {
     guard places.count < pattern.elements.count else {
       let first = places.compactMap { $0 }.min() ?? 0

@@ -25,7 +25,11 @@ struct PhraseMatcherTests {
       vocabulary = builder.freeze()
       matcher = list.freeze(vocabulary, barriers: barriers)
       tokenizer = Tokenizer(
-        vocabulary: vocabulary, clauseOpeners: [], clauseJoiners: [], subjects: [])
+        vocabulary: vocabulary,
+        clauseOpeners: [],
+        clauseJoiners: [],
+        subjects: []
+      )
     }
 
     func read(_ text: String) -> TokenizedText {
@@ -63,7 +67,8 @@ struct PhraseMatcherTests {
       ("(#|x) y", "3 y x y", ["3 y", "x y"]),
       ("lid lid", "lid lid lid", ["lid lid", "lid lid"]),
       ("~leak", "LEAKED leaking leak's", ["LEAKED", "leaking", "leak's"]),
-    ])
+    ]
+  )
   func phrases(pattern: String, text: String, found: [String]) throws {
     #expect(try Setup([pattern]).find(text) == found.map { "0: \($0)" })
   }
@@ -103,7 +108,10 @@ struct PhraseMatcherTests {
   /// Each match is the place of one element of the pattern that is always there, its anchor: so
   /// for some such element the matches must be as many as the places it has in all placements, and
   /// each must be a placement with it there.
-  @Test("agrees with trying everything, on random patterns and texts", arguments: SeededGenerator.seeds(4))
+  @Test(
+    "agrees with trying everything, on random patterns and texts",
+    arguments: SeededGenerator.seeds(4)
+  )
   func random(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
     let words = ["a", "b", "c", "d", "n", "7"]
@@ -122,7 +130,8 @@ struct PhraseMatcherTests {
       for _ in 0..<Int.random(in: 0...3, using: &generator) {
         if Int.random(in: 0..<3, using: &generator) == 0 { pieces.append(pick(["..", "..."])) }
         pieces.append(
-          Int.random(in: 0..<3, using: &generator) == 0 ? "[\(element())]" : element())
+          Int.random(in: 0..<3, using: &generator) == 0 ? "[\(element())]" : element()
+        )
       }
       if pieces.count > 1, pieces[pieces.count - 1].hasPrefix("[") { pieces.append(element()) }
       return pieces.joined(separator: " ")
@@ -136,7 +145,10 @@ struct PhraseMatcherTests {
       setup.matcher.find(in: text, into: &matches)
       for (number, pattern) in setup.patterns.enumerated() {
         let twin = NaivePhraseMatcher(
-          pattern: pattern, vocabulary: setup.vocabulary, barriers: ["n"])
+          pattern: pattern,
+          vocabulary: setup.vocabulary,
+          barriers: ["n"]
+        )
         let own = matches.filter { $0.pattern == number }.map(\.words)
         let placements = twin.placements(in: text)
         let required = pattern.elements.indices.filter { !pattern.elements[$0].isOptional }
@@ -152,7 +164,8 @@ struct PhraseMatcherTests {
             """
             `\(pattern.source)` in `\(source)`: \(own), but everything tried gives \
             \(Set(placements.map(\.words)).sorted { $0.lowerBound < $1.lowerBound })
-            """)
+            """
+          )
         }
       }
     }

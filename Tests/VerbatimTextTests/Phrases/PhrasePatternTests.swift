@@ -7,7 +7,9 @@ import VerbatimTestSupport
 @Suite("Phrase patterns")
 struct PhrasePatternTests {
   private let language = PhraseLanguage(
-    irregular: ["break": ["broke", "broken"]], classes: ["not": ["not", "never"], "go": ["~walk"]])
+    irregular: ["break": ["broke", "broken"]],
+    classes: ["not": ["not", "never"], "go": ["~walk"]]
+  )
 
   private func parse(_ source: String) throws(PhrasePattern.Failure) -> PhrasePattern {
     try language.pattern(source)
@@ -22,7 +24,8 @@ struct PhrasePatternTests {
         ["break", "broke", "broken", "breaks", "breaking"],
         ["lid", "seal", "seals", "sealing", "sealed", "not", "never"],
         ["walk", "walks", "walking", "walked"],
-      ])
+      ]
+    )
     #expect(pattern.elements.allSatisfy { !$0.isOptional && !$0.matchesNumber })
     #expect(pattern.elements.map(\.gapBefore) == [0, 0, 0])
   }
@@ -70,7 +73,8 @@ struct PhrasePatternTests {
       ("a well-made b", "`well-made` is no word"),
       ("a @nowhere", "there is no word class `@nowhere`"),
       ("a (b|@nowhere)", "there is no word class `@nowhere`"),
-    ])
+    ]
+  )
   func failures(source: String, message: String) {
     do {
       _ = try parse(source)
@@ -83,7 +87,9 @@ struct PhrasePatternTests {
   @Test("any text is a pattern or says why not", arguments: SeededGenerator.seeds(2))
   func anyText(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let pool = ["a", "b", "~", "(", ")", "[", "]", "|", "@", "not", "..", "...", ".", "#", " ", "é"]
+    let pool = [
+      "a", "b", "~", "(", ")", "[", "]", "|", "@", "not", "..", "...", ".", "#", " ", "é",
+    ]
     for _ in 0..<5000 {
       let source = (0..<Int.random(in: 0...10, using: &generator))
         .map { _ in pool.randomElement(using: &generator) ?? "" }.joined()
@@ -106,15 +112,19 @@ struct PhrasePatternTests {
   @Test(
     "a name has the words that the tokeniser finds in it",
     arguments: [
-      "Acme 3.5 mm jack", "Men's wash-bag", "Men\u{2019}s wash-bag", "USB_C cable", "Kettle 1,000 W",
+      "Acme 3.5 mm jack", "Men's wash-bag", "Men\u{2019}s wash-bag", "USB_C cable",
+      "Kettle 1,000 W",
       "Dr. Best's", "Wi-Fi 6E", "(new) Lamp*", "Café Crème", "a.b", "Grün/Blau", "充電器 カメラ",
       "Kit\u{2122} 12\"", "C'est l\u{2018}eau", "\u{1F44D} Mug", "!!!", "", "__", "Öl 5:30", "٣.٤",
-    ])
+    ]
+  )
   func names(name: String) {
     let fixture = TokenizedFixture()
     let words = fixture.read(name).wordTexts.map {
       ICUNormalizer.matchingForm($0).replacing("\u{2019}", with: "'").replacing(
-        "\u{2018}", with: "'")
+        "\u{2018}",
+        with: "'"
+      )
     }
     #expect(PhrasePattern.words(of: name) == words)
   }

@@ -27,7 +27,8 @@ struct TableFileTests {
       #expect(
         error.description
           == "t.tsv:1: error: the header reads [\"word\", \"note\"], expected "
-          + "[\"term\", \"note\"] [V3001]")
+          + "[\"term\", \"note\"] [V3001]"
+      )
     }
   }
 }

@@ -22,7 +22,8 @@ struct ClauseTests {
       ("line one\nline two", ["line one", "line two"]),
       ("3.5 of 1,000", ["3.5 of 1,000"]),
       ("质量好，很便宜。", ["质量好", "很便宜"]),
-    ])
+    ]
+  )
   func punctuation(text: String, clauses: [String]) {
     #expect(fixture.read(text).clauseTexts == clauses)
   }
@@ -34,7 +35,8 @@ struct ClauseTests {
       ("But loud", ["But loud"]),
       ("nice, but loud", ["nice", "but loud"]),
       ("schön but loud", ["schön", "but loud"]),
-    ])
+    ]
+  )
   func openers(text: String, clauses: [String]) {
     #expect(fixture.read(text).clauseTexts == clauses)
   }
@@ -48,7 +50,8 @@ struct ClauseTests {
       ("nice, and it works", ["nice", "and it works"]),
       ("they came and, it works", ["they came and", "it works"]),
       ("lids and cups and they broke", ["lids and cups", "and they broke"]),
-    ])
+    ]
+  )
   func joiners(text: String, clauses: [String]) {
     let read = fixture.read(text)
     #expect(read.clauseTexts == clauses)
@@ -79,7 +82,8 @@ struct ClauseTests {
       ("好。坏！吗？", [["好"], ["坏"], ["吗"]]),
       ("... !!! ...", []),
       ("", []),
-    ] as [(String, [[String]])])
+    ] as [(String, [[String]])]
+  )
   func sentences(text: String, sentences: [[String]]) {
     #expect(fixture.read(text).sentenceTexts == sentences)
   }
@@ -91,7 +95,8 @@ struct ClauseTests {
       ("Great?!", 1, true), ("Great!?", 1, true), ("Great?", 0, true), ("Great...!", 1, false),
       ("Schön!!!!!", 3, false), ("Schön?!", 1, true), ("Schön!?", 1, true), ("Größe??", 0, true),
       ("Schön...!", 1, false), ("\u{1F600}!!", 2, false), ("好！", 1, false), ("好吗？", 0, true),
-    ])
+    ]
+  )
   func marks(text: String, exclamations: Int, isQuestion: Bool) {
     let read = fixture.read(text)
     #expect(read.sentences.count == 1)

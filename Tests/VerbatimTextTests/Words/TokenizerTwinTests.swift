@@ -47,7 +47,8 @@ struct TokenizerTwinTests {
         """
         \(text.debugDescription) is \(words.map { read.cut($0) }), \
         but ICU says \(expected.map { read.cut($0) })
-        """)
+        """
+      )
     }
     if let fault = read.fault { Issue.record("\(text.debugDescription): \(fault)") }
     let boundaries = Self.boundaries(text)
@@ -83,7 +84,10 @@ struct TokenizerTwinTests {
     for text in EveryString(of: alphabet, upTo: 4) { try check(text, breaks) }
   }
 
-  @Test("long random strings with emoji, accents and other scripts", arguments: SeededGenerator.seeds(4))
+  @Test(
+    "long random strings with emoji, accents and other scripts",
+    arguments: SeededGenerator.seeds(4)
+  )
   func random(seed: UInt64) throws {
     let pool = [
       "a", "b", "Z", "the", "don't", "GOOD", "sooo", "1", "42", "3.5", "1,000", "é", "e\u{301}",

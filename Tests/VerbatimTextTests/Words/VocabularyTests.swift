@@ -12,9 +12,11 @@ struct VocabularyTests {
     var twin: [String: WordID] = [:]
     let letters = Array("abcé'1")
     func word() -> String {
-      String((0..<Int.random(in: 1...5, using: &generator)).map { _ in
-        letters.randomElement(using: &generator) ?? "a"
-      })
+      String(
+        (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+          letters.randomElement(using: &generator) ?? "a"
+        }
+      )
     }
     for _ in 0..<3000 {
       let form = word()

@@ -11,7 +11,8 @@ struct WordStyleTests {
       "\u{2764}\u{FE0F}", "\u{1F469}\u{200D}\u{1F52C}", "50",
     ],
     aliases: [("dont", "don't"), ("gr8", "great")],
-    emoticons: [":)", ":-(", ":))", "<3", ":D", "xD", "8)", "C:"])
+    emoticons: [":)", ":-(", ":))", "<3", ":D", "xD", "8)", "C:"]
+  )
 
   private func forms(_ text: String) -> [String] {
     fixture.read(text).words.map { fixture.vocabulary.form(of: $0.id) }
@@ -23,7 +24,8 @@ struct WordStyleTests {
       ("BAD", true), ("Bad", false), ("B", false), ("USB2", true), ("DON'T", true),
       ("DON\u{2019}T", true), ("I'M", true), ("A1", false), ("42", false), ("ÄRGER", true),
       ("Ärger", false), ("L\u{2019}ÉTÉ", true), ("ÉTÉ2", true), ("電電", false),
-    ])
+    ]
+  )
   func capitals(text: String, isCapitals: Bool) throws {
     let word = try #require(fixture.read(text).words.first)
     #expect(word.style.contains(.capitals) == isCapitals)
@@ -34,7 +36,8 @@ struct WordStyleTests {
     arguments: [
       ("THIS IS BAD", true), ("THIS IS BAD ok fine", true), ("THIS IS BAD so it goes", false),
       ("I AM OK", false), ("ok", false), ("", false), ("C\u{2019}ÉTAIT TRÈS DÉÇU", true),
-    ])
+    ]
+  )
   func shouted(text: String, isShouted: Bool) {
     #expect(fixture.read(text).isShouted == isShouted)
   }
@@ -46,7 +49,8 @@ struct WordStyleTests {
       ("good", "good", false), ("goood", "good", true), ("gooooooooood\u{1F44D}", "good", true),
       ("greeeat", "great", true), ("zzzzz", "", false), ("5000", "", false),
       ("schöööön", "", false), ("schhhön", "schön", true),
-    ])
+    ]
+  )
   func elongated(text: String, form: String, isElongated: Bool) throws {
     let word = try #require(fixture.read(text).words.first)
     #expect(fixture.vocabulary.form(of: word.id) == form)
@@ -59,7 +63,8 @@ struct WordStyleTests {
       ("dont", "don't"), ("don't", "don't"), ("DON\u{2019}T", "don't"), ("gr8", "great"),
       ("men's", "men"), ("men\u{2019}s", "men"), ("Müller's", "müller"),
       ("Müller\u{2019}s", "müller"), ("lids", ""), ("SCHÖN", "schön"), ("scho\u{308}n", "schön"),
-    ])
+    ]
+  )
   func found(text: String, form: String) {
     #expect(forms(text) == [form])
   }
@@ -90,7 +95,8 @@ struct WordStyleTests {
         "\u{1F469}\u{1F3FD}\u{200D}\u{1F52C}", ["\u{1F469}\u{1F3FD}\u{200D}\u{1F52C}"],
         ["\u{1F469}\u{1F52C}"]
       ),
-    ])
+    ]
+  )
   func emoji(text: String, words: [String], forms: [String]) {
     let read = fixture.read(text)
     #expect(read.wordTexts == words)
@@ -106,7 +112,8 @@ struct WordStyleTests {
       (":Dog", []), ("schön :)", [":)"]), ("schön:)", [":)"]), ("\u{1F44D}:)", [":)"]),
       ("lol xD", ["xD"]), ("xDelta", []), ("boxD", []), ("8) works", []),
       ("Vitamin C: good", []), ("\u{1F44D}xD", ["xD"]), (":Dé", []),
-    ])
+    ]
+  )
   func emoticons(text: String, faces: [String]) {
     let read = fixture.read(text)
     let found = read.words.filter { $0.kind == .emoticon }
@@ -120,7 +127,8 @@ struct WordStyleTests {
     arguments: [
       ("50", true), ("3.5", true), ("1,000", true), ("12:30", true), ("50a", false),
       ("a", false), ("٣٤", true),
-    ])
+    ]
+  )
   func numbers(text: String, isNumber: Bool) {
     #expect(fixture.read(text).words.first.map { $0.kind == .number } == isNumber)
   }
