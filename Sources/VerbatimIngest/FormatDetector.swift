@@ -27,9 +27,7 @@ public struct FormatDetector: Sendable {
     if text.hasPrefix("WEBVTT"), isTokenEnd(text, after: 6) {
       return Decision(format: .webVTT, rule: "WEBVTT on the first line")
     }
-    if text.hasPrefix("From "), text.contains("\n\n") || text.contains("\r\n\r\n"),
-      text.contains("\nFrom:") || text.contains("\nDate:")
-    {
+    if text.hasPrefix("From "), isMail(text.drop { !$0.isNewline }.dropFirst()) {
       return Decision(format: .mbox, rule: "From at the start and mail headers")
     }
     switch head[start] {
@@ -37,9 +35,16 @@ public struct FormatDetector: Sendable {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       // `[10:14] Ann: hello` begins like an array.
       if let json = json(text) { return json }
+      // An array of arrays or strings is JSON too, but no feedback.
+      if let next = text.dropFirst().first(where: { !$0.isWhitespace }), "[\"".contains(next) {
+        return nil
+      }
     default: break
     }
-    if isMail(text) { return Decision(format: .eml, rule: "mail headers at the start") }
+    if isMail(text[...]) { return Decision(format: .eml, rule: "mail headers at the start") }
+    if text.contains("<"), isMarkedUp(text) {
+      return Decision(format: .schemaOrg, rule: "schema.org mark-up in the head")
+    }
     return lines(text, head)
   }
 
@@ -68,17 +73,26 @@ public struct FormatDetector: Sendable {
     if lower.hasPrefix("<?xml"), !lower.contains("<html") {
       return Decision(format: .xml, rule: "an XML declaration")
     }
-    let rootless = lower.hasPrefix("<!--") ? lower : lower[...].description
-    if htmlSigns.contains(where: { rootless.hasPrefix($0) || rootless.contains($0) }) {
+    // What follows the comments; a feed holds HTML too, but is none.
+    var root = lower[...]
+    while root.hasPrefix("<!--"), let end = root.firstRange(of: "-->") {
+      root = root[end.upperBound...].drop(while: \.isWhitespace)
+    }
+    if ["<rss", "<feed", "<rdf:rdf", "<urlset"].contains(where: { root.hasPrefix($0) }) {
+      return Decision(format: .xml, rule: "the root element of a feed")
+    }
+    if htmlSigns.contains(where: { lower.contains($0) }) {
       return Decision(format: .schemaOrg, rule: "HTML tags at the start")
     }
-    let whole = text.lowercased()
-    if whole.contains("itemscope") || whole.contains("typeof=")
-      || whole.contains("application/ld+json")
-    {
+    if isMarkedUp(text) {
       return Decision(format: .schemaOrg, rule: "schema.org mark-up in the head")
     }
     return Decision(format: .xml, rule: "an element that is not HTML")
+  }
+
+  private func isMarkedUp(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return ["itemscope", "typeof=", "application/ld+json"].contains { lower.contains($0) }
   }
 
   private func json(_ text: String) -> Decision? {
@@ -94,13 +108,21 @@ public struct FormatDetector: Sendable {
     return Decision(format: .ndjson, rule: "JSON objects")
   }
 
-  private func isMail(_ text: String) -> Bool {
-    let names = ["from", "date", "message-id", "received", "subject", "to", "return-path"]
+  /// Whether a header of a mail stands at the start: at least three of its fields up to the first
+  /// empty line.
+  private func isMail(_ text: Substring) -> Bool {
+    let names = [
+      "from", "date", "message-id", "received", "subject", "to", "cc", "return-path", "reply-to",
+      "mime-version", "content-type", "content-transfer-encoding", "delivered-to", "x-mailer",
+    ]
     var found = 0
-    for line in text.split(separator: "\n", maxSplits: 30).prefix(30) {
-      if line.isEmpty || line == "\r" { break }
+    // A character is a whole CRLF, so a split at "\n" would leave such a mail one line.
+    let lines = text.split(
+      maxSplits: 60, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for line in lines.prefix(60) {
+      if line.isEmpty { break }
       if line.first == " " || line.first == "\t" { continue }
-      guard let colon = line.firstIndex(of: ":") else { return false }
+      guard let colon = line.firstIndex(of: ":") else { break }
       if names.contains(line[..<colon].lowercased()) { found += 1 }
     }
     return found >= 3
@@ -131,11 +153,11 @@ public struct FormatDetector: Sendable {
 
   /// A table of one column is one when its header says so.
   private func hasKnownHeader(_ head: [UInt8], _ dialect: Dialect) -> Bool {
-    guard let line = head.split(separator: 0x0A, maxSplits: 1).first else { return false }
-    let fields = String(decoding: line, as: UTF8.self).split(separator: ",")
-    return fields.contains {
-      ColumnAliases.role(of: HeaderName.normalized(String($0))) != nil
-    } || head.contains(dialect.delimiter)
+    guard let line = head.split(maxSplits: 1, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first
+    else { return false }
+    return line.split(separator: dialect.delimiter).contains {
+      ColumnAliases.role(of: HeaderName.normalized(String(decoding: $0, as: UTF8.self))) != nil
+    }
   }
 
   private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

@@ -6,7 +6,8 @@ internal import VerbatimText
 ///
 /// One for each file, asked in the order of the file.
 public struct RecordIdentity: Sendable {
-  private var copies: [String: Int] = [:]
+  // By half of the hash, so that a million records cost a few megabytes.
+  private var copies: [UInt64: UInt32] = [:]
 
   /// An identity for the records of one file.
   public init() {}
@@ -55,8 +56,9 @@ public struct RecordIdentity: Sendable {
       return
     }
     let content = Self.contentHash(record)
-    let copy = copies[content, default: 0]
-    copies[content] = copy + 1
+    let key = UInt64(content.prefix(16), radix: 16) ?? 0
+    let copy = copies[key, default: 0]
+    copies[key] = copy + 1
     record.id = Fingerprint.hex32(record.source.kind.rawValue, content, String(copy))
   }
 }

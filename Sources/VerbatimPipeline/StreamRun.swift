@@ -47,19 +47,23 @@ public struct StreamRun: Sendable {
   ///   - input: The input, whose reader is used up.
   ///   - write: Takes the lines, in order.
   ///   - tell: Takes rejects and warnings, in order.
+  ///   - progress: Called after each batch with the items done and the bytes read so far.
   /// - Returns: The lines written and the records rejected.
   /// - Throws: A diagnostic that makes the rest of the input unusable, and what `write` throws.
   public func run(
     _ input: inout OpenedInput,
     write: ([UInt8]) throws -> Void,
-    tell: (Diagnostic) -> Void
+    tell: (Diagnostic) -> Void,
+    progress: (_ items: Int, _ bytes: Int) -> Void = { _, _ in }
   ) async throws -> Counts {
     var identity = RecordIdentity()
     var counts = Counts()
     let engine = engine
     let product = product
+    var reader = input.reader
+    let opened = input
     try await batches.run(
-      &input.reader,
+      &reader,
       prepare: { item -> ReadItem in
         guard case .record(var record) = item else { return item }
         identity.assign(to: &record)
@@ -71,6 +75,7 @@ public struct StreamRun: Sendable {
         counts.written += lines.count
         counts.rejected += lines.rejected
         if !lines.bytes.isEmpty { try write(lines.bytes) }
+        progress(counts.written + counts.rejected, opened.bytesRead)
       }
     )
     return counts

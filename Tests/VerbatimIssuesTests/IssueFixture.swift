@@ -54,7 +54,8 @@ struct IssueFixture {
   private let tokenizer: Tokenizer
 
   init(
-    patterns: [[String]] = Self.patterns, context: [[String]] = Self.context
+    patterns: [[String]] = Self.patterns,
+    context: [[String]] = Self.context
   ) throws {
     let language = PhraseLanguage(
       irregular: [
@@ -63,17 +64,26 @@ struct IssueFixture {
       classes: [
         "not": ["not", "no", "never", "without", "didn't", "doesn't"],
         "asks": ["is", "does", "can", "will"],
-      ])
+      ]
+    )
     var vocabulary = Vocabulary.Builder()
     var builder = IssueMatcher.Builder(
-      try Self.makeTaxonomy(), language: language, vocabulary: &vocabulary)
+      try Self.makeTaxonomy(),
+      language: language,
+      vocabulary: &vocabulary
+    )
     try builder.add(
       patternsAt: "en/issues/x.tsv",
-      bytes: Self.table([["code", "use", "pattern", "options"]] + patterns), language: language,
-      vocabulary: &vocabulary)
+      bytes: Self.table([["code", "use", "pattern", "options"]] + patterns),
+      language: language,
+      vocabulary: &vocabulary
+    )
     try builder.add(
-      contextAt: "en/issues/context.tsv", bytes: Self.table([["kind", "pattern"]] + context),
-      language: language, vocabulary: &vocabulary)
+      contextAt: "en/issues/context.tsv",
+      bytes: Self.table([["kind", "pattern"]] + context),
+      language: language,
+      vocabulary: &vocabulary
+    )
     let openers = ["but"].map { vocabulary.intern($0) }
     let joiners = ["and"].map { vocabulary.intern($0) }
     let subjects = ["it", "they"].map { vocabulary.intern($0) }
@@ -81,7 +91,11 @@ struct IssueFixture {
     matcher = builder.freeze(frozen)
     diagnostics = builder.diagnostics
     tokenizer = Tokenizer(
-      vocabulary: frozen, clauseOpeners: openers, clauseJoiners: joiners, subjects: subjects)
+      vocabulary: frozen,
+      clauseOpeners: openers,
+      clauseJoiners: joiners,
+      subjects: subjects
+    )
   }
 
   static func makeTaxonomy(
@@ -89,7 +103,9 @@ struct IssueFixture {
   ) throws -> Taxonomy {
     try Taxonomy(
       files: Dictionary(
-        uniqueKeysWithValues: files.map { ($0.key, ("taxonomy/\($0.key)", table($0.value))) }))
+        uniqueKeysWithValues: files.map { ($0.key, ("taxonomy/\($0.key)", table($0.value))) }
+      )
+    )
   }
 
   /// A data file of rows.

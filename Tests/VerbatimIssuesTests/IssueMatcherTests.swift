@@ -11,7 +11,8 @@ struct IssueMatcherTests {
   @Test("are found whatever the tone")
   func tone() {
     #expect(
-      fixture.found("Love it, but the plug gets very hot") == ["SAF.HOT actual “gets very hot”"])
+      fixture.found("Love it, but the plug gets very hot") == ["SAF.HOT actual “gets very hot”"]
+    )
   }
 
   @Test(
@@ -20,7 +21,8 @@ struct IssueMatcherTests {
       ("a hot deal", []), ("the hot pink one", []),
       ("a hot deal, but the plug got hot", ["SAF.HOT actual “got hot”"]),
       ("it got hot pink", []), ("a hot deal broke", ["DUR.BREAKS actual “broke”"]),
-    ])
+    ]
+  )
   func veto(text: String, found: [String]) {
     #expect(fixture.found(text) == found)
   }
@@ -28,7 +30,8 @@ struct IssueMatcherTests {
   @Test("of another leaf are not touched by a look-alike")
   func otherLeaf() throws {
     let fixture = try IssueFixture(
-      patterns: IssueFixture.patterns + [["DUR.BREAKS", "veto", "broke even", ""]])
+      patterns: IssueFixture.patterns + [["DUR.BREAKS", "veto", "broke even", ""]]
+    )
     #expect(fixture.found("broke even") == [])
     #expect(fixture.found("broke even late") == ["DEL.LATE actual “late”"])
   }
@@ -43,7 +46,8 @@ struct IssueMatcherTests {
       ("It got hot and caught fire.", ["SAF.HOT actual “caught fire”"]),
       ("It was warm. It got hot.", ["SAF.HOT actual “got hot”"]),
       ("It broke, it snapped.", ["DUR.BREAKS actual “broke”"]),
-    ])
+    ]
+  )
   func best(text: String, found: [String]) {
     #expect(fixture.found(text) == found)
   }
@@ -64,7 +68,8 @@ struct IssueMatcherTests {
         "the seam ripped. the stitching ripped. the handle broke",
         ["DUR.SEAM actual “seam ripped”", "DUR.BREAKS actual “broke”"]
       ),
-    ])
+    ]
+  )
   func precedence(text: String, found: [String]) {
     #expect(fixture.found(text) == found)
   }
@@ -91,7 +96,8 @@ struct IssueMatcherTests {
       ("Schöne Tasse – naïve, 👍🏽 but the handle broke", "broke"),
       ("“Zoë’s” plug gets VERY Hot…", "gets VERY Hot"), ("质量好，很便宜。It broke", "broke"),
       ("Caught\nfire", nil), ("naïve Caught\u{A0}fire", "Caught\u{A0}fire"),
-    ])
+    ]
+  )
   func evidence(text: String, quote: String?) {
     let issue = fixture.issues(text, part: .turn(3)).first
     #expect(issue?.evidence?.quote == quote)

@@ -9,7 +9,9 @@ struct IssuePatternTests {
     let patterns = try IssuePattern.read(
       path: "x.tsv",
       bytes: IssueFixture.table([["code", "use", "pattern", "options"], line]),
-      taxonomy: try IssueFixture.makeTaxonomy(), diagnostics: &diagnostics)
+      taxonomy: try IssueFixture.makeTaxonomy(),
+      diagnostics: &diagnostics
+    )
     return (patterns, diagnostics.map(\.description))
   }
 
@@ -36,7 +38,8 @@ struct IssuePatternTests {
 
   @Test(
     "tell of an option that is none",
-    arguments: ["tier=T9", "tier", "conf=2", "conf=0", "conf=high", "attr=us", "T0"])
+    arguments: ["tier=T9", "tier", "conf=2", "conf=0", "conf=high", "attr=us", "T0"]
+  )
   func badOption(option: String) throws {
     let (_, told) = try read(["SAF.HOT", "match", "hot", option])
     #expect(
@@ -45,7 +48,8 @@ struct IssuePatternTests {
         x.tsv:2: error: `\(option)` is no option [V3001]
           hint: options are tier=T0…T4, conf=0…1, attr=…
         """
-      ])
+      ]
+    )
   }
 
   @Test("tell of a leaf or a use that is not there")
@@ -61,7 +65,8 @@ struct IssuePatternTests {
         x.tsv:2: error: `find` is no use of a pattern [V3001]
           hint: write match or veto
         """
-      ])
+      ]
+    )
   }
 
   @Test("that are no pattern, or of no kind of context, cost only themselves")
@@ -70,7 +75,8 @@ struct IssuePatternTests {
       patterns: [
         ["SAF.HOT", "match", "@heat", ""], ["SAF.HOT", "match", "caught fire", ""],
       ],
-      context: [["healed", "all fine"], ["potential", "[might]"], ["potential", "might"]])
+      context: [["healed", "all fine"], ["potential", "[might]"], ["potential", "might"]]
+    )
     #expect(
       fixture.diagnostics.map(\.description) == [
         "en/issues/x.tsv:2: error: there is no word class `@heat` [V3003]",
@@ -81,7 +87,8 @@ struct IssuePatternTests {
         """,
         "en/issues/context.tsv:3: error: a pattern cannot begin or end with an optional word "
           + "[V3003]",
-      ])
+      ]
+    )
     #expect(fixture.found("it might have caught fire") == ["SAF.HOT potential “caught fire”"])
     #expect(fixture.matcher.patterns.count == 1)
   }

@@ -20,7 +20,8 @@ struct ModalityTests {
       ("does not work and it broke", "DUR.BREAKS actual “broke”"),
       ("it broke, no doubt", "DUR.BREAKS actual “broke”"),
       ("it broke not once", "DUR.BREAKS actual “broke”"),
-    ])
+    ]
+  )
   func negated(text: String, found: String) {
     #expect(fixture.found(text) == [found])
   }
@@ -43,7 +44,8 @@ struct ModalityTests {
       ("not only did it break", "DUR.BREAKS actual “break”"),
       ("it will without doubt break", "DUR.BREAKS actual “break”"),
       ("not only did it never break", "DUR.BREAKS negated “break”"),
-    ])
+    ]
+  )
   func harmless(text: String, found: String) {
     #expect(fixture.found(text) == [found])
   }
@@ -58,7 +60,8 @@ struct ModalityTests {
       ("if it might break", "DUR.BREAKS hypothetical “break”"),
       ("it broke, if you ask me", "DUR.BREAKS actual “broke”"),
       ("it broke if you ask me", "DUR.BREAKS actual “broke”"),
-    ])
+    ]
+  )
   func feared(text: String, found: String) {
     #expect(fixture.found(text) == [found])
   }
@@ -70,7 +73,8 @@ struct ModalityTests {
       ("Hello, does it get hot?", "SAF.HOT hypothetical “get hot”"),
       ("It got hot?", "SAF.HOT actual “got hot”"), ("Does it get hot.", "SAF.HOT actual “get hot”"),
       ("Is it blue? It broke.", "DUR.BREAKS actual “broke”"),
-    ])
+    ]
+  )
   func question(text: String, found: String) {
     #expect(fixture.found(text) == [found])
   }
@@ -83,7 +87,8 @@ struct ModalityTests {
       ("It broke. I wrote. I rang. They replaced it.", "actual"),
       ("They replaced it. It broke.", "actual"), ("It broke. They didn't replace it.", "actual"),
       ("It broke. Not only did they replace it.", "resolved"),
-    ])
+    ]
+  )
   func resolved(text: String, modality: String) {
     #expect(fixture.found(text) == ["DUR.BREAKS \(modality) “broke”"])
   }
@@ -103,7 +108,8 @@ struct ModalityTests {
       ("would be nice if late", .suggestion), ("It broke. Cancel my order.", .cancel),
       ("It broke. I went elsewhere.", .switch), ("I went elsewhere. It broke.", .switch),
       ("It broke. Cancel my order. I went elsewhere.", .switch),
-    ])
+    ]
+  )
   func intent(text: String, intent: VerbatimCore.Issue.Intent) {
     #expect(fixture.issues(text).map(\.intent) == [intent])
   }

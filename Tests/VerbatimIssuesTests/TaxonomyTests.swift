@@ -21,7 +21,8 @@ struct TaxonomyTests {
     let taxonomy = try IssueFixture.makeTaxonomy()
     #expect(
       taxonomy.leaves.map(\.code)
-        == ["SAF.HOT", "DUR.BREAKS", "DUR.SEAM", "DEL.LATE", "FIT.SMALL"])
+        == ["SAF.HOT", "DUR.BREAKS", "DUR.SEAM", "DEL.LATE", "FIT.SMALL"]
+    )
     #expect(taxonomy.version == "7")
     #expect(taxonomy.precedence.map(\.winner) == ["DUR.SEAM"])
     #expect(taxonomy.precedence.map(\.loser) == ["DUR.BREAKS"])
@@ -43,27 +44,32 @@ struct TaxonomyTests {
   @Test("is refused without one of its files", arguments: Taxonomy.files.sorted())
   func missing(name: String) {
     #expect(
-      refusal { $0[name] = nil } == "\(name): error: the taxonomy lacks this file [V3002]")
+      refusal { $0[name] = nil } == "\(name): error: the taxonomy lacks this file [V3002]"
+    )
   }
 
   @Test(
     "is refused with a tier, an attribution or a stage that is not known",
-    arguments: [(3, "T5"), (4, "t0"), (6, "factory"), (7, "home")])
+    arguments: [(3, "T5"), (4, "t0"), (6, "factory"), (7, "home")]
+  )
   func unknownValue(column: Int, value: String) {
     #expect(
       refusal { $0["taxonomy.tsv"]?[2][column] = value } == """
         taxonomy/taxonomy.tsv:3: error: a tier, attribution or stage is not known [V3001]
           hint: tiers are T0 to T4; attributions and stages are those of the contract
-        """)
+        """
+    )
   }
 
   @Test("is refused when precedence or a return reason names no leaf")
   func unknownLeaf() {
     #expect(
       refusal { $0["precedence.tsv"]?.append(["DUR.SEAM", "DUR.NONE"]) }
-        == "taxonomy: error: there is no leaf `DUR.NONE` [V3004]")
+        == "taxonomy: error: there is no leaf `DUR.NONE` [V3004]"
+    )
     #expect(
       refusal { $0["reason-codes.tsv"]?.append(["shop", "R3", "X.Y"]) }
-        == "taxonomy: error: there is no leaf `X.Y` [V3004]")
+        == "taxonomy: error: there is no leaf `X.Y` [V3004]"
+    )
   }
 }

@@ -87,7 +87,8 @@ struct ArchitectureTests {
     ]
     var found: [(Int, String)] = []
     var isLiteral = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       let quotes = line.components(separatedBy: "\"\"\"").count - 1
       defer { if !quotes.isMultiple(of: 2) { isLiteral.toggle() } }
       guard !isLiteral else { continue }
@@ -109,7 +110,10 @@ struct ArchitectureTests {
     #expect(rooms.subtracting(Self.rooms.map(\.name)) == [])
     let root = try #require(PackageRoot.url()).path
     for room in Self.rooms where room.name != "VerbatimLexicons" {
-      #expect(FileManager.default.fileExists(atPath: "\(root)/Sources/\(room.name)"), "\(room.name)")
+      #expect(
+        FileManager.default.fileExists(atPath: "\(root)/Sources/\(room.name)"),
+        "\(room.name)"
+      )
     }
   }
 
@@ -169,12 +173,16 @@ struct ArchitectureTests {
       if character == ")" { depth -= 1 }
       return depth > 0
     }
-    guard let open = rest.firstIndex(of: "["), let close = rest.firstIndex(of: "]") else { return [] }
+    guard let open = rest.firstIndex(of: "["), let close = rest.firstIndex(of: "]") else {
+      return []
+    }
     let names = rest[rest.index(after: open)..<close].split { ", \n".contains($0) }
     return Set(
       names.map { name in
-        name.hasPrefix("\"") ? String(name.dropFirst().dropLast()) : packages[String(name)] ?? String(name)
-      })
+        name.hasPrefix("\"")
+          ? String(name.dropFirst().dropLast()) : packages[String(name)] ?? String(name)
+      }
+    )
   }
 
   @Test("are read as they are written")
@@ -188,6 +196,8 @@ struct ArchitectureTests {
       """
     #expect(Self.modules(in: text).map(\.module) == ["VerbatimCore", "Foundation", "Glibc"])
     #expect(Self.modules(in: text).map(\.line) == [2, 3, 4])
-    #expect(Self.modules(in: "let text = \"\"\"\nimport X\n\"\"\"\nimport Y").map(\.module) == ["Y"])
+    #expect(
+      Self.modules(in: "let text = \"\"\"\nimport X\n\"\"\"\nimport Y").map(\.module) == ["Y"]
+    )
   }
 }

@@ -43,7 +43,8 @@ struct CatalogLoaderTests {
     arguments: [
       "Variant SKU,Variant Barcode,Title,Vendor", "ITEM-NUMBER,EAN,Product Name,Manufacturer",
       "article_no,UPC,title,supplier", "\u{FEFF}Item ID,barcode,product-name,Supplier",
-    ])
+    ]
+  )
   func names(header: String) throws {
     let catalog = try load(header + "\nK-1,9520001042003,Rapid Kettle,Brightwell\n").catalog
     let product = try #require(catalog.product(sku: "K-1"))
@@ -55,7 +56,8 @@ struct CatalogLoaderTests {
   @Test("tells of rows by their line and keeps the others")
   func rows() throws {
     let catalog = try load(
-      "sku,gtin,name\nK-1,9520001042004,Kettle\n,9520001042379,Toaster\nK-3,,Lamp\n").catalog
+      "sku,gtin,name\nK-1,9520001042004,Kettle\n,9520001042379,Toaster\nK-3,,Lamp\n"
+    ).catalog
     #expect(catalog.products.map(\.sku.value) == ["K-1", "K-3"])
     #expect(
       catalog.diagnostics.map { $0.description.replacing(folder.path + "/", with: "") } == [
@@ -67,13 +69,15 @@ struct CatalogLoaderTests {
         catalog.csv:3: error: the row has no SKU [V4001]
           hint: fill the column `sku`
         """,
-      ])
+      ]
+    )
   }
 
   @Test("tells of a quote that is never closed")
   func openQuote() throws {
     let catalog = try load(
-      "sku,name\nK-1,\"Rapid, red\"\nK-2,\"Kettle\nK-3,\"Lamp, blue\"\nK-4,Pan\n").catalog
+      "sku,name\nK-1,\"Rapid, red\"\nK-2,\"Kettle\nK-3,\"Lamp, blue\"\nK-4,Pan\n"
+    ).catalog
     #expect(catalog.product(sku: "K-1")?.name == "Rapid, red")
     #expect(catalog.product(sku: "K-4") != nil)
     #expect(catalog.diagnostics.contains { $0.location.line == 3 })
@@ -86,7 +90,8 @@ struct CatalogLoaderTests {
         catalog.csv:1: error: the catalog has no column `sku`; its columns are code, name [V4001]
           hint: the columns of a catalog are sku, gtin, asin, name, aliases, category, \
         supplier_id, supplier_name, valid_from, valid_to, lot_from, lot_to
-        """)
+        """
+    )
   }
 
   @Test("is refused when there is nothing in it")
@@ -101,7 +106,8 @@ struct CatalogLoaderTests {
       "sku,name\nK-1,Lamp\nK-2,Pan\n", "sku,name\nK-1,Kettle\nK-3,Pan\n",
       "sku,name\nK-1,Kettle\n", "sku,aliases\nK-1,Kettle\nK-2,Pan\n",
       "sku,name\nK-1,Kettle,K-2,Pan\n",
-    ])
+    ]
+  )
   func hash(changed: String) throws {
     let table = "sku,name\nK-1,Kettle\nK-2,Pan\n"
     #expect(try load(table).hash == load(table).hash)

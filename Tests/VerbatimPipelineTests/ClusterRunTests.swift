@@ -9,7 +9,9 @@ struct ClusterRunTests {
     _ = try await shop.ingest(
       try shop.folder.write(
         "a.csv",
-        "Date,SKU,Rating,Review Text\n2026-03-10T18:00:00Z,K-1,2,The plug got hot in my hand\n"))
+        "Date,SKU,Rating,Review Text\n2026-03-10T18:00:00Z,K-1,2,The plug got hot in my hand\n"
+      )
+    )
     let run = ClusterRun(shop.store)
     func issues(_ day: String?) throws -> [String] {
       try run.clusters(by: .sku, asOf: day.flatMap { Instant(iso8601: $0) }).map(\.issue)

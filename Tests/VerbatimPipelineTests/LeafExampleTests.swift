@@ -22,7 +22,8 @@ struct LeafExampleTests {
       ("resolved", "It broke. They replaced it.", "resolved", true),
       ("hypothetical", "If it broke", "hypothetical", true),
       ("hypothetical", "Is it broken?", "hypothetical", true),
-    ])
+    ]
+  )
   func expectations(expected: String, text: String, found: String, passes: Bool) throws {
     let outcome = try #require(try outcomes([["DUR.BREAKS", expected, text]]).first)
     #expect(outcome.found == found)

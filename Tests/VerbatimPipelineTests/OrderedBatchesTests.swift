@@ -27,7 +27,8 @@ struct OrderedBatchesTests {
       if warns {
         warns = false
         return .warning(
-          Diagnostic(.rowWidth, .warning, at: SourceLocation(file: "n"), "w\(tally.given)"))
+          Diagnostic(.rowWidth, .warning, at: SourceLocation(file: "n"), "w\(tally.given)")
+        )
       }
       guard tally.given < count else { return nil }
       tally.given += 1
@@ -61,21 +62,28 @@ struct OrderedBatchesTests {
 
   /// Runs a reader and gives what is consumed, in order; late batches are worked on first.
   private func run(
-    _ numbers: Numbers, jobs: Int, size: Int = 4, skip: Int = 0,
+    _ numbers: Numbers,
+    jobs: Int,
+    size: Int = 4,
+    skip: Int = 0,
     consuming: ([String]) throws -> Void
   ) async throws {
     var batches = OrderedBatches(jobs: jobs)
     batches.size = size
     var reader: any FeedbackReader = numbers
     try await batches.run(
-      &reader, skip: skip, prepare: Self.name,
+      &reader,
+      skip: skip,
+      prepare: Self.name,
       work: { names in
         // Uneven work, so that batches end out of order.
         let first = names.first.flatMap { Int($0) } ?? 0
         var sum = 0
         for step in 0..<(first.isMultiple(of: 8) ? 200_000 : 10) { sum &+= step }
         return sum >= 0 ? names : []
-      }, consume: consuming)
+      },
+      consume: consuming
+    )
   }
 
   @Test("keep the order for any number of jobs", arguments: [1, 2, 8], [0, 1, 3, 4, 5, 103])
@@ -98,7 +106,11 @@ struct OrderedBatchesTests {
     #expect(consumed == 300)
   }
 
-  @Test("pass over records and rejects, not counting warnings", arguments: [1, 2, 8], [0, 1, 7, 60])
+  @Test(
+    "pass over records and rejects, not counting warnings",
+    arguments: [1, 2, 8],
+    [0, 1, 7, 60]
+  )
   func skip(jobs: Int, skip: Int) async throws {
     var consumed: [String] = []
     try await run(Numbers(50), jobs: jobs, skip: skip) { consumed += $0 }
@@ -106,7 +118,11 @@ struct OrderedBatchesTests {
     #expect(numbers == Array(Self.names(50, warnings: false).dropFirst(skip)))
   }
 
-  @Test("give all that was read before the input became unusable", arguments: [1, 2, 8], [0, 3, 18])
+  @Test(
+    "give all that was read before the input became unusable",
+    arguments: [1, 2, 8],
+    [0, 3, 18]
+  )
   func unusable(jobs: Int, failsAt: Int) async throws {
     var consumed: [String] = []
     await #expect(throws: Diagnostic.self) {

@@ -13,7 +13,8 @@ struct PrivacyTests {
       2026-03-01,2,Mail ann@shop.example,"It broke, call 07911 123456 or pay 4111 1111 1111 1111"
       2026-03-02,2,Late,"Pay it back to DE89 3704 0044 0532 0130 00, it is late"
 
-      """)
+      """
+    )
     let report = try await shop.ingest(path)
     #expect(report.counts == ImportCounts(signals: 2))
     let ids = try shop.values("signal_id").compactMap { $0?.string }
@@ -25,7 +26,8 @@ struct PrivacyTests {
       try shop.values("redactions") == [
         .object([("card", .number(1)), ("email", .number(1)), ("phone", .number(1))]),
         .object([("iban", .number(1))]),
-      ])
+      ]
+    )
     for secret in [
       "ann@shop.example", "07911 123456", "4111 1111 1111 1111", "DE89 3704 0044 0532 0130 00",
     ] {
@@ -54,7 +56,8 @@ struct PrivacyTests {
       2026-03-02,2,It got hot,Ann Example,O-778900,Zelda Q.
       2026-03-02,2,It was late,,,zelda_q_1977
 
-      """)
+      """
+    )
     _ = try await shop.ingest(path)
     let keys = try shop.values("customer_key").map { $0?.string }
     let first = try #require(keys[0])
@@ -84,7 +87,8 @@ struct PrivacyTests {
         {"speaker": "Ann Example", "role": "customer", "text": "It broke and it got hot"},
         {"speaker": "Maya", "role": "agent", "text": "Sorry to hear"},
         {"speaker": "Ann Example", "role": "customer", "text": "Good, they replaced it"}]}]
-      """)
+      """
+    )
     let report = try await shop.ingest(path)
     #expect(report.counts == ImportCounts(signals: 1))
     #expect(try shop.signals().allSatisfy { !$0.contains("Ann Example") })

@@ -83,7 +83,10 @@ struct RecordIdentityTests {
     #expect(id(record) != first)
   }
 
-  @Test("of a worker's line goes by the caller's id, or by the place", arguments: ["text", "ndjson"])
+  @Test(
+    "of a worker's line goes by the caller's id, or by the place",
+    arguments: ["text", "ndjson"]
+  )
   func worker(format: String) {
     var record = FeedbackRecord(source: .init(kind: .survey, format: format, file: "-"))
     record.text = "good"

@@ -50,7 +50,8 @@ struct SignalFactsTests {
   func clauseIssues() {
     let signal = engine.read("Good, but it broke and it got hot, they say")
     #expect(
-      signal.sentiment.clauses.map(\.issues) == [[], ["DUR.BREAKS", "SAF.HOT"], []])
+      signal.sentiment.clauses.map(\.issues) == [[], ["DUR.BREAKS", "SAF.HOT"], []]
+    )
     #expect(signal.severity == .s1)
   }
 

@@ -73,7 +73,8 @@ enum SmallLexicons {
 
   /// Writes the files, changed as told.
   static func write(
-    to folder: Folder, _ change: (inout [String: [[String]]]) -> Void = { _ in }
+    to folder: Folder,
+    _ change: (inout [String: [[String]]]) -> Void = { _ in }
   ) throws {
     var files = files
     change(&files)
@@ -98,7 +99,8 @@ enum SmallLexicons {
 extension SignalEngine {
   /// The signal of a record, and the record with its texts masked.
   func read(
-    _ record: FeedbackRecord, explains: Bool = true
+    _ record: FeedbackRecord,
+    explains: Bool = true
   ) -> (signal: FeedbackSignal, record: FeedbackRecord) {
     var record = record
     var scratch = Scratch()

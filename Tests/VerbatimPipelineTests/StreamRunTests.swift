@@ -14,7 +14,10 @@ struct StreamRunTests {
   }
 
   private func run(
-    _ content: String, as format: InputFormat?, jobs: Int, _ product: StreamRun.Product
+    _ content: String,
+    as format: InputFormat?,
+    jobs: Int,
+    _ product: StreamRun.Product
   ) async throws -> Written {
     let folder = try Folder()
     let path = try folder.write("in", content)
@@ -24,8 +27,10 @@ struct StreamRunTests {
     var written = Written()
     let run = StreamRun(engine: try SmallLexicons.engine(), jobs: jobs, product: product)
     let counts = try await run.run(
-      &input, write: { written.text += String(decoding: $0, as: UTF8.self) },
-      tell: { written.told.append($0.description) })
+      &input,
+      write: { written.text += String(decoding: $0, as: UTF8.self) },
+      tell: { written.told.append($0.description) }
+    )
     written.written = counts.written
     written.rejected = counts.rejected
     written.text = written.text.replacing(folder.path, with: "")
@@ -38,10 +43,11 @@ struct StreamRunTests {
     return members.map(\.key)
   }
 
-  private static let texts = (0..<600).map { number in
-    ["It broke", "Love it, but it got hot", "", "very good 👍", "naïve — “late”"][number % 5]
-      + (number % 5 == 2 ? "" : " \(number)")
-  }.joined(separator: "\n") + "\n"
+  private static let texts =
+    (0..<600).map { number in
+      ["It broke", "Love it, but it got hot", "", "very good 👍", "naïve — “late”"][number % 5]
+        + (number % 5 == 2 ? "" : " \(number)")
+    }.joined(separator: "\n") + "\n"
 
   @Test("is the same bytes for any number of jobs", arguments: [2, 8], [true, false])
   func jobs(jobs: Int, explain: Bool) async throws {
@@ -56,7 +62,11 @@ struct StreamRunTests {
   @Test("has line n of the output for line n of the input, empty ones too")
   func lineByLine() async throws {
     let written = try await run(
-      Self.texts, as: .text, jobs: 2, .signals(explain: false, fields: ["source", "sentiment"]))
+      Self.texts,
+      as: .text,
+      jobs: 2,
+      .signals(explain: false, fields: ["source", "sentiment"])
+    )
     let json = JSONReader()
     for (index, line) in written.lines.enumerated() {
       let value = try json.parse(Array(line.utf8))
@@ -73,24 +83,37 @@ struct StreamRunTests {
       (["id", "sentiment"], ["id", "sentiment"]), (["sentiment", "id"], ["id", "sentiment"]),
       (["issues", "severity", "type"], ["type", "issues", "severity"]), (["explain"], ["explain"]),
       ([], []),
-    ])
+    ]
+  )
   func fields(asked: [String], keys: [String]) async throws {
     let written = try await run(
-      "It broke\n", as: .text, jobs: 1, .signals(explain: true, fields: Set(asked)))
+      "It broke\n",
+      as: .text,
+      jobs: 1,
+      .signals(explain: true, fields: Set(asked))
+    )
     #expect(try self.keys(try #require(written.lines.first)) == keys)
   }
 
   @Test("names the caller's own id")
   func ownID() async throws {
     let written = try await run(
-      "{\"id\":\"a-1\",\"text\":\"It broke\"}\n", as: nil, jobs: 1,
-      .signals(explain: false, fields: ["id"]))
+      "{\"id\":\"a-1\",\"text\":\"It broke\"}\n",
+      as: nil,
+      jobs: 1,
+      .signals(explain: false, fields: ["id"])
+    )
     #expect(written.text == "{\"id\":\"a-1\"}\n")
   }
 
   @Test("holds every field but those that have no value")
   func allFields() async throws {
-    let written = try await run("It broke\n", as: .text, jobs: 1, .signals(explain: true, fields: nil))
+    let written = try await run(
+      "It broke\n",
+      as: .text,
+      jobs: 1,
+      .signals(explain: true, fields: nil)
+    )
     let keys = try keys(try #require(written.lines.first))
     #expect(Set(keys).isSubset(of: FeedbackSignal.fieldNames))
     #expect(keys == FeedbackSignal.fieldNames.filter(keys.contains))
@@ -103,8 +126,11 @@ struct StreamRunTests {
       $0.isMultiple(of: 100) ? "{broken" : "{\"id\":\"\($0)\",\"text\":\"It broke\"}"
     }
     let written = try await run(
-      lines.joined(separator: "\n"), as: .ndjson, jobs: 8,
-      .signals(explain: false, fields: ["id"]))
+      lines.joined(separator: "\n"),
+      as: .ndjson,
+      jobs: 8,
+      .signals(explain: false, fields: ["id"])
+    )
     #expect(written.written == 594 && written.rejected == 6)
     #expect(written.lines.first == "{\"id\":\"1\"}")
     #expect(written.told.count == 6)
@@ -117,7 +143,10 @@ struct StreamRunTests {
   func records() async throws {
     let written = try await run(
       "{\"id\":\"1\",\"text\":\"write to ann@shop.example\",\"customer\":\"Ann Example\"}\n",
-      as: nil, jobs: 1, .records)
+      as: nil,
+      jobs: 1,
+      .records
+    )
     #expect(written.text.contains("\"type\":\"feedback.record.v1\""))
     #expect(!written.text.contains("ann@shop.example"))
     #expect(!written.text.contains("Ann Example"))

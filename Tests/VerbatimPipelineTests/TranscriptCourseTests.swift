@@ -84,7 +84,8 @@ struct TranscriptCourseTests {
       ("PT2.5S", "PT12S", 9.5), ("PT2S", "PT2S", 0), (nil, "PT12S", nil), ("PT2S", nil, nil),
       ("PT12S", "PT2S", nil), ("soon", "PT2S", nil),
       ("2026-03-01T10:00:00+01:00", "2026-03-01T09:00:30Z", 30),
-    ] as [(String?, String?, Double?)])
+    ] as [(String?, String?, Double?)]
+  )
   func times(asked: String?, answered: String?, seconds: Double?) throws {
     let course = try course([
       turn(.customer, "late", at: asked), turn(.agent, "Hi", at: answered),

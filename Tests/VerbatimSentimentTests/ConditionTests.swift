@@ -11,9 +11,11 @@ struct ConditionTests {
     "take from what is only supposed",
     arguments: [
       Worth("if it was good", 2, 0.4), Worth("if bad", -2, 0.4), Worth("good if blue", 2),
-      Worth("if so, good", 2), Worth("i wish it was good", 2, -0.5), Worth("i wish it was less bad", -2),
+      Worth("if so, good", 2), Worth("i wish it was good", 2, -0.5),
+      Worth("i wish it was less bad", -2),
       Worth("if i wish it was good", 2, 0.4),
-    ])
+    ]
+  )
   func conditions(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }
@@ -28,7 +30,8 @@ struct ConditionTests {
     arguments: [
       Worth("Is it good?", 2, 0.2), Worth("does it leak?", -1, 0.2), Worth("Is it good", 2),
       Worth("Is it good.", 2), Worth("it is good?", 2), Worth("good?", 2),
-    ])
+    ]
+  )
   func questions(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }

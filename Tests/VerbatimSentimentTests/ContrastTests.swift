@@ -11,12 +11,16 @@ struct ContrastTests {
   @Test(
     "weigh the clauses of a sentence",
     arguments: [
-      Worth("good but bad", sum: [[2, 0.65], [-2, 1.3]]), Worth("bad but good", sum: [[-2, 0.65], [2, 1.3]]),
+      Worth("good but bad", sum: [[2, 0.65], [-2, 1.3]]),
+      Worth("bad but good", sum: [[-2, 0.65], [2, 1.3]]),
       Worth("good, but the zipper is bad", sum: [[2, 0.65], [-2, 1.3]]),
-      Worth("good however bad", sum: [[2, 0.65], [-2, 1.3]]), Worth("although bad, good", sum: [[-2, 0.65], [2]]),
-      Worth("good although bad", sum: [[2], [-2, 0.65]]), Worth("but good", 2), Worth("although good", 2),
+      Worth("good however bad", sum: [[2, 0.65], [-2, 1.3]]),
+      Worth("although bad, good", sum: [[-2, 0.65], [2]]),
+      Worth("good although bad", sum: [[2], [-2, 0.65]]), Worth("but good", 2),
+      Worth("although good", 2),
       Worth("good but bad, awful", sum: [[2, 0.65], [-2, 1.3], [-3, 1.3]]),
-    ])
+    ]
+  )
   func weights(worth: Worth) throws {
     let compound = try #require(fixture.score(worth.text).compound)
     #expect(compound.isClose(to: worth.compound, within: 0.0002))
@@ -51,5 +55,12 @@ struct ContrastTests {
     let score = fixture.score("good, nothing but praise")
     #expect(score.rules(of: "good") == [])
     #expect(score.rules(of: "nothing but ~praise") == [])
+  }
+
+  @Test("keep their force where a phrase ends in them")
+  func endOfPhrase() {
+    let score = fixture.score("fine idea but great")
+    #expect(score.rules(of: "fine idea but") == ["before contrast ×0.65"])
+    #expect(score.rules(of: "great") == ["after contrast ×1.3"])
   }
 }

@@ -11,9 +11,11 @@ struct NegationTests {
     "turn the entry they stand before",
     arguments: [
       Worth("not good", 2, -0.74), Worth("it is not good", 2, -0.74), Worth("never good", 2, -0.8),
-      Worth("hardly good", 2, -0.6), Worth("isn't good", 2, -0.74), Worth("isn\u{2019}t good", 2, -0.74),
+      Worth("hardly good", 2, -0.6), Worth("isn't good", 2, -0.74),
+      Worth("isn\u{2019}t good", 2, -0.74),
       Worth("good not", 2), Worth("not not good", 2, -0.74),
-    ])
+    ]
+  )
   func turn(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }
@@ -23,7 +25,8 @@ struct NegationTests {
     arguments: [
       Worth("not awful", -3, -0.5), Worth("never awful", -3, -0.5), Worth("hardly awful", -3, -0.5),
       Worth("rarely awful", -3, -0.4),
-    ])
+    ]
+  )
   func negative(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }
@@ -39,9 +42,11 @@ struct NegationTests {
     "stop at the end of their clause",
     arguments: [
       Worth("not this, good", 2), Worth("not this (good)", 2), Worth("not this; good", 2),
-      Worth("not this\ngood", 2), Worth("not this when good", 2), Worth("not this and it is good", 2),
+      Worth("not this\ngood", 2), Worth("not this when good", 2),
+      Worth("not this and it is good", 2),
       Worth("not this but good", 2, 1.3), Worth("not this however good", 2, 1.3),
-    ])
+    ]
+  )
   func clauses(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }

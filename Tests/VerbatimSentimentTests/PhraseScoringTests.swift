@@ -14,7 +14,8 @@ struct PhraseScoringTests {
       ("killer deal", 3.0, "killer deal"), ("good value", 2.5, "good value"),
       ("good value for money", 3, "good value for money"), ("well-made", 2.2, "well made"),
       ("Killer-Deal", 3, "killer deal"),
-    ])
+    ]
+  )
   func override(text: String, value: Double, term: String) {
     let score = fixture.score(text)
     #expect(score.compound == SentimentFixture.compound(value))

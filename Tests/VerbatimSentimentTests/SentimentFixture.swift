@@ -14,7 +14,7 @@ struct SentimentFixture {
     var phrases: [(String, Double)] = [
       ("killer deal", 3), ("no problems", 1.5), ("good value", 2.5), ("good value for money", 3),
       ("bad boy", 0), ("no fuss", 1), ("fuss free", 2), ("well made", 2.2), ("very cheap", 1),
-      ("nothing but ~praise", 2.4), ("~work .. nicely", 2),
+      ("nothing but ~praise", 2.4), ("~work .. nicely", 2), ("fine idea but", -1.5),
     ]
     var emoji: [(String, Double)] = [("👍", 2), ("❤", 3), ("😡", -3)]
     var emoticons: [(String, Double)] = [(":)", 1.5), (":(", -1.5), (":/", -1), ("xD", 1)]
@@ -48,7 +48,8 @@ struct SentimentFixture {
         "modifiers.tsv",
         Self.table(
           [["word", "kind", "weight", "note"]]
-            + words.modifiers.map { [$0.word, $0.kind, "\($0.weight)", ""] })
+            + words.modifiers.map { [$0.word, $0.kind, "\($0.weight)", ""] }
+        )
       ),
     ] {
       try lexicon.read(name: name, path: name, bytes: bytes)
@@ -63,8 +64,11 @@ struct SentimentFixture {
       lexicon.modifiers.filter { kinds.contains($0.kind) }.map { frozen.id(of: $0.word) }
     }
     tokenizer = Tokenizer(
-      vocabulary: frozen, clauseOpeners: ids([.contrast, .concession, .opener]),
-      clauseJoiners: ids([.joiner]), subjects: ids([.subject]))
+      vocabulary: frozen,
+      clauseOpeners: ids([.contrast, .concession, .opener]),
+      clauseJoiners: ids([.joiner]),
+      subjects: ids([.subject])
+    )
   }
 
   /// A lexicon file of rows.
@@ -79,8 +83,11 @@ struct SentimentFixture {
   func score(_ parts: [(TextPart, String)], explains: Bool = true) -> Sentiment {
     var scratch = SentimentEngine.Scratch()
     return engine.score(
-      parts.map { SentimentEngine.Part($0.0, read($0.1)) }, explains: explains,
-      scratch: &scratch)
+      parts.map { read($0.1) },
+      named: parts.map(\.0),
+      explains: explains,
+      scratch: &scratch
+    )
   }
 
   func read(_ text: String) -> TokenizedText {

@@ -15,7 +15,8 @@ struct VerdictTests {
       ("not ok", .neutral), ("good, bad", .mixed), ("good but bad", .mixed),
       ("bad but good", .mixed), ("great, leak", .mixed), ("great, great, leak", .positive),
       ("awful, awful, reliable", .negative), ("Good. Bad.", .mixed),
-    ])
+    ]
+  )
   func labels(text: String, label: Sentiment.Label) {
     let score = fixture.score(text)
     #expect(score.status == .scored)
@@ -68,7 +69,8 @@ struct VerdictTests {
     arguments: [
       ("good", 1.0, 0.0, 0.0), ("good, the zipper", 0.6667, 0, 0.3333),
       ("good, bad", 0.5, 0.5, 0), ("great, leak, the zipper", 0.6, 0.2, 0.2),
-    ])
+    ]
+  )
   func shares(text: String, positive: Double, negative: Double, neutral: Double) {
     let score = fixture.score(text)
     #expect(score.positive == positive)

@@ -9,7 +9,7 @@ import VerbatimCore
 struct FailureTests {
   @Test("is left as it is when it is another program's database", arguments: [0, 7])
   func foreign(owner: Int) throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let queue = try DatabaseQueue(path: path)
       try queue.write { db in
         try db.execute(sql: "CREATE TABLE notes (text TEXT)")
@@ -25,7 +25,7 @@ struct FailureTests {
 
   @Test("is no store when it is no database")
   func text() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       try Data(String(repeating: "a review, and another\n", count: 100).utf8)
         .write(to: URL(fileURLWithPath: path))
       #expect(throws: StoreFailure.notAStore(path: path)) { try SignalStore(path: path) }
@@ -34,7 +34,7 @@ struct FailureTests {
 
   @Test("is refused when a newer version made it")
   func newer() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let queue = try DatabaseQueue(path: path)
       try queue.write { db in
@@ -48,7 +48,7 @@ struct FailureTests {
 
   @Test("is not made by reading, and the hint says what makes it")
   func missing() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let failure = #expect(throws: StoreFailure.self) { try SignalStore(readingPath: path) }
       let diagnostic = failure?.diagnostic
       #expect(diagnostic?.code == .storeUnusable)
@@ -61,7 +61,7 @@ struct FailureTests {
 
   @Test("is told apart when nothing was imported yet")
   func blank() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       try Data().write(to: URL(fileURLWithPath: path))
       let failure = #expect(throws: StoreFailure.self) { try SignalStore(readingPath: path) }
       #expect(failure?.diagnostic.message == "the store cannot be used: nothing was imported yet")
@@ -70,7 +70,7 @@ struct FailureTests {
 
   @Test("is named when its folder is missing")
   func noFolder() throws {
-    try withFolder { folder in
+    try withFolder { (folder) throws in
       let failure = #expect(throws: StoreFailure.self) {
         try SignalStore(path: "\(folder)/none/verbatim.db")
       }
@@ -80,11 +80,11 @@ struct FailureTests {
 
   @Test("is locked while another writes, and can be read meanwhile")
   func locked() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let holder = try SignalStore(path: path)
       let waiting = try SignalStore(path: path, patience: 0.05)
-      try holder.pool.write { _ in
+      try holder.pool.write { (_) throws in
         #expect(throws: StoreFailure.locked(path: path)) {
           try waiting.beginImport(Sample.file)
         }
@@ -97,7 +97,7 @@ struct FailureTests {
 
   @Test("is a store again after its making was cut short")
   func signedOnly() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let queue = try DatabaseQueue(path: path)
       try queue.write { db in
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
@@ -109,7 +109,7 @@ struct FailureTests {
 
   @Test("is damaged when a column holds what Verbatim never writes")
   func unreadable() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let store = try SignalStore(path: path)
       try store.pool.write { try $0.execute(sql: "UPDATE signals SET kind = 'poem'") }

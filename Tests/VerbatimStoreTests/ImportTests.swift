@@ -8,7 +8,7 @@ import VerbatimCore
 struct ImportTests {
   @Test("tell what became of each item")
   func outcomes() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let store = try SignalStore(path: path)
       let id = try beginNew(store)
       #expect(try store.commit(Sample.items, to: id) == Sample.outcomes)
@@ -19,7 +19,7 @@ struct ImportTests {
 
   @Test("leave the store as it is the second time")
   func twice() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       #expect(try runImport(into: path) == Sample.counts)
       let once = try contents(of: path)
       #expect(try runImport(into: path) == Sample.counts)
@@ -29,7 +29,7 @@ struct ImportTests {
 
   @Test("of the same records in another file add only duplicates")
   func otherFile() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let items = [Sample.entry("a"), Sample.entry("b")].map { ImportItem.entry($0) }
       _ = try runImport(items, into: path)
       let other = ImportFile(contentHash: "beef", path: "b.csv", format: "csv", encoding: "UTF-8")
@@ -39,7 +39,7 @@ struct ImportTests {
 
   @Test("are listed in the order in which they began")
   func ledger() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let other = ImportFile(contentHash: "0", path: "z.csv", format: "csv", encoding: "UTF-16LE")
       _ = try runImport(of: other, into: path, stopAfter: 1)
@@ -52,7 +52,7 @@ struct ImportTests {
 
   @Test("keep their rejects with place and hint")
   func rejects() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let store = try SignalStore(readingPath: path)
       let rejects = try store.rejects(import: Sample.file.contentHash)
@@ -63,7 +63,7 @@ struct ImportTests {
 
   @Test("cannot be closed with other counts than the ledger's")
   func unreconciled() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let store = try SignalStore(path: path)
       let id = try beginNew(store)
       _ = try store.commit([.entry(Sample.entry("a"))], to: id)
@@ -80,7 +80,7 @@ struct ImportTests {
 
   @Test("have counts that the file itself checks")
   func check() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path)
       let store = try SignalStore(path: path)
       #expect(throws: DatabaseError.self) {

@@ -46,7 +46,7 @@ struct QueryTests {
     _ entries: [Entry] = QueryTests.entries,
     _ body: (SignalStore) throws -> Void
   ) throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(entries.map { .entry($0) }, into: path)
       let store = try SignalStore(readingPath: path)
       try body(store)
@@ -64,7 +64,7 @@ struct QueryTests {
     arguments: QueryTests.filters
   )
   func filter(filter: SignalFilter, expected: [String]) throws {
-    try withStore { store in
+    try withStore { (store) throws in
       let found = try reports(filter, of: store)
       #expect(found.map(\.signalID) == expected)
       var signals: [Int64] = []
@@ -75,7 +75,7 @@ struct QueryTests {
 
   @Test("by cursor, page after page, miss nothing and repeat nothing")
   func pages() throws {
-    try withStore { store in
+    try withStore { (store) throws in
       var seen: [Int64] = []
       while true {
         let before = seen.count
@@ -89,7 +89,7 @@ struct QueryTests {
 
   @Test("give signals as they were written")
   func json() throws {
-    try withStore { store in
+    try withStore { (store) throws in
       var found: [[UInt8]] = []
       try store.forEachSignal { _, json in found.append(json) }
       let expected = Self.entries.map { entry in
@@ -105,7 +105,7 @@ struct QueryTests {
 
   @Test("stop at an error of the caller's and hand it on")
   func refusal() throws {
-    try withStore { store in
+    try withStore { (store) throws in
       var seen = 0
       #expect(throws: Refusal.self) {
         try store.forEachSignal { _, _ in
@@ -119,7 +119,7 @@ struct QueryTests {
 
   @Test("can be asked within the loop of another")
   func nested() throws {
-    try withStore { store in
+    try withStore { (store) throws in
       var texts: [String?] = []
       var inner = 0
       try store.forEachSignal { _, _ in
@@ -144,7 +144,7 @@ struct QueryTests {
     )
     entry.signal.customerKey = "c0ffee"
     entry.signal.flags.incentivised = true
-    try withStore([entry]) { store in
+    try withStore([entry]) { (store) throws in
       var expected = Report(seq: 1, signalID: "s", kind: .review, textKey: entry.textKey)
       expected.eventTime = Self.day(3)
       expected.sku = "K-1"
@@ -184,7 +184,7 @@ struct QueryTests {
       Turn(speaker: "Maya", role: .agent, text: "Hello."),
       Turn(speaker: "Customer", role: .customer, text: "It broke."),
     ]
-    try withStore([Sample.entry("s", says: nil, turns: turns)]) { store in
+    try withStore([Sample.entry("s", says: nil, turns: turns)]) { (store) throws in
       #expect(try store.verbatim(ofSignal: "s") == StoredVerbatim(title: "On s", turns: turns))
       #expect(try store.verbatim(ofSignal: "none") == nil)
     }
@@ -196,7 +196,7 @@ struct QueryTests {
   )
   func anyText(text: String) throws {
     let entry = Sample.entry("s", says: text, sku: text, issues: [Sample.issue("A.B", quote: text)])
-    try withStore([entry]) { store in
+    try withStore([entry]) { (store) throws in
       let stored = try store.verbatim(ofSignal: "s")?.text
       #expect(stored.map { Array($0.utf8) } == Array(text.utf8))
       let report = try reports(SignalFilter(sku: text), of: store).first
@@ -206,13 +206,13 @@ struct QueryTests {
 
   @Test("count what is known")
   func totals() throws {
-    try withStore { store in
+    try withStore { (store) throws in
       #expect(
         try store.totals()
           == StoreTotals(signals: 5, withSKU: 4, withSupplier: 4, withLot: 1, scored: 5)
       )
     }
-    try withStore([]) { store in
+    try withStore([]) { (store) throws in
       #expect(
         try store.totals()
           == StoreTotals(signals: 0, withSKU: 0, withSupplier: 0, withLot: 0, scored: 0)

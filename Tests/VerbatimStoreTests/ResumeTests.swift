@@ -13,7 +13,7 @@ struct ResumeTests {
   /// What an import without trouble leaves.
   private func uninterrupted() throws -> [String] {
     var lines: [String] = []
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path, batches: Sample.items.count)
       lines = try contents(of: path)
     }
@@ -22,7 +22,7 @@ struct ResumeTests {
 
   @Test("ends as one that was not, wherever it was cut", arguments: ResumeTests.cuts)
   func everyBoundary(size: Int, after: Int) throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       #expect(try runImport(into: path, batches: size, stopAfter: after) == nil)
       #expect(try runImport(into: path, batches: size) == Sample.counts)
       #expect(try contents(of: path) == uninterrupted())
@@ -31,7 +31,7 @@ struct ResumeTests {
 
   @Test("tells how many items are done")
   func itemsDone() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       _ = try runImport(into: path, batches: 4, stopAfter: 1)
       let state = try SignalStore(path: path).beginImport(Sample.file)
       let soFar = ImportCounts(signals: 2, duplicates: 1, rejected: 1)
@@ -41,7 +41,7 @@ struct ResumeTests {
 
   @Test("is completed from the files that a kill leaves", arguments: 0...4)
   func killedBetweenBatches(after: Int) throws {
-    try withFolder { folder in
+    try withFolder { (folder) throws in
       let path = "\(folder)/killed.db"
       let copy = "\(folder)/found.db"
       // The store stays open, so its log is neither merged nor removed.
@@ -56,7 +56,7 @@ struct ResumeTests {
 
   @Test("is completed after a kill in the middle of a transaction")
   func killedInTransaction() throws {
-    try withFolder { folder in
+    try withFolder { (folder) throws in
       let path = "\(folder)/killed.db"
       let copy = "\(folder)/found.db"
       _ = try runImport(into: path, stopAfter: 1)
@@ -78,7 +78,7 @@ struct ResumeTests {
 
   @Test("is left to the process that went on with it")
   func twoProcesses() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let first = try SignalStore(path: path)
       let second = try SignalStore(path: path)
       let item = ImportItem.entry(Sample.entry("a"))

@@ -10,7 +10,7 @@ struct RevisionTests {
   private func copy(_ entries: [Entry]) throws -> (outcomes: [Outcome], rows: [[Int?]]) {
     var outcomes: [Outcome] = []
     var rows: [[Int?]] = []
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let store = try SignalStore(path: path)
       let id = try beginNew(store)
       outcomes = try store.commit(entries.map { .entry($0) }, to: id)
@@ -66,7 +66,7 @@ struct RevisionTests {
 
   @Test("leave no issue, word or turn of the one they replace")
   func leftovers() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let turn = Turn(speaker: "Customer", role: .customer, text: "It broke.")
       let old = Sample.entry("a", issues: [Sample.issue("DUR.BREAKS")], turns: [turn])
       let new = Sample.entry("a", says: "All is well.", day: 2)
@@ -91,7 +91,7 @@ struct RevisionTests {
 
   @Test("carry their revision in the signal")
   func body() throws {
-    try withStorePath { path in
+    try withStorePath { (path) throws in
       let new = Sample.entry("a", says: "Other.", day: 2)
       _ = try runImport([.entry(Sample.entry("a")), .entry(new)], into: path)
       var signal = new.signal

@@ -38,12 +38,12 @@ public struct FeedbackJSONReader: FeedbackReader {
       guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
       row += 1
       do throws(JSONFailure) {
-        return item(try json.parse(line.bytes), line: line.number, byte: line.byte)
+        return item(try json.parse(line.bytes), line: line.number, byte: place(line))
       } catch {
         return .reject(
           Diagnostic(
             .jsonBroken,
-            at: SourceLocation(file: source.path, line: line.number, byte: line.byte),
+            at: SourceLocation(file: source.path, line: line.number, byte: place(line)),
             "the line is no JSON: \(error.message)",
             hint: line.isClosed ? "write one whole object a line" : "the file may be cut off"
           )
@@ -51,6 +51,11 @@ public struct FeedbackJSONReader: FeedbackReader {
       }
     }
     return nil
+  }
+
+  /// Where a line begins in the file as stored; nil when the file was converted.
+  private func place(_ line: Line) -> Int? {
+    source.keepsOffsets ? line.byte + source.encoding.markLength : nil
   }
 
   private mutating func readArray() throws(Diagnostic) {

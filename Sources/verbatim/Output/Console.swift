@@ -34,6 +34,9 @@ enum Console {
     }
   }
 
+  /// Whether results scroll over the same terminal, where a progress line would be in the way.
+  static var isResultShown: Bool { isatty(1) == 1 }
+
   /// Whether standard error is a terminal.
   static var isTerminal: Bool { isatty(2) == 1 }
 }

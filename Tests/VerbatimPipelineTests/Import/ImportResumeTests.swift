@@ -5,14 +5,22 @@ import VerbatimPipeline
 struct ImportResumeTests {
   /// Does the first `count` items of an import and lets the store go, as a killed process does.
   private func begin(
-    _ path: String, _ hash: String, items count: Int, engine: SignalEngine, store path2: String
+    _ path: String,
+    _ hash: String,
+    items count: Int,
+    engine: SignalEngine,
+    store database: String
   ) throws {
-    let store = try SignalStore(path: path2)
+    let store = try SignalStore(path: database)
     var input = try OpenedInput(path: path)
     let state = try store.beginImport(
       ImportFile(
-        contentHash: hash, path: path, format: input.decision.format.rawValue,
-        encoding: input.encoding.name))
+        contentHash: hash,
+        path: path,
+        format: input.decision.format.rawValue,
+        encoding: input.encoding.name
+      )
+    )
     guard case .new(let id) = state else {
       Issue.record("the store knows the file")
       return
@@ -31,8 +39,13 @@ struct ImportResumeTests {
         items.append(
           .entry(
             Entry(
-              signal: signal, record: masked, contentHash: content,
-              textKey: RecordIdentity.textKey(masked))))
+              signal: signal,
+              record: masked,
+              contentHash: content,
+              textKey: RecordIdentity.textKey(masked)
+            )
+          )
+        )
       case .reject(let diagnostic): items.append(.reject(diagnostic))
       case .warning: break
       }
@@ -49,7 +62,12 @@ struct ImportResumeTests {
     let folder = try Folder()
     let database = "\(folder.path)/cut.db"
     try begin(
-      path, expected.contentHash, items: count, engine: whole.engine, store: database)
+      path,
+      expected.contentHash,
+      items: count,
+      engine: whole.engine,
+      store: database
+    )
     let store = try SignalStore(path: database)
     let report = try await ImportRun(engine: whole.engine, store: store, jobs: 2).run(path)
     #expect(report.isResumed)
@@ -78,5 +96,22 @@ struct ImportResumeTests {
     #expect(report.isResumed)
     #expect(report.counts == expected.counts)
     #expect(try store.totals() == whole.store.totals())
+  }
+
+  @Test("by the end of its task stops without a trap, and is completed later")
+  func cancelled() async {
+    await #expect(processExitsWith: .success) {
+      let task = Task {
+        let shop = try ImportShop()
+        let path = try shop.folder.write("reviews.csv", ImportShop.reviews(600))
+        withUnsafeCurrentTask { $0?.cancel() }
+        _ = try? await shop.ingest(path)
+        return try await Task.detached { [folder = shop.folder.path, engine = shop.engine] in
+          let store = try SignalStore(path: "\(folder)/verbatim.db")
+          return try await ImportRun(engine: engine, store: store, jobs: 2).run(path).counts.items
+        }.value
+      }
+      #expect(try await task.value == 600)
+    }
   }
 }

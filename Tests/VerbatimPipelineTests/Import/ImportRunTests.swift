@@ -73,7 +73,8 @@ struct ImportRunTests {
   @Test("keeps copies inside one file")
   func copies() async throws {
     let shop = try ImportShop()
-    let table = "Date,Rating,Review Text\n" + String(repeating: "2026-03-01,4,Very good\n", count: 3)
+    let table =
+      "Date,Rating,Review Text\n" + String(repeating: "2026-03-01,4,Very good\n", count: 3)
     let report = try await shop.ingest(try shop.folder.write("a.csv", table))
     #expect(report.counts == ImportCounts(signals: 3))
     let ids = try shop.values("signal_id").compactMap { $0?.string }
@@ -93,16 +94,20 @@ struct ImportRunTests {
 
       """
     }
-    _ = try await shop.ingest(try shop.folder.write("a.csv", export("It broke", "2026-03-01 10:00:00")))
+    _ = try await shop.ingest(
+      try shop.folder.write("a.csv", export("It broke", "2026-03-01 10:00:00"))
+    )
     let old = try shop.values("signal_id").first??.string
     let report = try await shop.ingest(
-      try shop.folder.write("b.csv", export("It is good now", "2026-03-02 10:00:00")))
+      try shop.folder.write("b.csv", export("It is good now", "2026-03-02 10:00:00"))
+    )
     #expect(report.counts == ImportCounts(signals: 1))
     #expect(try shop.values("signal_id").map { $0?.string } == [old])
     #expect(try shop.values("revision") == [.number(2)])
     #expect(try shop.values("source", "system") == [.string("qualtrics")])
     let stale = try await shop.ingest(
-      try shop.folder.write("c.csv", export("It was late", "2026-02-02 10:00:00")))
+      try shop.folder.write("c.csv", export("It was late", "2026-02-02 10:00:00"))
+    )
     #expect(stale.counts == ImportCounts(duplicates: 1))
   }
 
@@ -110,7 +115,9 @@ struct ImportRunTests {
   func report() async throws {
     let shop = try ImportShop()
     let path = try shop.folder.write(
-      "a.csv", "Date,Rating,Review Text,Wave\n2026-03-01,4,Very good,x1\n2026-03-01,,,x2\n")
+      "a.csv",
+      "Date,Rating,Review Text,Wave\n2026-03-01,4,Very good,x1\n2026-03-01,,,x2\n"
+    )
     let report = try await shop.ingest(path)
     var json = JSONWriter()
     report.write(to: &json)

@@ -73,7 +73,8 @@ struct DemoShopTests {
   private static func words() throws -> [String] {
     var words = [
       "not", "but", "although", "if", "very", "!", "?", ",", ".", "\n\n", "👍🏽", "❤️", ":)", "naïve",
-      "it\u{2019}s", "—", "质量好", "GREAT", "sooooo", "broke", "hot", "e\u{301}", "3.5", "a@b.example",
+      "it\u{2019}s", "—", "质量好", "GREAT", "sooooo", "broke", "hot", "e\u{301}", "3.5",
+      "a@b.example",
     ]
     for file in files where file.contains("/survey/") {
       let bytes = FileManager.default.contents(atPath: file) ?? Data()
@@ -104,7 +105,9 @@ extension FeedbackSignal {
     if sum != Int((compound * 10_000).rounded()) { return "\(sum) is not \(compound)" }
     if abs(compound) > 1 { return "\(compound) is no compound" }
     let parts = Dictionary(
-      record.parts.map { ($0.name, Array($0.text.utf8)) }, uniquingKeysWith: { first, _ in first })
+      record.parts.map { ($0.name, Array($0.text.utf8)) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let ranges =
       sentiment.clauses.map { ($0.part, $0.range) }
       + sentiment.contributions.map { ($0.part, $0.range) }

@@ -29,7 +29,8 @@ struct PromiseTests {
     "a denied hazard is not reported",
     arguments: [
       "no burning smell", "There is no burning smell.", "No burning smell at all, which is great",
-    ])
+    ]
+  )
   func deniedHazard(text: String) {
     let signal = engine.read(text)
     #expect(signal.issues.filter(\.modality.isReport) == [])
@@ -43,7 +44,8 @@ struct PromiseTests {
       ("stopped working after two weeks", "FUN.STOPS_WORKING"),
       ("It stopped working after two weeks.", "FUN.STOPS_WORKING"),
       ("runs small", "FIT.TOO_SMALL"), ("It runs small", "FIT.TOO_SMALL"),
-    ])
+    ]
+  )
   func defect(text: String, code: String) {
     let signal = engine.read(text)
     #expect(signal.sentiment.label == .negative)
@@ -56,7 +58,8 @@ struct PromiseTests {
       ("Das Gerät ist nach zwei Wochen kaputt gegangen und ich bin sehr enttäuscht", "de"),
       ("La lampe ne marche plus et le service est très mauvais, je ne suis pas content", "fr"),
       ("非常好，很喜欢，质量不错", "zh"),
-    ])
+    ]
+  )
   func otherLanguage(text: String, tag: String) {
     let signal = engine.read(text)
     #expect(signal.language == tag)
