@@ -43,7 +43,7 @@ public struct MentionFinder: Sendable {
     /// The finder over a vocabulary that holds every name.
     public func freeze(_ vocabulary: Vocabulary) -> MentionFinder {
       MentionFinder(
-        matcher: matcher.freeze(vocabulary, barriers: []),
+        matcher: matcher.freeze(vocabulary, barriers: [], common: []),
         targets: targets,
         lotCue: LotCue(vocabulary)
       )

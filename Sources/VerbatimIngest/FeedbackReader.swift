@@ -3,7 +3,9 @@ public import VerbatimCore
 /// What a reader gives at each step.
 public enum ReadItem: Hashable, Sendable {
   /// A piece of feedback, its id not yet set.
-  case record(FeedbackRecord)
+  ///
+  /// Behind a reference: a record has some fifty fields, and items are handed on several times.
+  indirect case record(FeedbackRecord)
   /// A record that cannot be used, with the reason. It counts as read.
   case reject(Diagnostic)
   /// Something worth telling that costs no record.

@@ -86,7 +86,12 @@ public final class IssueMatcher: Sendable {
     }
 
     /// The matcher over a vocabulary that holds every word of the patterns.
-    public func freeze(_ vocabulary: Vocabulary) -> IssueMatcher {
+    ///
+    /// - Parameters:
+    ///   - vocabulary: The vocabulary the patterns were interned in.
+    ///   - common: Words so frequent in any text that no pattern should hang on them.
+    /// - Returns: A matcher that is immutable and can be shared.
+    public func freeze(_ vocabulary: Vocabulary, common: [String] = []) -> IssueMatcher {
       func table(_ words: [String]) -> [Bool] {
         var table = [Bool](repeating: false, count: vocabulary.count)
         for word in words { table[Int(vocabulary.id(of: word))] = true }
@@ -96,9 +101,9 @@ public final class IssueMatcher: Sendable {
       return IssueMatcher(
         taxonomy: taxonomy,
         patterns: patterns,
-        matcher: matcher.freeze(vocabulary, barriers: negators),
+        matcher: matcher.freeze(vocabulary, barriers: negators, common: common),
         context: IssueContext(
-          matcher: context.freeze(vocabulary, barriers: []),
+          matcher: context.freeze(vocabulary, barriers: [], common: common),
           kinds: contextKinds,
           negates: table(negators),
           asks: table(asking)

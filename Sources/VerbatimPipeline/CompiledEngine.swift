@@ -43,8 +43,11 @@ struct CompiledEngine {
     let mentionBuilder = MentionFinder.Builder(catalog, vocabulary: &vocabulary)
 
     let frozen = vocabulary.freeze()
-    sentiment = SentimentEngine(sentimentBuilder.freeze(frozen))
-    issues = issueBuilder.freeze(frozen)
+    let common =
+      (functionWords.first { $0.tag == "en" }?.words ?? [])
+      + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
+    sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
+    issues = issueBuilder.freeze(frozen, common: common)
     resolver = ProductResolver(catalog, mentions: mentionBuilder.freeze(frozen))
     guesser = LanguageGuesser(functionWords: functionWords, vocabulary: frozen)
     func ids(_ kinds: Set<Modifier.Kind>) -> [WordID] {

@@ -9,12 +9,13 @@ public enum Fingerprint {
   /// 32 hexadecimal digits of the SHA-256 over parts, each ended by a byte that no UTF-8 has.
   public static func hex32(_ parts: [String]) -> String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(256)
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
     for part in parts {
       bytes.append(contentsOf: part.utf8)
       bytes.append(0xFF)
     }
-    return hex(Array(SHA256.hash(data: bytes)).prefix(16))
+    // Safety: the digest's bytes are only read inside the closure.
+    return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe hex($0, count: 16) }
   }
 
   /// The SHA-256 of a stream of blocks; an empty block is the end.
@@ -24,7 +25,7 @@ public enum Fingerprint {
     var hash = SHA256()
     while true {
       let block = try next()
-      if block.isEmpty { return hex(Array(hash.finalize())) }
+      if block.isEmpty { return unsafe hash.finalize().withUnsafeBytes { unsafe hex($0, count: 32) } }
       hash.update(data: block)
     }
   }
@@ -35,14 +36,16 @@ public enum Fingerprint {
       for: Array(name.utf8),
       using: SymmetricKey(data: key)
     )
-    return hex(Array(code).prefix(16))
+    // Safety: the code's bytes are only read inside the closure.
+    return unsafe code.withUnsafeBytes { unsafe hex($0, count: 16) }
   }
 
-  private static func hex(_ bytes: some Collection<UInt8>) -> String {
-    unsafe String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+  private static func hex(_ bytes: UnsafeRawBufferPointer, count: Int) -> String {
+    unsafe String(unsafeUninitializedCapacity: count * 2) { buffer in
       // Safety: two digits for each byte, and room for as many.
       var at = 0
-      for byte in bytes {
+      for index in 0..<count {
+        let byte = unsafe bytes[index]
         unsafe buffer[at] = digit(byte >> 4)
         unsafe buffer[at + 1] = digit(byte & 15)
         at += 2

@@ -26,11 +26,11 @@ public struct ImportRun: Sendable {
     batches = OrderedBatches(jobs: jobs)
   }
 
-  /// An item of a reader with its id and content hash set.
-  private enum Prepared: Sendable {
-    case record(FeedbackRecord, contentHash: String)
-    case reject(Diagnostic)
-    case warning(Diagnostic)
+  /// An item of a reader with the id and the content hash of its record.
+  private struct Prepared: Sendable {
+    var item: ReadItem
+    var id = ""
+    var contentHash = ""
   }
 
   /// What a batch becomes.
@@ -137,14 +137,10 @@ public struct ImportRun: Sendable {
         &reader,
         skip: skip,
         prepare: { item -> Prepared in
-          switch item {
-          case .record(var record):
-            let content = RecordIdentity.contentHash(record)
-            identity.assign(to: &record)
-            return .record(record, contentHash: content)
-          case .reject(let diagnostic): return .reject(diagnostic)
-          case .warning(let diagnostic): return .warning(diagnostic)
-          }
+          guard case .record(let record) = item else { return Prepared(item: item) }
+          return Prepared(
+            item: item, id: identity.id(of: record),
+            contentHash: RecordIdentity.contentHash(record))
         },
         work: { Self.work($0, engine: engine) },
         consume: { worked in
@@ -171,9 +167,10 @@ public struct ImportRun: Sendable {
   private static func work(_ items: [Prepared], engine: SignalEngine) -> Worked {
     var scratch = SignalEngine.Scratch()
     var worked = Worked()
-    for item in items {
-      switch item {
-      case .record(var record, let contentHash):
+    for prepared in items {
+      switch prepared.item {
+      case .record(var record):
+        record.id = prepared.id
         let signal = engine.signal(for: &record, explains: true, scratch: &scratch)
         record.customer = nil
         record.author = nil
@@ -182,7 +179,7 @@ public struct ImportRun: Sendable {
             Entry(
               signal: signal,
               record: record,
-              contentHash: contentHash,
+              contentHash: prepared.contentHash,
               textKey: RecordIdentity.textKey(record)
             )
           )

@@ -37,28 +37,22 @@ public struct RecordIdentity: Sendable {
     return pieces.count < 4 ? "" : Fingerprint.hex32(pieces.joined(separator: " "))
   }
 
-  /// Sets the id of the next record of the file.
-  public mutating func assign(to record: inout FeedbackRecord) {
+  /// The id of the next record of the file.
+  public mutating func id(of record: FeedbackRecord) -> String {
     if let system = record.source.system, let native = record.source.nativeID {
-      record.id = Fingerprint.hex32(system, native)
-      return
+      return Fingerprint.hex32(system, native)
     }
     if record.source.format == "text" || record.source.format == "ndjson" {
       // The worker of a distributed engine must not remember what it saw: the id goes by the
       // caller's own, or by the place.
       let place = record.source.nativeID ?? String(record.source.row ?? 0)
-      record.id = Fingerprint.hex32(
-        record.source.format,
-        place,
-        record.title ?? "",
-        record.text ?? ""
-      )
-      return
+      return Fingerprint.hex32(
+        record.source.format, place, record.title ?? "", record.text ?? "")
     }
     let content = Self.contentHash(record)
     let key = UInt64(content.prefix(16), radix: 16) ?? 0
     let copy = copies[key, default: 0]
     copies[key] = copy + 1
-    record.id = Fingerprint.hex32(record.source.kind.rawValue, content, String(copy))
+    return Fingerprint.hex32(record.source.kind.rawValue, content, String(copy))
   }
 }

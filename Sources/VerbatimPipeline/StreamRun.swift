@@ -41,6 +41,12 @@ public struct StreamRun: Sendable {
     var rejected = 0
   }
 
+  /// An item with the id of its record.
+  private struct Prepared: Sendable {
+    var item: ReadItem
+    var id: String
+  }
+
   /// Runs to the end of the input.
   ///
   /// - Parameters:
@@ -64,10 +70,9 @@ public struct StreamRun: Sendable {
     let opened = input
     try await batches.run(
       &reader,
-      prepare: { item -> ReadItem in
-        guard case .record(var record) = item else { return item }
-        identity.assign(to: &record)
-        return .record(record)
+      prepare: { item -> Prepared in
+        guard case .record(let record) = item else { return Prepared(item: item, id: "") }
+        return Prepared(item: item, id: identity.id(of: record))
       },
       work: { Self.work($0, engine: engine, product: product) },
       consume: { lines in
@@ -82,7 +87,7 @@ public struct StreamRun: Sendable {
   }
 
   private static func work(
-    _ items: [ReadItem],
+    _ items: [Prepared],
     engine: SignalEngine,
     product: Product
   ) -> Lines {
@@ -90,9 +95,10 @@ public struct StreamRun: Sendable {
     let engineJSON = engine.identity.json
     var lines = Lines()
     var json = JSONWriter()
-    for item in items {
-      switch item {
+    for prepared in items {
+      switch prepared.item {
       case .record(var record):
+        record.id = prepared.id
         switch product {
         case .records:
           var counts: [String: Int] = [:]

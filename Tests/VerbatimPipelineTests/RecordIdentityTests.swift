@@ -35,9 +35,7 @@ struct RecordIdentityTests {
 
   private func id(_ record: FeedbackRecord) -> String {
     var identity = RecordIdentity()
-    var record = record
-    identity.assign(to: &record)
-    return record.id
+    return identity.id(of: record)
   }
 
   @Test("is the same on every run and machine")
@@ -58,11 +56,7 @@ struct RecordIdentityTests {
   func copies() {
     func ids() -> [String] {
       var identity = RecordIdentity()
-      return (0..<3).map { _ in
-        var record = Self.record()
-        identity.assign(to: &record)
-        return record.id
-      }
+      return (0..<3).map { _ in identity.id(of: Self.record()) }
     }
     #expect(Set(ids()).count == 3)
     #expect(ids() == ids())

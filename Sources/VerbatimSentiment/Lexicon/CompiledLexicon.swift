@@ -45,7 +45,12 @@ public struct CompiledLexicon: Sendable {
     }
 
     /// The lexicon over a vocabulary that holds every word of it.
-    public func freeze(_ vocabulary: Vocabulary) -> CompiledLexicon {
+    ///
+    /// - Parameters:
+    ///   - vocabulary: The vocabulary the words were interned in.
+    ///   - common: Words so frequent in any text that no phrase should hang on them.
+    /// - Returns: A lexicon that is immutable and can be shared.
+    public func freeze(_ vocabulary: Vocabulary, common: [String] = []) -> CompiledLexicon {
       CompiledLexicon(
         entries: entries,
         phraseEntries: phraseEntries,
@@ -53,8 +58,7 @@ public struct CompiledLexicon: Sendable {
         asking: asking,
         phrases: phrases.freeze(
           vocabulary,
-          barriers: modifiers.filter { $0.kind == .negator }.map(\.word)
-        ),
+          barriers: modifiers.filter { $0.kind == .negator }.map(\.word), common: common),
         vocabulary: vocabulary
       )
     }

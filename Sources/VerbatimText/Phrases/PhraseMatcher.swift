@@ -52,8 +52,10 @@ public struct PhraseMatcher: Sendable {
   private let needs: [Needs]
   private let anchorStarts: [Int32]
   private let numberAnchors: [(anchor: Anchor, needs: Needs)]
-  private let setBits: [UInt64]
-  private let wordsPerSet: Int
+  /// The members of every set, one set after the other, ascending: a set is small and lies in one
+  /// or two cache lines, where a bitmap over the vocabulary missed the cache each time.
+  private let setMembers: [WordID]
+  private let setStarts: [Int32]
   private let isBarrier: [Bool]
 
   /// Collects the words of patterns; `freeze` makes the matcher once the vocabulary is whole.
@@ -108,11 +110,16 @@ public struct PhraseMatcher: Sendable {
     /// - Parameters:
     ///   - vocabulary: The vocabulary the patterns were interned in.
     ///   - barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
+    ///   - common: Words so frequent in any text that no pattern should hang on them.
     /// - Returns: A matcher that is immutable and can be shared.
-    public func freeze(_ vocabulary: Vocabulary, barriers: [String]) -> PhraseMatcher {
+    public func freeze(
+      _ vocabulary: Vocabulary, barriers: [String], common: [String]
+    ) -> PhraseMatcher {
       var isBarrier = [Bool](repeating: false, count: vocabulary.count)
       for word in barriers { isBarrier[Int(vocabulary.id(of: word))] = true }
       isBarrier[0] = false
+      var uses = uses
+      for word in common { uses[vocabulary.id(of: word), default: 0] += 1_000 }
       return PhraseMatcher(patterns: patterns, sets: setList, uses: uses, isBarrier: isBarrier)
     }
   }
@@ -124,11 +131,8 @@ public struct PhraseMatcher: Sendable {
     isBarrier: [Bool]
   ) {
     let wordCount = isBarrier.count
-    let wordsPerSet = (wordCount + 63) / 64
-    var bits = [UInt64](repeating: 0, count: wordsPerSet * sets.count)
-    for (number, set) in sets.enumerated() {
-      for id in set { bits[number * wordsPerSet + Int(id) / 64] |= 1 << UInt64(Int(id) % 64) }
-    }
+    var setStarts: [Int32] = [0]
+    for set in sets { setStarts.append(setStarts[setStarts.count - 1] + Int32(set.count)) }
     var flat: [Element] = []
     var byWord = [[(anchor: Anchor, needs: Needs)]](repeating: [], count: wordCount)
     var numbers: [(anchor: Anchor, needs: Needs)] = []
@@ -182,8 +186,8 @@ public struct PhraseMatcher: Sendable {
     self.needs = needs
     self.anchorStarts = anchorStarts
     numberAnchors = numbers
-    setBits = bits
-    self.wordsPerSet = wordsPerSet
+    setMembers = sets.flatMap(\.self)
+    self.setStarts = setStarts
     self.isBarrier = isBarrier
   }
 
@@ -256,8 +260,11 @@ public struct PhraseMatcher: Sendable {
   private func hasForm(_ element: Element, _ word: Word) -> Bool {
     if element.target > 0 { return word.id == element.target }
     guard element.target < 0, word.id != 0 else { return false }
-    let row = Int(-1 - element.target) * wordsPerSet
-    return setBits[row + Int(word.id) / 64] & (1 << UInt64(Int(word.id) % 64)) != 0
+    let set = Int(-1 - element.target)
+    var at = Int(setStarts[set])
+    let end = Int(setStarts[set + 1])
+    while at < end, setMembers[at] < word.id { at += 1 }
+    return at < end && setMembers[at] == word.id
   }
 
   /// One past the last word when elements `place...last` follow word `index`; −1 when they do not.

@@ -64,14 +64,16 @@ public struct Vocabulary: Sendable {
   private let forms: [String]
   private let slots: [Slot]
   private let keyBytes: [UInt8]
+  private let keyStarts: [Int32]
+  private let keyIDs: [WordID]
   private let mask: UInt32
   let emoticons: EmoticonTable
 
+  /// Eight bytes, so that the table stays in the cache; the key is looked at when the hash agrees.
   private struct Slot {
     var hash: UInt32 = 0
-    var id: WordID = 0
-    var start: Int32 = 0
-    var length: Int32 = -1
+    /// The number of the key, from 1; 0 for an empty slot.
+    var key: Int32 = 0
   }
 
   private init(
@@ -88,21 +90,22 @@ public struct Vocabulary: Sendable {
     var slots = [Slot](repeating: Slot(), count: capacity)
     var bytes: [UInt8] = []
     let mask = UInt32(capacity - 1)
+    var starts: [Int32] = [0, 0]
+    var keyIDs: [WordID] = [0]
     for (form, id) in entries {
       let key = Array(form.utf8)
       guard key.count <= Self.longestForm else { continue }
       var hash = WordHash()
       for byte in key { hash.combine(byte) }
       var at = hash.value & mask
-      while slots[Int(at)].length >= 0 { at = (at &+ 1) & mask }
-      slots[Int(at)] = Slot(
-        hash: hash.value,
-        id: id,
-        start: Int32(bytes.count),
-        length: Int32(key.count)
-      )
+      while slots[Int(at)].key != 0 { at = (at &+ 1) & mask }
+      slots[Int(at)] = Slot(hash: hash.value, key: Int32(keyIDs.count))
+      keyIDs.append(id)
       bytes.append(contentsOf: key)
+      starts.append(Int32(bytes.count))
     }
+    self.keyIDs = keyIDs
+    keyStarts = starts
     self.slots = slots
     self.mask = mask
     keyBytes = bytes
@@ -127,12 +130,14 @@ public struct Vocabulary: Sendable {
     var at = hash & mask
     while true {
       let slot = slots[Int(at)]
-      if slot.length < 0 { return 0 }
-      if slot.hash == hash, Int(slot.length) == count {
-        var index = 0
-        let start = Int(slot.start)
-        while index < count, key[index] == bytes[start + index] { index += 1 }
-        if index == count { return slot.id }
+      if slot.key == 0 { return 0 }
+      if slot.hash == hash {
+        let start = Int(keyStarts[Int(slot.key)])
+        if Int(keyStarts[Int(slot.key) + 1]) - start == count {
+          var index = 0
+          while index < count, key[index] == bytes[start + index] { index += 1 }
+          if index == count { return keyIDs[Int(slot.key)] }
+        }
       }
       at = (at &+ 1) & mask
     }
