@@ -26,6 +26,9 @@ public struct Catalog: Sendable {
 
   // MARK: Reading
 
+  /// Keeps what was wrong with a row that could not be taken in.
+  public mutating func note(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
   /// Takes in one row; several rows of one SKU are periods of its suppliers.
   ///
   /// - Parameters:

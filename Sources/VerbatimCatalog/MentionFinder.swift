@@ -43,7 +43,7 @@ public struct MentionFinder: Sendable {
     /// The finder over a vocabulary that holds every name.
     public func freeze(_ vocabulary: Vocabulary) -> MentionFinder {
       MentionFinder(
-        matcher: matcher.freeze(vocabulary, barriers: [], common: []),
+        matcher: matcher.freeze(vocabulary, barriers: [], crossesBreaks: true),
         targets: targets,
         lotCue: LotCue(vocabulary)
       )

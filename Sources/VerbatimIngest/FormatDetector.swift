@@ -118,7 +118,10 @@ public struct FormatDetector: Sendable {
     var found = 0
     // A character is a whole CRLF, so a split at "\n" would leave such a mail one line.
     let lines = text.split(
-      maxSplits: 60, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      maxSplits: 60,
+      omittingEmptySubsequences: false,
+      whereSeparator: \.isNewline
+    )
     for line in lines.prefix(60) {
       if line.isEmpty { break }
       if line.first == " " || line.first == "\t" { continue }

@@ -30,6 +30,18 @@ public struct OpenedInput {
   public var bytesRead: Int { source.bytesRead }
   private let source: TextSource
 
+  /// What was lost in conversion so far; nil when nothing was.
+  public var encodingDamage: Diagnostic? {
+    guard source.replacements > 0 else { return nil }
+    return Diagnostic(
+      .encodingDamaged,
+      .warning,
+      at: SourceLocation(file: path),
+      "\(source.replacements) sequences of bytes have no meaning in \(encoding.name); each was read as U+FFFD",
+      hint: "export the file again as UTF-8"
+    )
+  }
+
   /// Opens a file or standard input ("-"), finds its format and reads its head.
   ///
   /// - Throws: A diagnostic that makes the input unusable.

@@ -150,23 +150,26 @@ public final class IssueMatcher: Sendable {
     matcher.find(in: text, into: &scratch.matches)
     guard scratch.matches.contains(where: { patterns[$0.pattern].use == .match }) else { return [] }
     let found = context.find(in: text, scratch: &scratch.contextMatches)
-    var best: [(leaf: Int, issue: Issue, words: Range<Int>)] = []
+    var reported: [(leaf: Int, issue: Issue, clause: Int32)] = []
     for match in scratch.matches where patterns[match.pattern].use == .match {
       let leaf = leaves[match.pattern]
       if isVetoed(match, leaf: leaf, scratch.matches) { continue }
       if context.precedes(.other, match.words, in: text, found) { continue }
-      let issue = issue(match, in: text, part: part, found)
-      if let known = best.firstIndex(where: { $0.leaf == leaf }) {
-        if isBetter(issue, best[known].issue) { best[known] = (leaf, issue, match.words) }
-      } else {
-        best.append((leaf, issue, match.words))
-      }
+      let clause = text.words[match.words.lowerBound].clause
+      reported.append((leaf, issue(match, in: text, part: part, found), clause))
     }
+    // Before the best of each leaf is taken: the one kept may be the one that yields.
     for pair in taxonomy.precedence {
-      guard let winner = best.first(where: { $0.issue.code == pair.winner }) else { continue }
-      let clause = text.words[winner.words.lowerBound].clause
-      best.removeAll {
-        $0.issue.code == pair.loser && text.words[$0.words.lowerBound].clause == clause
+      let clauses = reported.filter { $0.issue.code == pair.winner }.map(\.clause)
+      guard !clauses.isEmpty else { continue }
+      reported.removeAll { $0.issue.code == pair.loser && clauses.contains($0.clause) }
+    }
+    var best: [(leaf: Int, issue: Issue)] = []
+    for (leaf, issue, _) in reported {
+      if let known = best.firstIndex(where: { $0.leaf == leaf }) {
+        if isBetter(issue, best[known].issue) { best[known] = (leaf, issue) }
+      } else {
+        best.append((leaf, issue))
       }
     }
     return best.map(\.issue).sorted { order($0) < order($1) }

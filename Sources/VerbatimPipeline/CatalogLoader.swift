@@ -27,11 +27,14 @@ public enum CatalogLoader {
         hint: "the columns of a catalog are \(Catalog.columns.joined(separator: ", "))"
       )
     }
-    var hashed: [String] = []
+    var hashed = record.fields
     while try reader.next(into: &record) {
+      hashed += ["\n"] + record.fields
+      let faults = record.faults.map { DelimitedReader.diagnostic($0, file: path) }
+      for fault in faults { catalog.note(fault) }
+      if faults.contains(where: { $0.severity == .error }) { continue }
       var row: [String: String] = [:]
       for (index, name) in header.enumerated() where row[name] == nil { row[name] = record[index] }
-      hashed += record.fields
       catalog.add(row: row, at: SourceLocation(file: path, line: record.line))
     }
     return (catalog, Fingerprint.hex32(hashed))

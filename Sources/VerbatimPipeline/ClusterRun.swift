@@ -52,7 +52,7 @@ public struct ClusterRun: Sendable {
     return Passage(bytes, around: evidence.range).marked
   }
 
-  /// Reports without incentivised reviews and merchant replies, in the order of the store.
+  /// Reports without incentivised reviews, in the order of the store.
   private func reports(asOf: Instant?) throws(StoreFailure) -> [ComplaintReport] {
     var filter = SignalFilter()
     if let asOf {

@@ -33,7 +33,7 @@ public struct EngineFiles: Sendable {
     }
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     var files: [String: File] = [:]
-    var hashed: [String] = []
+    var hashed: [[UInt8]] = []
     for name in names.sorted() where name.hasSuffix(".tsv") && !name.hasSuffix(".tests.tsv") {
       let path = folder.appendingPathComponent(name).path
       let reader = try ByteReader(path: path)
@@ -44,8 +44,8 @@ public struct EngineFiles: Sendable {
         bytes.append(contentsOf: block)
       }
       files[name] = File(path: path, bytes: bytes)
-      hashed.append(name)
-      hashed.append(String(decoding: bytes, as: UTF8.self))
+      hashed.append(Array(name.utf8))
+      hashed.append(bytes)
     }
     guard files["taxonomy/taxonomy.tsv"] != nil else {
       throw Diagnostic(
@@ -56,7 +56,7 @@ public struct EngineFiles: Sendable {
       )
     }
     self.files = files
-    hash = Fingerprint.hex32(hashed)
+    hash = Fingerprint.hex32(files: hashed)
   }
 
   /// A file that must be there.

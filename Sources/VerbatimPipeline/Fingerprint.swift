@@ -18,6 +18,15 @@ public enum Fingerprint {
     return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe hex($0, count: 16) }
   }
 
+  /// 32 hexadecimal digits of the SHA-256 over files, each after its length, so that any byte may
+  /// stand in them.
+  static func hex32(files: [[UInt8]]) -> String {
+    var bytes: [UInt8] = []
+    for file in files { bytes += Array("\(file.count):".utf8) + file }
+    // Safety: the digest's bytes are only read inside the closure.
+    return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe hex($0, count: 16) }
+  }
+
   /// The SHA-256 of a stream of blocks; an empty block is the end.
   static func ofBlocks<Failure: Error>(
     _ next: () throws(Failure) -> [UInt8]
@@ -25,7 +34,9 @@ public enum Fingerprint {
     var hash = SHA256()
     while true {
       let block = try next()
-      if block.isEmpty { return unsafe hash.finalize().withUnsafeBytes { unsafe hex($0, count: 32) } }
+      if block.isEmpty {
+        return unsafe hash.finalize().withUnsafeBytes { unsafe hex($0, count: 32) }
+      }
       hash.update(data: block)
     }
   }

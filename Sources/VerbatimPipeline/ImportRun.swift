@@ -89,7 +89,7 @@ public struct ImportRun: Sendable {
           duplicates: counts.signals + counts.duplicates,
           rejected: counts.rejected
         )
-        report.rejects = try store.rejects(import: report.contentHash)
+        report.rejects = try rejects(of: report)
         report.isKnown = true
         return
       case .new(let new): id = new
@@ -97,7 +97,7 @@ public struct ImportRun: Sendable {
         id = old
         skip = done
         report.counts = soFar
-        report.rejects = try store.rejects(import: report.contentHash)
+        report.rejects = try rejects(of: report)
         report.isResumed = true
       }
       let failure = try await reading(&input, into: id, skip: skip, &report, progress)
@@ -111,8 +111,20 @@ public struct ImportRun: Sendable {
       report.storeFailure = failure
     } catch let diagnostic as Diagnostic {
       throw diagnostic
+    } catch is CancellationError {
+      // The ledger's page stays open: the next run goes on from here.
+      return
     } catch {
       preconditionFailure("an import throws only what it declares: \(error)")
+    }
+  }
+
+  /// The rejects of an earlier import of the same bytes, under the path they have now.
+  private func rejects(of report: ImportReport) throws(StoreFailure) -> [Diagnostic] {
+    try store.rejects(import: report.contentHash).map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.location.file = report.path
+      return diagnostic
     }
   }
 
@@ -139,8 +151,10 @@ public struct ImportRun: Sendable {
         prepare: { item -> Prepared in
           guard case .record(let record) = item else { return Prepared(item: item) }
           return Prepared(
-            item: item, id: identity.id(of: record),
-            contentHash: RecordIdentity.contentHash(record))
+            item: item,
+            id: identity.id(of: record),
+            contentHash: RecordIdentity.contentHash(record)
+          )
         },
         work: { Self.work($0, engine: engine) },
         consume: { worked in
@@ -160,7 +174,7 @@ public struct ImportRun: Sendable {
     }
     report.counts = counts
     report.rejects = rejects
-    report.warnings = warnings
+    report.warnings = warnings + [input.encodingDamage].compactMap(\.self)
     return unusable
   }
 

@@ -45,7 +45,7 @@ public struct InputList: Sendable {
       }
       if found == 0 {
         diagnostics.append(
-          Diagnostic(.fileEmpty, at: SourceLocation(file: path), "the folder holds no file")
+          Diagnostic(.fileMissing, at: SourceLocation(file: path), "the folder holds no file")
         )
       }
     }

@@ -36,12 +36,22 @@ public struct OrderedBatches: Sendable {
       var nextOut = 0
       var toSkip = skip
       var isAtEnd = false
+      // What was read before the input became unusable is worked on all the same, for any number
+      // of jobs.
+      var unusable: Diagnostic?
       while true {
         while !isAtEnd, nextIn - nextOut <= jobs {
           var batch: [Prepared] = []
           batch.reserveCapacity(size)
           while batch.count < size {
-            guard let item = try reader.next() else {
+            let next: ReadItem?
+            do throws(Diagnostic) {
+              next = try reader.next()
+            } catch {
+              unusable = error
+              next = nil
+            }
+            guard let item = next else {
               isAtEnd = true
               break
             }
@@ -59,7 +69,10 @@ public struct OrderedBatches: Sendable {
           group.addTask { (number, work(items)) }
           nextIn += 1
         }
-        if nextOut == nextIn { return }
+        if nextOut == nextIn {
+          if let unusable { throw unusable }
+          return
+        }
         while waiting[nextOut] == nil {
           guard let (number, result) = try await group.next() else { return }
           waiting[number] = result

@@ -17,13 +17,22 @@ public struct RecordIdentity: Sendable {
     var parts = [
       record.title ?? "", record.text ?? "", record.occurredAt?.description ?? "",
       record.author ?? "", record.customer ?? "", record.orderID ?? "", record.lot ?? "",
-      record.supplier ?? "", record.source.nativeID ?? "", record.returnReason?.code ?? "",
+      record.supplier ?? "", record.source.nativeID ?? "", record.returnReason?.scheme ?? "",
+      record.returnReason?.code ?? "", record.language ?? "", record.product.mpn ?? "",
+      record.product.brand ?? "", record.flags.incentivised?.description ?? "",
+      record.flags.verifiedPurchase?.description ?? "", record.flags.syndicatedFrom ?? "",
+      record.flags.merchantReply?.description ?? "",
       record.product.sku ?? "", record.product.gtin ?? "", record.product.asin ?? "",
       record.product.name ?? "",
     ]
-    for rating in record.ratings { parts.append("\(rating.kind.rawValue)=\(rating.value)") }
+    for key in record.dims.keys.sorted() { parts.append("\(key)=\(record.dims[key] ?? "")") }
+    for rating in record.ratings {
+      parts.append("\(rating.kind.rawValue)=\(rating.value) of \(rating.min)…\(rating.max)")
+    }
     for answer in record.answers { parts.append("\(answer.question)=\(answer.value)") }
-    for turn in record.turns { parts.append("\(turn.speaker)@\(turn.at ?? ""): \(turn.text)") }
+    for turn in record.turns {
+      parts.append("\(turn.role.rawValue) \(turn.speaker)@\(turn.at ?? ""): \(turn.text)")
+    }
     return Fingerprint.hex32(parts)
   }
 
@@ -47,7 +56,11 @@ public struct RecordIdentity: Sendable {
       // caller's own, or by the place.
       let place = record.source.nativeID ?? String(record.source.row ?? 0)
       return Fingerprint.hex32(
-        record.source.format, place, record.title ?? "", record.text ?? "")
+        record.source.format,
+        place,
+        record.title ?? "",
+        record.text ?? ""
+      )
     }
     let content = Self.contentHash(record)
     let key = UInt64(content.prefix(16), radix: 16) ?? 0

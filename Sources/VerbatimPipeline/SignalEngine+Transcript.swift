@@ -20,13 +20,11 @@ extension SignalEngine {
     }
     for (name, text) in zip(scratch.names, scratch.texts) {
       guard case .turn(let index) = name else { continue }
-      let score = sentiment.score(
-        [text],
-        named: [name],
-        explains: false,
-        scratch: &scratch.sentiment
-      )
-      course.trajectory.append((index, record.turns[index].speaker, score.compound))
+      let compound =
+        isEnglish(language)
+        ? sentiment.score([text], named: [name], explains: false, scratch: &scratch.sentiment)
+          .compound : nil
+      course.trajectory.append((index, record.turns[index].speaker, compound))
     }
     let scored = course.trajectory.compactMap(\.compound)
     func mean(_ values: some Collection<Double>) -> Double? {

@@ -155,6 +155,8 @@ public struct SignalEngine: Sendable {
     record.text = mask(record.text)
     for index in record.turns.indices {
       record.turns[index].text = Redactor.redact(record.turns[index].text, counts: &counts)
+      // A customer appears only as a keyed hash.
+      if record.turns[index].role == .customer { record.turns[index].speaker = "customer" }
     }
     // Answers repeat the text: what is masked in them is not counted again.
     var repeated: [String: Int] = [:]
@@ -212,7 +214,7 @@ public struct SignalEngine: Sendable {
   /// How sure a guess at another language must be before a text goes unscored.
   private static let foreignConfidence = 0.3
 
-  private func isEnglish(_ language: LanguageGuesser.Guess?) -> Bool {
+  func isEnglish(_ language: LanguageGuesser.Guess?) -> Bool {
     guard let language else { return true }
     return language.tag.hasPrefix("en") || language.confidence < Self.foreignConfidence
   }

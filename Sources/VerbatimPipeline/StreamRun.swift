@@ -83,6 +83,7 @@ public struct StreamRun: Sendable {
         progress(counts.written + counts.rejected, opened.bytesRead)
       }
     )
+    if let damage = input.encodingDamage { tell(damage) }
     return counts
   }
 

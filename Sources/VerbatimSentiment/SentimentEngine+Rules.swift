@@ -183,6 +183,8 @@ extension SentimentEngine {
     var contrastAt: Int?
     for clause in sentence.clauses {
       let first = text.clauses[clause].words.lowerBound
+      // Inside a phrase ("nothing but trouble") it contrasts nothing; at its end it does.
+      if scratch.units.contains(where: { $0.words.dropLast().contains(first) }) { continue }
       let effect = lexicon.effects[Int(text.words[first].id)]
       if effect.isContrast, clause > sentence.clauses.lowerBound { contrastAt = clause }
       if effect.isConcession, clause == unit.clause, sentence.clauses.count > 1 {

@@ -41,7 +41,6 @@ public final class SentimentEngine: Sendable {
     var sentence: Int
     var units: Range<Int>
     var sum: Double
-    var compound: Double
     var weight: Double
   }
 
@@ -99,7 +98,6 @@ public final class SentimentEngine: Sendable {
             sentence: number,
             units: first..<at,
             sum: sum,
-            compound: Self.normalised(sum),
             weight: weight(of: number, in: text, named: names[part])
           )
         )
@@ -107,16 +105,21 @@ public final class SentimentEngine: Sendable {
     }
     guard scratch.all.contains(where: { $0.value != 0 }) else { return sentiment }
     let totalWeight = scratch.scored.reduce(0) { $0 + $1.weight }
+    // The sum is rounded after each entry, and an entry gets what the sum grew by: contributions
+    // add up, and no number of small ones drifts away.
+    var exact = 0.0
     var compound = 0.0
     var positiveMass = 0.0
     var negativeMass = 0.0
     for sentence in scratch.scored {
-      let share = sentence.weight / totalWeight
+      let sum = sentence.sum
+      let share =
+        sentence.weight / totalWeight / (sum * sum + ScoringRules.normalisation).squareRoot()
       for index in sentence.units {
         let unit = scratch.all[index]
-        let part = sentence.sum == 0 ? 0 : sentence.compound * unit.value / sentence.sum * share
-        let contribution = Self.rounded(part)
-        compound += contribution
+        exact += unit.value * share
+        let contribution = Self.rounded(exact - compound)
+        compound = Self.rounded(compound + contribution)
         if unit.value > 0 {
           positiveMass += unit.value * sentence.weight
         } else {

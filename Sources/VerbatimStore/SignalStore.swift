@@ -17,7 +17,7 @@ public final class SignalStore: Sendable {
 
   /// The file, as the user gave it.
   public let path: String
-  let pool: DatabasePool
+  let pool: any DatabaseWriter
   /// How many items of an import are committed, by its id, as far as this store has seen.
   ///
   /// When the ledger knows of more, another process is at work on the same import.
@@ -72,7 +72,8 @@ public final class SignalStore: Sendable {
       // The last connection to close tidies up the write-ahead log, which only one that may write
       // can do.
       configuration.readonly = !FileManager.default.isWritableFile(atPath: path)
-      let pool = try DatabasePool(path: path, configuration: configuration)
+      // A pool would switch the journal's mode on opening, and wait for whoever writes.
+      let pool = try DatabaseQueue(path: path, configuration: configuration)
       guard try pool.read(Schema.migrator.hasCompletedMigrations) else {
         throw StoreFailure.unusable(
           path: path,

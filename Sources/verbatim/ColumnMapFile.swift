@@ -99,11 +99,47 @@ enum YAMLFile {
       throw Failure(
         Diagnostic(
           .configuration,
-          at: SourceLocation(file: path),
-          "the file does not parse: \(error)"
+          at: SourceLocation(file: path, line: line(of: error)),
+          "the file does not parse: \(reason(error))"
         ),
         code: .configuration
       )
+    }
+  }
+
+  /// What is wrong, in words.
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      let place = context.codingPath.map(\.stringValue).joined(separator: ".")
+      if let cause = context.underlyingError as? YamlError { return words(cause) }
+      return place.isEmpty
+        ? "a mapping of names to values is expected" : "`\(place)` has a value of another kind"
+    case DecodingError.keyNotFound(let key, _): return "`\(key.stringValue)` is missing"
+    case let error as YamlError: return words(error)
+    default: return "it is no YAML"
+    }
+  }
+
+  private static func words(_ error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    default: "it is no YAML"
+    }
+  }
+
+  private static func line(of error: any Error) -> Int? {
+    var yaml = error as? YamlError
+    if case DecodingError.dataCorrupted(let context) = error {
+      yaml = context.underlyingError as? YamlError
+    }
+    switch yaml {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      return mark.line
+    default: return nil
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import VerbatimPipeline
 
 /// A fault that ends a command, with its exit code.
@@ -22,9 +23,18 @@ struct Failure: Error, CustomStringConvertible {
     self.code = code ?? Self.code(of: diagnostic)
   }
 
-  init(_ failure: StoreFailure) {
+  /// A failure of the store, which is an output for an import and an input for a query.
+  init(_ failure: StoreFailure, storeIsOutput: Bool) {
     let diagnostic = failure.diagnostic
-    self.init(diagnostic, code: diagnostic.code == .storeLocked ? .tryAgain : .inputUnusable)
+    guard case .unusable(let path, _, _) = failure else {
+      self.init(diagnostic)
+      return
+    }
+    let isMissing = !FileManager.default.fileExists(atPath: path)
+    self.init(
+      diagnostic,
+      code: storeIsOutput ? .outputUnwritable : isMissing ? .inputMissing : .inputUnusable
+    )
   }
 
   var description: String { diagnostic.description }
@@ -41,7 +51,10 @@ struct Failure: Error, CustomStringConvertible {
   }
 
   /// Runs a command's body; tells what ends it, and ends with its exit code.
-  static func reporting(_ body: () async throws -> Void) async throws {
+  static func reporting(
+    storeIsOutput: Bool = false,
+    _ body: () async throws -> Void
+  ) async throws {
     do {
       try await body()
     } catch let failure as Failure {
@@ -51,7 +64,7 @@ struct Failure: Error, CustomStringConvertible {
       Console.error(diagnostic.description)
       throw ExitCode(code(of: diagnostic).rawValue)
     } catch let failure as StoreFailure {
-      let failure = Failure(failure)
+      let failure = Failure(failure, storeIsOutput: storeIsOutput)
       Console.error(failure.description)
       throw ExitCode(failure.code.rawValue)
     }

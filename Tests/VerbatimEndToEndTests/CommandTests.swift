@@ -19,7 +19,8 @@ struct CommandTests {
       [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["catalog"],
       ["catalog", "check"], ["lexicon"], ["lexicon", "check"], ["issues"], ["issues", "test"],
       ["schema"], ["formats"],
-    ])
+    ]
+  )
   func help(command: [String]) throws {
     let run = try VerbatimRun(command + ["--help"])
     #expect(run.status == 0)
@@ -53,7 +54,8 @@ struct CommandTests {
       Set(names).isSuperset(of: [
         "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
         "ndjson", "text",
-      ]))
+      ])
+    )
     #expect(run.lines.count == 2 * names.count)
     #expect(run.lines.filter { $0.contains("  recognised by: ") }.count == names.count)
     // What it lists is what --from takes, but for what is only recognised.
@@ -103,7 +105,7 @@ struct CommandTests {
 
       """
     )
-    let run = try workspace.run("catalog", "check", "catalog.csv")
+    let run = try workspace.run("catalog check catalog.csv")
     #expect(run.status == 1)
     #expect(
       run.text == """
@@ -121,15 +123,15 @@ struct CommandTests {
 
         """
     )
-    let missing = try workspace.run("catalog", "check", "none.csv")
+    let missing = try workspace.run("catalog check none.csv")
     #expect(missing.status == 66)
     #expect(missing.tells(.fileMissing, about: "none.csv"))
     try workspace.write("orders.csv", "order,customer\n1,2\n")
-    let other = try workspace.run("catalog", "check", "orders.csv")
+    let other = try workspace.run("catalog check orders.csv")
     #expect(other.status == 65)
     #expect(other.tells(.catalogColumn, about: "orders.csv:1"))
     try workspace.write("feedback.csv", "id,nps,comment\n1,9,Lovely lamp\n")
-    let used = try workspace.run("score", "feedback.csv", "--catalog", "orders.csv")
+    let used = try workspace.run("score feedback.csv --catalog orders.csv")
     #expect(used.status == 65)
     #expect(used.tells(.catalogColumn, about: "orders.csv:1"))
     #expect(used.text == "")

@@ -19,7 +19,10 @@ final class DemoShop: Sendable {
     return names.sorted().map { "\(folder)/\($0)" }
   }
 
-  private static let imported = Result { try DemoShop() }
+  private static let imported = Result {
+    _ = atexit { try? DemoShop.shared().workspace.remove() }
+    return try DemoShop()
+  }
 
   /// The shop, imported when first asked for.
   static func shared() throws -> DemoShop { try imported.get() }
@@ -39,6 +42,7 @@ final class DemoShop: Sendable {
     guard run.status == 0 else {
       throw VerbatimRun.Failure(description: "the demo ended with \(run.status)\n\(run.errors)")
     }
+    try FileManager.default.copyItem(at: workspace.url("demo.db"), to: workspace.url("copy.db"))
     reportLines = run.lines
     reports = try run.values(ReportLine.self)
   }
@@ -51,8 +55,14 @@ final class DemoShop: Sendable {
     )
   }
 
-  /// Runs a command over the imported store.
-  func ask(_ arguments: String...) throws -> VerbatimRun {
-    try VerbatimRun(arguments + ["--db", store], in: Self.root)
+  /// Makes a store with the same content, to write to; no one has the original open.
+  func copyStore(to store: String) throws {
+    try FileManager.default.copyItem(atPath: workspace.url("copy.db").path, toPath: store)
+  }
+
+  /// Runs a command over the imported store, with arguments that blanks divide.
+  func ask(_ arguments: String) throws -> VerbatimRun {
+    let arguments = arguments.split(separator: " ").map(String.init)
+    return try VerbatimRun(arguments + ["--db", store], in: Self.root)
   }
 }

@@ -73,7 +73,7 @@ struct DemoTests {
   func again(isSameOrder: Bool) throws {
     let workspace = try Workspace()
     let store = workspace.url("demo.db").path
-    try FileManager.default.copyItem(atPath: shop.store, toPath: store)
+    try shop.copyStore(to: store)
     let before = try VerbatimRun(["signals", "--db", store])
     let folders = isSameOrder ? DemoShop.folders : DemoShop.folders.reversed()
     let run = try VerbatimRun(
@@ -84,8 +84,8 @@ struct DemoTests {
     #expect(run.status == 0)
     let reports = try run.values(ReportLine.self)
     #expect(reports.map(\.signals).allSatisfy { $0 == 0 })
-    #expect(reports.allSatisfy(\.known))
-    #expect(reports.allSatisfy(\.isReconciled))
+    #expect(reports.allSatisfy { $0.known })
+    #expect(reports.allSatisfy { $0.isReconciled })
     #expect(
       reports.map(\.recordsIn).reduce(0, +) == shop.reports.map(\.recordsIn).reduce(0, +)
     )
@@ -96,12 +96,12 @@ struct DemoTests {
   func moved() throws {
     let workspace = try Workspace()
     let store = workspace.url("demo.db").path
-    try FileManager.default.copyItem(atPath: shop.store, toPath: store)
+    try shop.copyStore(to: store)
     try FileManager.default.copyItem(
       at: DemoShop.root.appendingPathComponent("corpora/demo/survey"),
       to: workspace.url("elsewhere")
     )
-    let run = try workspace.run("ingest", "elsewhere", "--db", store, "--to", "json")
+    let run = try workspace.run("ingest elsewhere --db demo.db --to json")
     let reports = try run.values(ReportLine.self)
     #expect(reports.count == 2)
     #expect(reports.allSatisfy { $0.known && $0.signals == 0 && $0.isReconciled })
@@ -110,7 +110,7 @@ struct DemoTests {
   // MARK: The stories
 
   private func stories() throws -> [ClusterLine] {
-    try shop.ask("clusters", "--to", "json").values(ClusterLine.self)
+    try shop.ask("clusters --to json").values(ClusterLine.self)
   }
 
   @Test("puts the hot plug first: two reports, one of them praise")
@@ -162,7 +162,8 @@ struct DemoTests {
       ("P-613", "one review that five pages copied"),
       ("G-505", "one customer who writes nine times"),
       ("K-245", "a promotion that brings more of everything"),
-    ])
+    ]
+  )
   func traps(sku: String, story: String) throws {
     for level in [nil, "sku"] {
       let run = try VerbatimRun(
@@ -175,7 +176,7 @@ struct DemoTests {
 
   @Test("counts feedback for whoever delivered at the time")
   func supplierPeriods() throws {
-    let signals = try shop.ask("signals", "--sku", "P-627").values(SignalLine.self)
+    let signals = try shop.ask("signals --sku P-627").values(SignalLine.self)
     let dated = signals.filter { $0.eventTime != nil }
     #expect(dated.count > 5)
     for signal in dated {

@@ -53,7 +53,8 @@ struct ExplainTests {
       "stopped working after two weeks", "runs small", "Not bad at all, quite good actually!!!",
       "Great lamp. Terrible service, never again. :(", "I don't think it's worth the money",
       "The BEST pan I have EVER owned 😍", "It was okay I suppose, nothing special",
-    ])
+    ]
+  )
   func addsUp(text: String) throws {
     let explanation = try explanation(text)
     let compound = try #require(explanation.compound)
@@ -86,9 +87,11 @@ struct ExplainTests {
   @Test(
     "finds a defect without a polar word, and feels it",
     arguments: [
-      ("handle snapped off", "DUR.BREAKS"), ("stopped working after two weeks", "FUN.STOPS_WORKING"),
+      ("handle snapped off", "DUR.BREAKS"),
+      ("stopped working after two weeks", "FUN.STOPS_WORKING"),
       ("runs small", "FIT.TOO_SMALL"),
-    ])
+    ]
+  )
   func defect(text: String, code: String) throws {
     let explanation = try explanation(text)
     #expect(explanation.label == "negative")
@@ -105,14 +108,13 @@ struct ExplainTests {
     let picked = stride(from: 0, to: signals.count, by: 97).map { signals[$0] }
     #expect(picked.count > 10)
     for signal in picked {
-      let run = try shop.ask(
-        "explain", signal.signalID, "--to", "json", "--catalog", DemoShop.catalog)
+      let run = try shop.ask("explain \(signal.signalID) --to json --catalog \(DemoShop.catalog)")
       #expect(run.status == 0, "\(run.errors)")
       let explained = try #require(run.values(SignalLine.self).first)
       #expect(explained.sentiment == signal.sentiment, "\(signal.signalID)")
       #expect(explained.explain == signal.explain, "\(signal.signalID)")
       #expect(explained.issues == signal.issues, "\(signal.signalID)")
-      let text = try Explanation(shop.ask("explain", signal.signalID).text)
+      let text = try Explanation(shop.ask("explain \(signal.signalID)").text)
       #expect(
         text.compound == signal.sentiment.compound.map { Int(($0 * 10_000).rounded()) },
         "\(signal.signalID)"
@@ -123,7 +125,7 @@ struct ExplainTests {
   @Test("says so when the store has no such signal")
   func unknown() throws {
     let id = String(repeating: "0", count: 32)
-    let run = try DemoShop.shared().ask("explain", id)
+    let run = try DemoShop.shared().ask("explain \(id)")
     #expect(run.status == 65)
     #expect(run.errors.contains("the store has no signal \(id) [V5003]\n  hint: "))
   }

@@ -33,7 +33,8 @@ struct OptionTests {
     arguments: [
       ([], 1), (["--max-reject-share", "0.2"], 0), (["--max-reject-share", "0.19"], 1),
       (["--max-reject-share", "1", "--strict"], 65), (["--strict"], 65),
-    ] as [([String], Int32)])
+    ] as [([String], Int32)]
+  )
   func rejects(options: [String], status: Int32) throws {
     for command in [["ingest", "--db", "s.db"], ["parse"], ["score"]] {
       let run = try VerbatimRun(command + ["lamps.csv"] + options, in: workspace.folder)
@@ -41,7 +42,7 @@ struct OptionTests {
       #expect(run.tells(.rowEmpty, about: "lamps.csv:4"))
       #expect(run.tells(.rowEmpty, about: "lamps.csv:7"))
     }
-    #expect(try workspace.run("signals", "--db", "s.db").lines.count == 8)
+    #expect(try workspace.run("signals --db s.db").lines.count == 8)
   }
 
   @Test("--rejects lists every rejected record, in a file that appears whole")
@@ -92,7 +93,8 @@ struct OptionTests {
       (["score", "lamps.csv", "--feilds", "id"], "--fields"),
       (["signals", "--untill", "2026-01-01"], "--until"),
       (["clusters", "--asof", "2026-01-01"], "--as-of"),
-    ])
+    ]
+  )
   func unknown(arguments: [String], meant: String) throws {
     let run = try VerbatimRun(arguments, in: workspace.folder)
     #expect(run.status == 64)
@@ -112,10 +114,11 @@ struct OptionTests {
       ["signals", "--limit=-1"], ["clusters", "--limit=-1"], ["clusters", "--quotes=-1"],
       ["clusters", "--by", "shop"], ["clusters", "--as-of", "2026-13-45"],
       ["clusters", "--to", "xml"], ["schema", "feedback.signal.v9"], ["nothing"],
-    ])
+    ]
+  )
   func wrongValue(arguments: [String]) throws {
     try workspace.write("one.csv", "id,sku,nps,comment\n1,A-1,2,The kettle caught fire\n")
-    _ = try workspace.run("ingest", "one.csv", "--db", "verbatim.db")
+    _ = try workspace.run("ingest one.csv --db verbatim.db")
     let run = try VerbatimRun(arguments, in: workspace.folder)
     #expect(run.status == 64, "\(run.errors)")
     #expect(run.errors.hasPrefix("Error: "), "\(run.errors)")
@@ -127,7 +130,8 @@ struct OptionTests {
     arguments: [
       ("nope: 1\n", "`nope` is no setting"), ("jobs: many\n", "the file does not parse"),
       ("db: [\n", "the file does not parse"), ("key_file: none.key\n", "the key file is missing"),
-    ])
+    ]
+  )
   func badConfiguration(yaml: String, message: String) throws {
     try workspace.write("settings.yaml", yaml)
     for command in [["ingest", "--db", "s.db"], ["parse"], ["score"]] {
@@ -141,7 +145,7 @@ struct OptionTests {
       #expect(!run.errors.contains("DecodingError"), "\(run.errors)")
       #expect(run.text == "")
     }
-    let missing = try workspace.run("score", "lamps.csv", "--config", "none.yaml")
+    let missing = try workspace.run("score lamps.csv --config none.yaml")
     #expect(missing.status == 78)
     #expect(missing.tells(.configuration, about: "none.yaml"))
   }
@@ -153,15 +157,13 @@ struct OptionTests {
       "settings.yaml",
       "db: settings.db\ncatalog: catalog.csv\nlanguage: en\njobs: 1\n"
     )
-    let run = try workspace.run(
-      "ingest", "lamps.csv", "--config", "settings.yaml", "--max-reject-share", "1")
+    let run = try workspace.run("ingest lamps.csv --config settings.yaml --max-reject-share 1")
     #expect(run.status == 0, "\(run.errors)")
     #expect(workspace.names.contains("settings.db"))
-    let signals = try workspace.run("signals", "--db", "settings.db").text
+    let signals = try workspace.run("signals --db settings.db").text
     #expect(signals.contains(#""name":"Lamp""#))
     let over = try workspace.run(
-      "ingest", "lamps.csv", "--config", "settings.yaml", "--db", "line.db",
-      "--max-reject-share", "1"
+      "ingest lamps.csv --config settings.yaml --db line.db --max-reject-share 1"
     )
     #expect(over.status == 0)
     #expect(workspace.names.contains("line.db"))
@@ -173,7 +175,8 @@ struct OptionTests {
       ("columns:\n  comment: words\n", "`words` is no role of a column"),
       ("columns:\n  Kommentar: text\n", "the column map names `Kommentar`"),
       ("columns: 7\n", "the file does not parse"), ("delimiter: ;\n", "the file does not parse"),
-    ])
+    ]
+  )
   func badMap(yaml: String, message: String) throws {
     try workspace.write("map.yaml", yaml)
     for command in [["ingest", "--db", "s.db"], ["parse"], ["score"]] {
@@ -193,17 +196,29 @@ struct OptionTests {
       "export.csv",
       "Nr;Bemerkung;Note\n1;Griff ist abgebrochen;2\n2;Alles gut soweit;9\n"
     )
-    let dry = try workspace.run("ingest", "export.csv", "--dry-run")
+    let dry = try workspace.run("ingest export.csv --dry-run")
     #expect(dry.status == 0)
     #expect(dry.text.contains("delimiter: \";\"\n"))
     #expect(workspace.names == ["export.csv", "lamps.csv"])
     try workspace.write("map.yaml", "columns:\n  Bemerkung: text\n  Note: nps\n  Nr: id\n")
-    let run = try workspace.run("parse", "export.csv", "--map", "map.yaml")
+    let run = try workspace.run("parse export.csv --map map.yaml")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.lines.count == 2)
     #expect(run.text.contains(#""ratings":[{"kind":"nps","value":2,"#))
     // What --dry-run writes is a map.
     try workspace.write("written.yaml", dry.output)
-    #expect(try workspace.run("parse", "export.csv", "--map", "written.yaml").status == 0)
+    #expect(try workspace.run("parse export.csv --map written.yaml").status == 0)
+  }
+
+  @Test("--dry-run ends as the import would when it cannot open an input")
+  func dryRunOfBadFiles() throws {
+    try workspace.write("numbers.csv", "a,b\n1,2\n3,4\n")
+    let unusable = try workspace.run("ingest --dry-run numbers.csv lamps.csv")
+    #expect(unusable.status == 65)
+    #expect(unusable.tells(.noFeedbackColumn, about: "numbers.csv:1"))
+    #expect(unusable.text.contains("# lamps.csv: delimited"))
+    let missing = try workspace.run("ingest --dry-run none.csv")
+    #expect(missing.status == 66)
+    #expect(workspace.names == ["lamps.csv", "numbers.csv"])
   }
 }

@@ -69,7 +69,7 @@ struct PrintedLineTests {
   func badReports() throws {
     let workspace = try Workspace()
     for bad in BadInputTests.Bad.all { try workspace.write("in/\(bad.name)", Data(bad.bytes)) }
-    let run = try workspace.run("ingest", "in", "--db", "s.db", "--to", "json")
+    let run = try workspace.run("ingest in --db s.db --to json")
     #expect(run.lines.count == BadInputTests.Bad.all.count)
     try expectValid(run.lines, "ingest.report.v1")
   }

@@ -12,12 +12,14 @@ struct SampleTests {
   @Test(
     "give records or a diagnostic, add up, and add nothing again",
     .enabled(if: !Self.folders.isEmpty),
-    arguments: Self.folders)
+    arguments: Self.folders
+  )
   func areAccountedFor(folder: String) throws {
     let files = Shared.files(in: folder).map(\.path)
     let path = try #require(Shared.url(folder)).path
     let workspace = try Workspace()
-    let run = try workspace.run("ingest", path, "--db", "s.db", "--to", "json")
+    let arguments = ["ingest", path, "--db", "s.db", "--to", "json"]
+    let run = try VerbatimRun(arguments, in: workspace.folder)
     #expect([0, 1].contains(run.status), "\(run.status): \(run.errors)")
     let reports = try run.values(ReportLine.self)
     #expect(reports.map(\.file) == files)
@@ -31,19 +33,20 @@ struct SampleTests {
       #expect(diagnostics.map(\.file).filter { $0 != report.file } == [])
       #expect(diagnostics.allSatisfy { !$0.message.isEmpty })
     }
-    let before = try workspace.run("signals", "--db", "s.db").output
-    let again = try workspace.run("ingest", path, "--db", "s.db", "--to", "json")
+    let before = try workspace.run("signals --db s.db").output
+    let again = try VerbatimRun(arguments, in: workspace.folder)
     #expect(again.status == run.status)
     let second = try again.values(ReportLine.self)
     #expect(second.map(\.signals).reduce(0, +) == 0)
     #expect(second.map(\.recordsIn) == reports.map(\.recordsIn))
-    #expect(try workspace.run("signals", "--db", "s.db").output == before)
+    #expect(try workspace.run("signals --db s.db").output == before)
   }
 
   @Test(
     "come out of parse and score as valid lines",
     .enabled(if: !Self.folders.isEmpty),
-    arguments: Self.folders)
+    arguments: Self.folders
+  )
   func areValid(folder: String) throws {
     let path = try #require(Shared.url(folder)).path
     for (command, type) in [("parse", "feedback.record.v1"), ("score", "feedback.signal.v1")] {

@@ -12,16 +12,24 @@ struct ScoreTests {
   /// A table that is read in several batches.
   private static let table = SurveyTable.qualtrics(rows: 2_000, seed: 11)
 
+  /// What is printed about it without any setting.
+  private static let usual = Result {
+    let workspace = try Workspace()
+    try workspace.write("table.csv", table)
+    return try workspace.run("score --explain table.csv")
+  }
+
   @Test(
     "prints the same bytes wherever and however it runs",
     arguments: [
       ["--jobs", "1"], ["--jobs", "2"], ["--jobs", "4"],
       ["LC_ALL=de_DE.UTF-8"], ["LC_ALL=tr_TR.UTF-8"], ["LC_ALL=C"], ["LANG=ja_JP.SJIS"],
       ["TZ=Asia/Kolkata"], ["TZ=America/St_Johns", "LC_ALL=C"], ["HOME=/nowhere"],
-    ])
+    ]
+  )
   func sameBytes(settings: [String]) throws {
     try workspace.write("table.csv", Self.table)
-    let usual = try workspace.run("score", "--explain", "table.csv")
+    let usual = try Self.usual.get()
     #expect(usual.status == 0, "\(usual.errors)")
     #expect(usual.lines.count > 1_900)
     var environment: [String: String] = [:]
@@ -53,7 +61,8 @@ struct ScoreTests {
 
   @Test(
     "reads standard input as it reads a file",
-    arguments: ["table.csv", "texts.txt", "texts.ndjson", "page.html", "call.vtt", "chat.txt"])
+    arguments: ["table.csv", "texts.txt", "texts.ndjson", "page.html", "call.vtt", "chat.txt"]
+  )
   func standardInput(name: String) throws {
     let bytes = try Data(input(name).utf8)
     try workspace.write(name, bytes)
@@ -100,7 +109,7 @@ struct ScoreTests {
     let text = (1...count).map { $0 % 100 == 0 ? "" : "text number \($0) is great" }
       .joined(separator: "\n")
     let run = try workspace.run(
-      "score", "--from", "text", "--fields", "source,sentiment", "--jobs", "4",
+      "score --from text --fields source,sentiment --jobs 4",
       input: Data((text + "\n").utf8)
     )
     #expect(run.status == 0)
@@ -116,7 +125,7 @@ struct ScoreTests {
   @Test("prints an empty line's signal without a score")
   func emptyLine() throws {
     let run = try workspace.run(
-      "score", "--from", "text", "--fields", "sentiment",
+      "score --from text --fields sentiment",
       input: Data("Great lamp\n\nThe handle snapped off\n".utf8)
     )
     let statuses = run.lines.map { $0.firstMatch(of: #/"status":"(\w+)"/#)?.1 }
@@ -127,13 +136,11 @@ struct ScoreTests {
   @Test("prints only the fields asked for, in the order of the contract")
   func fields() throws {
     let input = Data("{\"id\":\"r1\",\"text\":\"Great lamp\",\"sku\":\"K-1\"}\n".utf8)
-    let run = try workspace.run(
-      "score", "--from", "ndjson", "--fields", "severity,id,type", input: input)
+    let run = try workspace.run("score --from ndjson --fields severity,id,type", input: input)
     #expect(run.text == #"{"type":"feedback.signal.v1","id":"r1","severity":null}"# + "\n")
-    let explained = try workspace.run(
-      "score", "--from", "ndjson", "--fields", "explain", input: input)
+    let explained = try workspace.run("score --from ndjson --fields explain", input: input)
     #expect(explained.text.hasPrefix(#"{"explain":[{"part":"text","start":0,"#))
-    let unknown = try workspace.run("score", "--fields", "id,sentment", input: input)
+    let unknown = try workspace.run("score --fields id,sentment", input: input)
     #expect(unknown.status == 64)
     #expect(unknown.errors.contains("`sentment` is no field"))
     #expect(unknown.text == "")
@@ -145,24 +152,33 @@ struct ScoreTests {
       number == 7 ? "{\"id\":\"7\",\"text\":\"cut" : "{\"id\":\"\(number)\",\"text\":\"fine\"}"
     }
     try workspace.write("texts.ndjson", lines.joined(separator: "\n") + "\n")
-    let run = try workspace.run("score", "--fields", "id", "texts.ndjson")
+    let run = try workspace.run("score --fields id texts.ndjson")
     #expect(run.lines == (1...40).filter { $0 != 7 }.map { "{\"id\":\"\($0)\"}" })
     #expect(run.errors.hasPrefix("texts.ndjson:7: error: "))
     #expect(run.tells(.jsonBroken, about: "texts.ndjson:7"))
     #expect(run.errors.contains("\n  hint: "))
     // One in forty is within the usual share.
     #expect(run.status == 0)
-    let strict = try workspace.run("score", "--fields", "id", "texts.ndjson", "--strict")
+    let strict = try workspace.run("score --fields id texts.ndjson --strict")
     #expect(strict.status == 65)
     #expect(strict.output == run.output)
-    let share = try workspace.run(
-      "score", "--fields", "id", "texts.ndjson", "--max-reject-share", "0.02")
+    let share = try workspace.run("score --fields id texts.ndjson --max-reject-share 0.02")
     #expect(share.status == 1)
     #expect(share.output == run.output)
-    let half = try workspace.run("score", "--fields", "id", input: Data("{\"text\":\"a\"}\n{".utf8))
+    let half = try workspace.run("score --fields id", input: Data("{\"text\":\"a\"}\n{".utf8))
     #expect(half.status == 1)
     #expect(half.lines.count == 1)
     #expect(half.tells(.jsonBroken, about: "-:2"))
+  }
+
+  @Test("says so when an object's rating lies outside its scale")
+  func ratingOutside() throws {
+    let run = try workspace.run(
+      "score --from ndjson --fields ratings --verbose",
+      input: Data("{\"text\":\"fine\",\"rating\":9}\n".utf8)
+    )
+    #expect(run.text == "{\"ratings\":[]}\n")
+    #expect(run.tells(.ratingOutOfRange, about: "-:1"), "\(run.errors)")
   }
 
   @Test("writes its first lines before its input ends", arguments: ["text", "ndjson"])

@@ -146,7 +146,9 @@ final class StartedRun {
 
   private static func folders(above url: URL) -> [URL] {
     var folders = [url]
-    while let last = folders.last, last.path != "/" { folders.append(last.deletingLastPathComponent()) }
+    while let last = folders.last, last.path != "/" {
+      folders.append(last.deletingLastPathComponent())
+    }
     return folders
   }
 

@@ -13,7 +13,10 @@ final class Workspace: Sendable {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  deinit { remove() }
+
+  /// Removes the folder; for one that lives as long as the tests, whose end no deinit sees.
+  func remove() { try? FileManager.default.removeItem(at: folder) }
 
   /// A place in the folder.
   func url(_ name: String) -> URL { folder.appendingPathComponent(name) }
@@ -47,13 +50,18 @@ final class Workspace: Sendable {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
   }
 
-  /// Runs the command in it.
+  /// Runs the command in it, with arguments that blanks divide.
   func run(
-    _ arguments: String...,
+    _ arguments: String,
     input: Data? = nil,
     environment: [String: String] = [:]
   ) throws -> VerbatimRun {
-    try VerbatimRun(arguments, input: input, environment: environment, in: folder)
+    try VerbatimRun(
+      arguments.split(separator: " ").map(String.init),
+      input: input,
+      environment: environment,
+      in: folder
+    )
   }
 
   /// Whether a program is at hand, such as `sqlite3`.

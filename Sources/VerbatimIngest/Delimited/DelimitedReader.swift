@@ -36,7 +36,7 @@ public struct DelimitedReader {
   }
 
   /// The diagnostic of a fault of a record.
-  static func diagnostic(_ fault: DelimitedRecord.Fault, file: String) -> Diagnostic {
+  public static func diagnostic(_ fault: DelimitedRecord.Fault, file: String) -> Diagnostic {
     let location = SourceLocation(file: file, line: fault.line, column: fault.column)
     return switch fault.kind {
     case .textAfterQuote:

@@ -27,6 +27,8 @@ public struct DelimitedRecord: Hashable, Sendable {
   public internal(set) var line = 1
   /// The offset of its first byte in the decoded stream.
   public internal(set) var byte = 0
+  /// How many of its fields stand in quotes as they should.
+  var quotedFields = 0
   /// What is odd in it.
   public internal(set) var faults: [Fault] = []
 
@@ -61,6 +63,7 @@ public struct DelimitedRecord: Hashable, Sendable {
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    quotedFields = 0
     faults.removeAll(keepingCapacity: true)
   }
 }

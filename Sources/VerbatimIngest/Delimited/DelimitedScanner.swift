@@ -120,6 +120,8 @@ public struct DelimitedScanner {
           record.faults.append(
             .init(kind: .textAfterQuote, line: line + lines, column: position - start + 1)
           )
+        } else {
+          record.quotedFields += 1
         }
       }
       let from = position

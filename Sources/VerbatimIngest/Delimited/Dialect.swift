@@ -39,25 +39,34 @@ public struct Dialect: Hashable, Sendable {
     var best = Dialect(delimiter: UInt8(ascii: ","))
     var bestScore = 0
     for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")] {
-      for usesQuotes in [true, false] {
-        let dialect = Dialect(delimiter: delimiter, usesQuotes: usesQuotes)
-        let score = dialect.score(head)
-        // Quotes are the rule; a file without them must read clearly better.
-        if score > bestScore + (usesQuotes ? 0 : bestScore / 10) {
-          best = dialect
-          bestScore = score
-        }
+      let quoted = Dialect(delimiter: delimiter)
+      let (score, areQuotesSound) = quoted.score(head)
+      if score > bestScore {
+        best = quoted
+        bestScore = score
+      }
+      // Quotes are the rule: a file has none when no field stands in them as it should, and it
+      // reads clearly better so.
+      guard !areQuotesSound else { continue }
+      let bare = Dialect(delimiter: delimiter, usesQuotes: false)
+      let (bareScore, _) = bare.score(head)
+      if bareScore > bestScore + bestScore / 10 {
+        best = bare
+        bestScore = bareScore
       }
     }
     return best
   }
 
   /// Records of the commonest width, each worth its fields up to ten; faults count against it.
-  private func score(_ head: [UInt8]) -> Int {
+  ///
+  /// Quotes are sound when fields stand in them as they should at least as often as not.
+  private func score(_ head: [UInt8]) -> (score: Int, areQuotesSound: Bool) {
     var scanner = DelimitedScanner(dialect: self)
     scanner.feed(head[...])
     var widths: [Int: Int] = [:]
     var faults = 0
+    var quotedFields = 0
     var records = 0
     var record = DelimitedRecord()
     while records < Self.sample, scanner.next(into: &record) {
@@ -65,21 +74,28 @@ public struct Dialect: Hashable, Sendable {
       if record.isBlank { continue }
       widths[record.count, default: 0] += 1
       faults += record.faults.count
+      quotedFields += record.quotedFields
     }
-    if records == 0 {
+    if records < Self.sample {
+      // An open quote costs its line only, here as in reading.
       scanner.finish()
-      while scanner.next(into: &record) {
+      while records < Self.sample, scanner.next(into: &record) {
+        records += 1
         if record.isBlank { continue }
         widths[record.count, default: 0] += 1
         faults += record.faults.count
+        quotedFields += record.quotedFields
       }
     }
+    let areQuotesSound = quotedFields > 0 && quotedFields >= faults
     guard
       let common = widths.filter({ $0.key > 1 }).max(by: {
         ($0.value, $0.key) < ($1.value, $1.key)
       })
-    else { return 0 }
-    return max(0, common.value * 100 + min(common.key, 10) - faults * 50)
+    else { return (0, areQuotesSound) }
+    return (
+      max(0, common.value * 100 + min(common.key, 10) - faults * 50), areQuotesSound
+    )
   }
 
   /// The share of the head's records that have the commonest width, when that is two or more.

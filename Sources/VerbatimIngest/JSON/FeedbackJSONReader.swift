@@ -15,6 +15,7 @@ public struct FeedbackJSONReader: FeedbackReader {
   private var row = 0
   private var array: [JSONValue]?
   private var isFirst = true
+  private var outside: [ReadItem] = []
 
   /// Objects of a stream.
   public init(_ source: TextSource) {
@@ -24,10 +25,22 @@ public struct FeedbackJSONReader: FeedbackReader {
 
   /// The next object.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
+    if let warning = outside.popLast() { return warning }
     if isFirst {
       isFirst = false
       let head = try source.peek()
       if head.first(where: { $0 > 0x20 }) == UInt8(ascii: "[") { try readArray() }
+      if array?.isEmpty ?? false {
+        return .warning(
+          Diagnostic(
+            .noRecords,
+            .warning,
+            at: SourceLocation(file: source.path),
+            "the array is empty",
+            hint: "export it again; the filter may have left nothing"
+          )
+        )
+      }
     }
     if array != nil {
       guard row < array?.count ?? 0, let value = array?[row] else { return nil }
@@ -72,7 +85,7 @@ public struct FeedbackJSONReader: FeedbackReader {
     }
   }
 
-  private func item(_ value: JSONValue, line: Int?, byte: Int?) -> ReadItem {
+  private mutating func item(_ value: JSONValue, line: Int?, byte: Int?) -> ReadItem {
     let location = SourceLocation(file: source.path, line: line, byte: byte)
     guard case .object = value else {
       return .reject(
@@ -107,15 +120,23 @@ public struct FeedbackJSONReader: FeedbackReader {
     record.customer = text("customer", "customer_id", "email")
     record.lot = text("lot", "batch")
     record.supplier = text("supplier", "supplier_id")
-    if let stars = text("rating", "stars").flatMap(RatingParser.number),
-      let rating = Rating(.stars, stars, min: 1, max: 5)
-    {
-      record.ratings.append(rating)
-    }
-    if let nps = text("nps").flatMap(RatingParser.number),
-      let rating = Rating(.nps, nps, min: 0, max: 10)
-    {
-      record.ratings.append(rating)
+    for (value, role) in [(text("rating", "stars"), ColumnRole.stars), (text("nps"), .nps)] {
+      guard let value else { continue }
+      let (rating, isOutside) = RatingParser.rating(value, role)
+      if let rating { record.ratings.append(rating) }
+      if isOutside {
+        outside.append(
+          .warning(
+            Diagnostic(
+              .ratingOutOfRange,
+              .warning,
+              at: location,
+              "`\(value)` lies outside the scale of \(role.rawValue)",
+              hint: "the record was kept without this rating"
+            )
+          )
+        )
+      }
     }
     guard value["text"] != nil || !record.isEmpty else {
       return .reject(

@@ -36,7 +36,7 @@ enum ColumnAliases {
     ),
     (
       .customer,
-      "customer id;customerid;cust id;customer;user id;email;email address;e mail;recipient email;external reference;external data reference;externaldatareference;customer reference;customer email;reviewer email;review user email;requester id;review consumer user id;mail"
+      "customer id;customerid;cust id;customer;user id;email;email address;e mail;recipient email;external reference;external data reference;externaldatareference;customer reference;customer email;kunde;kundennummer;reviewer email;review user email;requester id;review consumer user id;mail"
     ),
     (
       .author,
@@ -44,11 +44,11 @@ enum ColumnAliases {
     ),
     (
       .order,
-      "order;order id;orderid;order no;order number;order name;purchase id;transaction id;invoice;reference id;amazon order id;bestellnummer"
+      "order;order id;orderid;order no;order number;order name;purchase id;transaction id;invoice;bestellnr;reference id;amazon order id;bestellnummer"
     ),
     (
       .sku,
-      "sku;item sku;variant sku;product sku;product id;productid;item;item id;merchant sku;abstract product sku;seller sku;article;article no;article number;artikelnummer;item number;model;style;product handle;handle;product code"
+      "sku;item sku;variant sku;product sku;product id;productid;item;item id;merchant sku;abstract product sku;seller sku;article;article no;article number;artikelnummer;artikelnr;item number;model;style;product handle;handle;product code"
     ),
     (.gtin, "gtin;ean;upc;barcode;gtin13;gtin14;gtin12;ean13;isbn"),
     (.asin, "asin;parent asin"),
@@ -72,7 +72,7 @@ enum ColumnAliases {
     ),
     (
       .title,
-      "title;review title;review headline;headline;summary;subject;titel;titre"
+      "title;review title;review headline;headline;summary;subject;titel;titre;überschrift"
     ),
     (
       .text,
@@ -80,7 +80,7 @@ enum ColumnAliases {
     ),
     (
       .stars,
-      "rating;stars;star rating;review rating;review score;review stars;overall;score stars;bewertung;reviews rating"
+      "rating;stars;star rating;review rating;review score;review stars;overall;score stars;bewertung;sterne;reviews rating"
     ),
     (
       .nps,

@@ -16,6 +16,7 @@ struct RoleInference {
         name: header.names[index],
         question: question.isEmpty ? header.names[index] : question,
         importID: header.importIDs[index],
+        timeZone: index < header.timeZones.count ? header.timeZones[index] : nil,
         role: .unmapped,
         evidence: "no rule applies"
       )
@@ -116,6 +117,9 @@ struct RoleInference {
   ) -> (ColumnRole, String) {
     let values = values(column.index)
     switch role {
+    case .stars where looksLikeWords(values), .nps where looksLikeWords(values),
+      .csat where looksLikeWords(values):
+      return (.text, "\(why) and its values, which read like sentences")
     case .stars where !values.isEmpty && !isScale(values, 0...5):
       return (.scale, "\(why), but its values are not 1 to 5")
     case .nps where !values.isEmpty && !isScale(values, 0...10):

@@ -76,7 +76,7 @@ public struct SurveyExportReader: FeedbackReader {
       )
     }
     dateOrder.isDayFirst = map.isDayFirst
-    if let date = schema.columns(.date).first {
+    if let date = schema.columns(.date).first, map.isDayFirst == nil {
       for row in rows { dateOrder.learn(row[date.index]) }
     }
     if dateOrder.isMixed {
@@ -262,7 +262,12 @@ public struct SurveyExportReader: FeedbackReader {
         )
       }
     case .id: feedback.source.nativeID = value
-    case .date: feedback.occurredAt = dateOrder.instant(value)
+    case .date:
+      feedback.occurredAt = dateOrder.instant(value)
+      if let name = column.timeZone, let zone = StatedZone(name) {
+        feedback.occurredAt = feedback.occurredAt.map(zone.instant)
+        feedback.sourceTimeZone = zone.name
+      }
     case .language: feedback.language = Self.languageTag(value)
     case .customer: feedback.customer = value
     case .author: feedback.author = value

@@ -10,6 +10,7 @@ struct SurveyHeader {
   var names: [String]
   var questions: [String]
   var importIDs: [String?]
+  var timeZones: [String?] = []
 
   /// Reads the header from the first records of a file, of which there is at least one.
   init(_ head: [[String]], forced: Int?) {
@@ -25,12 +26,14 @@ struct SurveyHeader {
       dialect = .qualtrics
       records = forced ?? 3
       questions = Self.padded(second, to: first.count)
-      importIDs = third.map(Self.importID)
+      importIDs = third.map { Self.member("ImportId", of: $0) }
+      timeZones = third.map { Self.member("timeZone", of: $0) }
     } else if Self.isImportIDRecord(second) {
       // Somebody deleted the record with the questions.
       dialect = .qualtrics
       records = forced ?? 2
-      importIDs = second.map(Self.importID)
+      importIDs = second.map { Self.member("ImportId", of: $0) }
+      timeZones = second.map { Self.member("timeZone", of: $0) }
     } else if first.prefix(3) == ["V1", "V2", "V3"], second.first == "ResponseID" {
       dialect = .qualtricsLegacy
       records = forced ?? 2
@@ -62,15 +65,15 @@ struct SurveyHeader {
   private static func isImportIDRecord(_ record: [String]) -> Bool {
     let filled = record.filter { !$0.isEmpty }
     guard !filled.isEmpty else { return false }
-    return filled.filter { importID($0) != nil }.count * 2 > filled.count
+    return filled.filter { member("ImportId", of: $0) != nil }.count * 2 > filled.count
   }
 
-  /// The id in `{"ImportId":"QID2_TEXT"}`, with double or single quotes.
-  static func importID(_ cell: String) -> String? {
-    guard cell.hasPrefix("{"), let key = cell.firstRange(of: "ImportId") else { return nil }
+  /// A member of `{"ImportId":"QID2_TEXT"}`, with double or single quotes.
+  static func member(_ name: String, of cell: String) -> String? {
+    guard cell.hasPrefix("{"), let key = cell.firstRange(of: name) else { return nil }
     let rest = cell[key.upperBound...].drop { "\"': ".contains($0) }
-    let id = rest.prefix { $0 != "\"" && $0 != "'" && $0 != "}" }
-    return id.isEmpty ? nil : String(id)
+    let value = rest.prefix { $0 != "\"" && $0 != "'" }
+    return value.isEmpty ? nil : String(value)
   }
 
   private static func padded(_ record: [String], to count: Int) -> [String] {

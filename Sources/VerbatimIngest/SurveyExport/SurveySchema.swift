@@ -22,6 +22,8 @@ public struct SurveySchema: Hashable, Sendable {
     public var question: String
     /// Qualtrics' stable id of the question.
     public var importID: String?
+    /// The IANA zone in which a column of times is written; nil when the export does not say.
+    public var timeZone: String?
     /// What it means.
     public var role: ColumnRole
     /// Why it is read so, for a person.

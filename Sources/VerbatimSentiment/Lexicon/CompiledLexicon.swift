@@ -58,7 +58,9 @@ public struct CompiledLexicon: Sendable {
         asking: asking,
         phrases: phrases.freeze(
           vocabulary,
-          barriers: modifiers.filter { $0.kind == .negator }.map(\.word), common: common),
+          barriers: modifiers.filter { $0.kind == .negator }.map(\.word),
+          common: common
+        ),
         vocabulary: vocabulary
       )
     }

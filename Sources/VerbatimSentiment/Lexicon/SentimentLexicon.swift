@@ -87,11 +87,24 @@ public struct SentimentLexicon: Sendable {
         )
         continue
       }
+      let changes: Set<Modifier.Kind> = [.negator, .intensifier, .dampener, .condition]
+      let weight = row[2].isEmpty && !changes.contains(kind) ? 0 : Double(row[2])
+      guard let weight, weight.isFinite, weight != 0 || !changes.contains(kind) else {
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine,
+            at: row.location,
+            "`\(row[2])` is no weight of a \(kind.rawValue)",
+            hint: "write a number other than 0, with a full stop"
+          )
+        )
+        continue
+      }
       modifiers.append(
         Modifier(
           word: row[0],
           kind: kind,
-          weight: Double(row[2]) ?? 0,
+          weight: weight,
           location: row.location
         )
       )

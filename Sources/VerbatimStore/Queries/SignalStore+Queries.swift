@@ -44,7 +44,7 @@ extension SignalStore {
     try reading { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT v.title, v.text, t.speaker, t.role, t.text
+          SELECT v.title, v.text, t.speaker, t.role, t.text, s.language
           FROM signals s JOIN verbatims v ON v.seq = s.seq LEFT JOIN turns t ON t.seq = s.seq
           WHERE s.signal_id = ?
           ORDER BY t.ordinal
@@ -55,7 +55,8 @@ extension SignalStore {
         if verbatim == nil {
           verbatim = try StoredVerbatim(
             title: row.optionalText(at: 0),
-            text: row.optionalText(at: 1)
+            text: row.optionalText(at: 1),
+            language: row.optionalText(at: 5)
           )
         }
         if let speaker = try row.optionalText(at: 2) {

@@ -6,13 +6,21 @@ public struct StoredVerbatim: Hashable, Sendable {
   public var title: String?
   /// The customer's words.
   public var text: String?
+  /// The language that was scored.
+  public var language: String?
   /// The turns of a conversation, without their times.
   public var turns: [Turn]
 
   /// Words.
-  public init(title: String? = nil, text: String? = nil, turns: [Turn] = []) {
+  public init(
+    title: String? = nil,
+    text: String? = nil,
+    language: String? = nil,
+    turns: [Turn] = []
+  ) {
     self.title = title
     self.text = text
+    self.language = language
     self.turns = turns
   }
 }

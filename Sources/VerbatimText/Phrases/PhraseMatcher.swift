@@ -57,6 +57,7 @@ public struct PhraseMatcher: Sendable {
   private let setMembers: [WordID]
   private let setStarts: [Int32]
   private let isBarrier: [Bool]
+  private let crossesBreaks: Bool
 
   /// Collects the words of patterns; `freeze` makes the matcher once the vocabulary is whole.
   public struct Builder {
@@ -111,16 +112,26 @@ public struct PhraseMatcher: Sendable {
     ///   - vocabulary: The vocabulary the patterns were interned in.
     ///   - barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
     ///   - common: Words so frequent in any text that no pattern should hang on them.
+    ///   - crossesBreaks: Whether punctuation may stand inside, as in names ("Lamp - Large").
     /// - Returns: A matcher that is immutable and can be shared.
     public func freeze(
-      _ vocabulary: Vocabulary, barriers: [String], common: [String]
+      _ vocabulary: Vocabulary,
+      barriers: [String],
+      common: [String] = [],
+      crossesBreaks: Bool = false
     ) -> PhraseMatcher {
       var isBarrier = [Bool](repeating: false, count: vocabulary.count)
       for word in barriers { isBarrier[Int(vocabulary.id(of: word))] = true }
       isBarrier[0] = false
       var uses = uses
       for word in common { uses[vocabulary.id(of: word), default: 0] += 1_000 }
-      return PhraseMatcher(patterns: patterns, sets: setList, uses: uses, isBarrier: isBarrier)
+      return PhraseMatcher(
+        patterns: patterns,
+        sets: setList,
+        uses: uses,
+        isBarrier: isBarrier,
+        crossesBreaks: crossesBreaks
+      )
     }
   }
 
@@ -128,7 +139,8 @@ public struct PhraseMatcher: Sendable {
     patterns: [[Element]],
     sets: [[WordID]],
     uses: [WordID: Int],
-    isBarrier: [Bool]
+    isBarrier: [Bool],
+    crossesBreaks: Bool
   ) {
     let wordCount = isBarrier.count
     var setStarts: [Int32] = [0]
@@ -189,6 +201,7 @@ public struct PhraseMatcher: Sendable {
     setMembers = sets.flatMap(\.self)
     self.setStarts = setStarts
     self.isBarrier = isBarrier
+    self.crossesBreaks = crossesBreaks
   }
 
   /// Appends every place where a pattern fits, in the order of the anchors.
@@ -208,7 +221,7 @@ public struct PhraseMatcher: Sendable {
         bits |= words[end].kind == .number ? Self.numberBit : 0
         bits |= Self.bit(words[end].id)
         end += 1
-      } while end < words.count && !words[end].style.contains(.afterBreak)
+      } while end < words.count && !divides(words[end])
       var index = start
       while index < end {
         let word = words[index]
@@ -251,6 +264,12 @@ public struct PhraseMatcher: Sendable {
     matches.append(PhraseMatch(pattern: Int(anchor.pattern), words: start..<end))
   }
 
+  /// Whether a phrase must not reach over what stands before a word.
+  @inline(__always)
+  private func divides(_ word: Word) -> Bool {
+    word.style.contains(.afterBreak) && !crossesBreaks
+  }
+
   @inline(__always)
   private func fits(_ element: Element, _ word: Word) -> Bool {
     (element.matchesNumber && word.kind == .number) || hasForm(element, word)
@@ -281,7 +300,7 @@ public struct PhraseMatcher: Sendable {
     let gap = gap + element.gapBefore
     var at = index + 1
     var skipped = 0
-    while at < words.count, !words[at].style.contains(.afterBreak), skipped <= gap {
+    while at < words.count, !divides(words[at]), skipped <= gap {
       if fits(element, words[at]) {
         if place == last { return at + 1 }
         let end = forwards(place + 1, last, words, at, gap: 0)
@@ -308,7 +327,7 @@ public struct PhraseMatcher: Sendable {
     let element = elements[place]
     var at = index - 1
     var skipped = 0
-    while at >= 0, !words[at + 1].style.contains(.afterBreak), skipped <= gap {
+    while at >= 0, !divides(words[at + 1]), skipped <= gap {
       if fits(element, words[at]) {
         if place == first { return at }
         let start = backwards(place - 1, first, words, at, gap: element.gapBefore)

@@ -1,6 +1,6 @@
 public import VerbatimCore
 
-/// A tab-separated data file of ours: a header, comment lines that begin with `#` and a blank, and
+/// A tab-separated data file of ours: comment lines that begin with `#` and a blank, a header, and
 /// rows that know their line.
 public struct TableFile: Sendable {
   /// One row.
@@ -30,7 +30,7 @@ public struct TableFile: Sendable {
       number += 1
       var text = String(decoding: line, as: UTF8.self)
       if text.hasSuffix("\r") { text.removeLast() }
-      if text.isEmpty || text.hasPrefix("# ") { continue }
+      if text.isEmpty || (header == nil && text.hasPrefix("# ")) { continue }
       var fields = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       let location = SourceLocation(file: path, line: number)
       guard let known = header else {

@@ -37,6 +37,9 @@ struct ClustersCommand: AsyncParsableCommand {
   var lexicons: String?
 
   func validate() throws {
+    guard limit ?? 0 >= 0, quotes >= 0 else {
+      throw ValidationError("--limit and --quotes take a number from 0 on.")
+    }
     if let by, ComplaintCluster.Level(rawValue: by) == nil {
       throw ValidationError("--by is sku, supplier or lot.")
     }

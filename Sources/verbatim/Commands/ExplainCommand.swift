@@ -52,7 +52,7 @@ struct ExplainCommand: AsyncParsableCommand {
     guard isID else {
       var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
       record.text = subject
-      record.id = "explain"
+      record.id = Fingerprint.hex32("explain", subject)
       return record
     }
     guard let stored = try SignalStore(readingPath: db).verbatim(ofSignal: subject) else {
@@ -70,6 +70,7 @@ struct ExplainCommand: AsyncParsableCommand {
     )
     record.title = stored.title
     record.text = stored.text
+    record.language = stored.language
     record.turns = stored.turns
     record.id = subject
     return record

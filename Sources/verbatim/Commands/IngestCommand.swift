@@ -27,6 +27,7 @@ struct IngestCommand: AsyncParsableCommand {
   @OptionGroup var input: InputArguments
 
   func validate() throws {
+    guard top >= 0 else { throw ValidationError("--top takes a number from 0 on.") }
     guard to == "text" || to == "json" else { throw ValidationError("--to is text or json.") }
     guard !paths.contains("-") else {
       throw ValidationError(
@@ -36,7 +37,7 @@ struct IngestCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await Failure.reporting {
+    try await Failure.reporting(storeIsOutput: true) {
       if dryRun { return try showMaps() }
       let configuration = try ConfigurationFile.load(engineArguments.config)
       let list = InputList(paths)
@@ -102,7 +103,7 @@ struct IngestCommand: AsyncParsableCommand {
     let run = ClusterRun(store)
     let clusters = try run.clusters(by: nil)
     let printer = ClusterPrinter(issueNames: engine.issueNames, passage: run.passage)
-    let shown = Array(clusters.prefix(max(0, top)))
+    let shown = Array(clusters.prefix(top))
     try Console.write(Array(printer.text(shown).utf8))
     if clusters.count > shown.count {
       try Console.print(
@@ -149,7 +150,9 @@ struct IngestCommand: AsyncParsableCommand {
   private func showMaps() throws {
     let list = InputList(paths)
     Console.tell(list.diagnostics, quiet: false, verbose: true)
+    var reports: [ImportReport] = []
     for file in list.files {
+      var report = ImportReport(path: file)
       do {
         let opened = try OpenedInput(path: file, options: try input.options())
         try Console.print(
@@ -161,7 +164,10 @@ struct IngestCommand: AsyncParsableCommand {
         }
       } catch let diagnostic as Diagnostic {
         Console.error(diagnostic.description)
+        report.failure = diagnostic
       }
+      reports.append(report)
     }
+    try exit(reports, list)
   }
 }

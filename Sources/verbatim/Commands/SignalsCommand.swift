@@ -37,6 +37,9 @@ struct SignalsCommand: AsyncParsableCommand {
   var to = "ndjson"
 
   func validate() throws {
+    guard limit ?? 0 >= 0, cursor >= 0 else {
+      throw ValidationError("--limit and --cursor take a number from 0 on.")
+    }
     guard to == "ndjson" || to == "csv" else { throw ValidationError("--to is ndjson or csv.") }
     for date in [since, until].compactMap(\.self) where Instant(iso8601: date) == nil {
       throw ValidationError("`\(date)` is no date; write it as 2026-11-21.")

@@ -93,18 +93,31 @@ struct StreamJob {
       for path in list.files {
         do {
           var opened = try OpenedInput(path: path, options: try input.options())
-          let counts = try await run.run(&opened, write: Console.write) { diagnostic in
-            if diagnostic.severity == .error {
-              diagnostic.write(to: &rejects)
-              rejects.endLine()
-            }
-            Console.tell(
-              [diagnostic],
-              quiet: engineArguments.quiet,
-              verbose: engineArguments.verbose
-            )
-          }
+          var unread: [Diagnostic] = []
+          let line = ProgressLine(path, quiet: engineArguments.quiet || Console.isResultShown)
+          let counts = try await run.run(
+            &opened,
+            write: Console.write,
+            tell: { diagnostic in
+              if diagnostic.severity == .error {
+                diagnostic.write(to: &rejects)
+                rejects.endLine()
+              } else if unread.count < ImportRun.diagnosticLimit {
+                unread.append(diagnostic)
+              }
+              Console.tell(
+                [diagnostic],
+                quiet: engineArguments.quiet,
+                verbose: engineArguments.verbose || diagnostic.code == .encodingDamaged
+              )
+            },
+            progress: { line.show(items: $0, bytes: $1) }
+          )
+          line.clear()
           let items = counts.written + counts.rejected
+          if items == 0 {
+            Console.tell(unread, quiet: engineArguments.quiet, verbose: !engineArguments.verbose)
+          }
           isAnyRejected = isAnyRejected || counts.rejected > 0
           if items > 0, Double(counts.rejected) > Double(items) * input.maxRejectShare {
             isOverShare = true
@@ -112,6 +125,8 @@ struct StreamJob {
         } catch let diagnostic as Diagnostic {
           Console.error(diagnostic.description)
           failures.append(diagnostic)
+          diagnostic.write(to: &rejects)
+          rejects.endLine()
         }
       }
       if let path = input.rejects { try ReplacedFile.write(rejects.bytes, to: path) }

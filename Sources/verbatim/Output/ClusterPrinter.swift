@@ -41,7 +41,7 @@ struct ClusterPrinter {
     for item in cluster.evidence.prefix(quotes) {
       let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
       let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
-      lines.append("   \(date)  “\(try passage(item))”\(note)  \(item.signalID)")
+      lines.append("   \(date)  “\(Console.shown(try passage(item)))”\(note)  \(item.signalID)")
     }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -22,8 +22,28 @@ enum Console {
   static func print(_ line: String) throws { try write(Array((line + "\n").utf8)) }
 
   /// Tells something on standard error.
+  ///
+  /// Messages cite what stands in files: control characters are shown, not sent to the terminal.
   static func error(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    FileHandle.standardError.write(Data((shown(line) + "\n").utf8))
+  }
+
+  /// A text with its control characters written out, line ends left.
+  static func shown(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isControl(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    (scalar.value < 0x20 && scalar != "\n") || (0x7F...0x9F).contains(scalar.value)
   }
 
   /// Tells diagnostics: errors unless there are none, warnings as wanted.

@@ -114,7 +114,7 @@ struct SurveyHeaderTests {
     ] as [(String, String?)]
   )
   func importID(cell: String, id: String?) {
-    #expect(SurveyHeader.importID(cell) == id)
+    #expect(SurveyHeader.member("ImportId", of: cell) == id)
   }
 
   @Test(
