@@ -36,14 +36,14 @@ public struct MentionFinder: Sendable {
       guard words.count > 1 || (words.first?.utf8.count ?? 0) >= 4,
         words.contains(where: { $0.contains { !$0.isNumber } })
       else { return }
-      matcher.add(PhrasePattern(words: words), to: &vocabulary)
+      matcher.add(PhrasePattern(name: name), to: &vocabulary)
       targets.append((product, form))
     }
 
     /// The finder over a vocabulary that holds every name.
     public func freeze(_ vocabulary: Vocabulary) -> MentionFinder {
       MentionFinder(
-        matcher: matcher.freeze(vocabulary, barriers: [], crossesBreaks: true),
+        matcher: matcher.freeze(vocabulary, barriers: []),
         targets: targets,
         lotCue: LotCue(vocabulary)
       )

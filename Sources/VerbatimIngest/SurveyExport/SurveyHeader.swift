@@ -71,8 +71,10 @@ struct SurveyHeader {
   /// A member of `{"ImportId":"QID2_TEXT"}`, with double or single quotes.
   static func member(_ name: String, of cell: String) -> String? {
     guard cell.hasPrefix("{"), let key = cell.firstRange(of: name) else { return nil }
-    let rest = cell[key.upperBound...].drop { "\"': ".contains($0) }
-    let value = rest.prefix { $0 != "\"" && $0 != "'" }
+    // `": "` between name and value, the quotes double or single.
+    let rest = cell[key.upperBound...].drop { $0 != ":" }.dropFirst().drop { $0 == " " }
+    guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
+    let value = rest.dropFirst().prefix { $0 != quote }
     return value.isEmpty ? nil : String(value)
   }
 

@@ -18,6 +18,7 @@ public struct PhraseMatcher: Sendable {
     var matchesNumber: Bool
     var isOptional: Bool
     var gapBefore: Int
+    var allowsBreak: Bool
   }
 
   private struct Anchor {
@@ -57,6 +58,7 @@ public struct PhraseMatcher: Sendable {
   private let setMembers: [WordID]
   private let setStarts: [Int32]
   private let isBarrier: [Bool]
+  /// Whether any pattern has punctuation inside, so that a stretch may not end at it.
   private let crossesBreaks: Bool
 
   /// Collects the words of patterns; `freeze` makes the matcher once the vocabulary is whole.
@@ -98,7 +100,8 @@ public struct PhraseMatcher: Sendable {
             target: target,
             matchesNumber: element.matchesNumber,
             isOptional: element.isOptional,
-            gapBefore: element.gapBefore
+            gapBefore: element.gapBefore,
+            allowsBreak: element.allowsBreak
           )
         )
       }
@@ -112,13 +115,11 @@ public struct PhraseMatcher: Sendable {
     ///   - vocabulary: The vocabulary the patterns were interned in.
     ///   - barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
     ///   - common: Words so frequent in any text that no pattern should hang on them.
-    ///   - crossesBreaks: Whether punctuation may stand inside, as in names ("Lamp - Large").
     /// - Returns: A matcher that is immutable and can be shared.
     public func freeze(
       _ vocabulary: Vocabulary,
       barriers: [String],
-      common: [String] = [],
-      crossesBreaks: Bool = false
+      common: [String] = []
     ) -> PhraseMatcher {
       var isBarrier = [Bool](repeating: false, count: vocabulary.count)
       for word in barriers { isBarrier[Int(vocabulary.id(of: word))] = true }
@@ -129,8 +130,7 @@ public struct PhraseMatcher: Sendable {
         patterns: patterns,
         sets: setList,
         uses: uses,
-        isBarrier: isBarrier,
-        crossesBreaks: crossesBreaks
+        isBarrier: isBarrier
       )
     }
   }
@@ -139,8 +139,7 @@ public struct PhraseMatcher: Sendable {
     patterns: [[Element]],
     sets: [[WordID]],
     uses: [WordID: Int],
-    isBarrier: [Bool],
-    crossesBreaks: Bool
+    isBarrier: [Bool]
   ) {
     let wordCount = isBarrier.count
     var setStarts: [Int32] = [0]
@@ -201,7 +200,7 @@ public struct PhraseMatcher: Sendable {
     setMembers = sets.flatMap(\.self)
     self.setStarts = setStarts
     self.isBarrier = isBarrier
-    self.crossesBreaks = crossesBreaks
+    crossesBreaks = flat.contains { $0.allowsBreak }
   }
 
   /// Appends every place where a pattern fits, in the order of the anchors.
@@ -221,7 +220,7 @@ public struct PhraseMatcher: Sendable {
         bits |= words[end].kind == .number ? Self.numberBit : 0
         bits |= Self.bit(words[end].id)
         end += 1
-      } while end < words.count && !divides(words[end])
+      } while end < words.count && (crossesBreaks || !words[end].style.contains(.afterBreak))
       var index = start
       while index < end {
         let word = words[index]
@@ -264,10 +263,10 @@ public struct PhraseMatcher: Sendable {
     matches.append(PhraseMatch(pattern: Int(anchor.pattern), words: start..<end))
   }
 
-  /// Whether a phrase must not reach over what stands before a word.
+  /// Whether a phrase must not reach over what stands before a word that `element` would take.
   @inline(__always)
-  private func divides(_ word: Word) -> Bool {
-    word.style.contains(.afterBreak) && !crossesBreaks
+  private func divides(_ word: Word, _ element: Element) -> Bool {
+    word.style.contains(.afterBreak) && !element.allowsBreak
   }
 
   @inline(__always)
@@ -300,7 +299,7 @@ public struct PhraseMatcher: Sendable {
     let gap = gap + element.gapBefore
     var at = index + 1
     var skipped = 0
-    while at < words.count, !divides(words[at]), skipped <= gap {
+    while at < words.count, !divides(words[at], element), skipped <= gap {
       if fits(element, words[at]) {
         if place == last { return at + 1 }
         let end = forwards(place + 1, last, words, at, gap: 0)
@@ -327,7 +326,7 @@ public struct PhraseMatcher: Sendable {
     let element = elements[place]
     var at = index - 1
     var skipped = 0
-    while at >= 0, !divides(words[at + 1]), skipped <= gap {
+    while at >= 0, !divides(words[at + 1], elements[place + 1]), skipped <= gap {
       if fits(element, words[at]) {
         if place == first { return at }
         let start = backwards(place - 1, first, words, at, gap: element.gapBefore)

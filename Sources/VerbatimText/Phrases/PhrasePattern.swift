@@ -14,6 +14,8 @@ public struct PhrasePattern: Hashable, Sendable {
     public var isOptional: Bool
     /// How many words may stand before it.
     public var gapBefore: Int
+    /// Whether punctuation may stand before it, as inside a name ("Lamp - Large").
+    public var allowsBreak = false
   }
 
   /// Why a text is no pattern.
@@ -80,13 +82,35 @@ public struct PhrasePattern: Hashable, Sendable {
     }
   }
 
+  /// A pattern of a name: its words, and punctuation only where the name has it.
+  public init(name: String) {
+    let text = Self.tokenized(name)
+    let words = Self.forms(of: text)
+    source = words.joined(separator: " ")
+    elements = zip(words, text.words).enumerated().map { index, word in
+      Element(
+        forms: [word.0],
+        matchesNumber: false,
+        isOptional: false,
+        gapBefore: 0,
+        allowsBreak: index > 0 && word.1.style.contains(.afterBreak)
+      )
+    }
+  }
+
   /// The words of a name, divided as the tokeniser divides a text.
-  public static func words(of name: String) -> [String] {
+  public static func words(of name: String) -> [String] { forms(of: tokenized(name)) }
+
+  private static func tokenized(_ name: String) -> TokenizedText {
     var text = TokenizedText()
     text.bytes = Array(name.utf8)
     var scratch = Tokenizer.Scratch()
     divider.tokenize(&text, scratch: &scratch)
-    return text.words.map { word in
+    return text
+  }
+
+  private static func forms(of text: TokenizedText) -> [String] {
+    text.words.map { word in
       // The tokeniser reads typographic quotes inside a word as apostrophes.
       String(
         ICUNormalizer.matchingForm(text.cut(word.range)).map {

@@ -63,7 +63,7 @@ struct ImportFaultTests {
     )
     #expect(
       lines(list.diagnostics) == [
-        "none: error: the folder holds no file [V1003]",
+        "none: error: the folder holds no file [V1001]",
         """
         gone: error: there is no such file [V1001]
           hint: check the path; it is read from the folder in which you are
