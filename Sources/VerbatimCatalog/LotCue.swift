@@ -6,17 +6,19 @@ struct LotCue: Sendable {
   static let words = ["lot", "batch", "lote"]
   static let fillers = ["no", "nr", "number", "code", "is", "was", "says"]
 
-  private let cues: Set<WordID>
+  private let cues: [WordID]
   private let fillers: Set<WordID>
 
   init(_ vocabulary: Vocabulary) {
-    cues = Set(Self.words.map { vocabulary.id(of: $0) })
+    cues = Self.words.map { vocabulary.id(of: $0) }
     fillers = Set(Self.fillers.map { vocabulary.id(of: $0) })
   }
 
   /// A code of at least four characters, two of them digits, within three words after the cue.
   func lot(in text: TokenizedText) -> String? {
-    for (index, word) in text.words.enumerated() where word.id != 0 && cues.contains(word.id) {
+    for index in text.words.indices {
+      let id = text.words[index].id
+      guard id != 0, id == cues[0] || id == cues[1] || id == cues[2] else { continue }
       // "A lot" is much, and no lot.
       if index > 0, text.cut(text.words[index - 1].range).lowercased() == "a" { continue }
       for next in text.words[(index + 1)...].prefix(3) {

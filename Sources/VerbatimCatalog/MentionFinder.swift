@@ -66,6 +66,7 @@ public struct MentionFinder: Sendable {
 
   /// The articles named by the longest mentions of a text, by their places in the catalog.
   func mentions(in text: TokenizedText) -> (products: [Int], form: Form)? {
+    guard !targets.isEmpty else { return nil }
     var matches: [PhraseMatch] = []
     matcher.find(in: text, into: &matches)
     guard !matches.isEmpty else { return nil }

@@ -95,7 +95,8 @@ public struct StreamRun: Sendable {
     var scratch = SignalEngine.Scratch()
     let engineJSON = engine.identity.json
     var lines = Lines()
-    var json = JSONWriter()
+    // A signal takes some 1,300 bytes; growing would copy each of them several times.
+    var json = JSONWriter(capacity: items.count * 1_600)
     for prepared in items {
       switch prepared.item {
       case .record(var record):

@@ -13,10 +13,10 @@
   private var count = 0
   private var needsComma = false
 
-  /// An empty writer.
-  public init() {
-    capacity = 512
-    unsafe buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: 512)
+  /// An empty writer, with room for some bytes.
+  public init(capacity: Int = 512) {
+    self.capacity = max(64, capacity)
+    unsafe buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: self.capacity)
   }
 
   deinit { unsafe buffer.deallocate() }
