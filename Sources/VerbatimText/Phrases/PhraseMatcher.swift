@@ -34,19 +34,19 @@ public struct PhraseMatcher: Sendable {
   ///
   /// Kept apart from the anchors, because most are turned away here.
   private struct Needs {
-    var first: UInt64
-    var second: UInt64
+    var first: UInt128
+    var second: UInt128
 
     @inline(__always)
-    func areMet(_ bits: UInt64) -> Bool { first & bits != 0 && second & bits != 0 }
+    func areMet(_ bits: UInt128) -> Bool { first & bits != 0 && second & bits != 0 }
   }
 
-  /// One of 63 bits for each word form; numbers have the last.
-  private static func bit(_ id: WordID) -> UInt64 {
-    1 << (UInt64(truncatingIfNeeded: id) &* 0x9E37_79B9 >> 16 % 63)
+  /// One of 127 bits for each word form; numbers have the last.
+  private static func bit(_ id: WordID) -> UInt128 {
+    1 << UInt128(UInt32(bitPattern: id) &* 40_503 % 127)
   }
 
-  private static let numberBit: UInt64 = 1 << 63
+  private static let numberBit: UInt128 = 1 << 127
 
   private let elements: [Element]
   private let anchors: [Anchor]
@@ -215,7 +215,7 @@ public struct PhraseMatcher: Sendable {
     while start < words.count {
       // A stretch without punctuation: no phrase reaches beyond it.
       var end = start
-      var bits: UInt64 = 0
+      var bits: UInt128 = 0
       repeat {
         bits |= words[end].kind == .number ? Self.numberBit : 0
         bits |= Self.bit(words[end].id)
