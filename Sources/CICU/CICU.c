@@ -7,6 +7,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unorm2.h>
+#include <unicode/ures.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -91,11 +92,37 @@ bool vicu_converter_convert(vicu_converter *converter, const uint8_t *source, si
   return full;
 }
 
+static const UNormalizer2 *instance(vicu_form form, UErrorCode *code) {
+  switch (form) {
+  case VICU_NFC: return unorm2_getNFCInstance(code);
+  case VICU_NFKC: return unorm2_getNFKCInstance(code);
+  default: return unorm2_getNFKCCasefoldInstance(code);
+  }
+}
+
+bool vicu_is_normalized(vicu_form form, const uint8_t *bytes, int32_t count) {
+  UErrorCode code = U_ZERO_ERROR;
+  UChar small[256];
+  UChar *source = count <= 256 ? small : malloc(sizeof(UChar) * (size_t)count);
+  if (source == NULL) return false;
+  int32_t source_count = 0;
+  u_strFromUTF8WithSub(source, count <= 256 ? 256 : count, &source_count, (const char *)bytes,
+                       count, 0xFFFD, NULL, &code);
+  if (code == U_STRING_NOT_TERMINATED_WARNING) code = U_ZERO_ERROR;
+  bool is = unorm2_isNormalized(instance(form, &code), source, source_count, &code);
+  if (source != small) free(source);
+  return U_SUCCESS(code) && is;
+}
+
+bool vicu_has_boundary_before(vicu_form form, uint32_t code_point) {
+  UErrorCode code = U_ZERO_ERROR;
+  return unorm2_hasBoundaryBefore(instance(form, &code), (UChar32)code_point);
+}
+
 int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint8_t *out,
                        int32_t capacity, int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;
-  const UNormalizer2 *normalizer = form == VICU_NFC ? unorm2_getNFCInstance(&code)
-                                                    : unorm2_getNFKCCasefoldInstance(&code);
+  const UNormalizer2 *normalizer = instance(form, &code);
   UChar small[256];
   UChar small_result[512];
   UChar *source = count <= 256 ? small : malloc(sizeof(UChar) * (size_t)count);
@@ -141,6 +168,28 @@ vicu_breaks *vicu_breaks_open(vicu_break_kind kind, const char *locale, int32_t 
   return breaks;
 }
 
+int32_t vicu_sentence_exceptions(const char *language, uint8_t *out, int32_t capacity) {
+  UErrorCode code = U_ZERO_ERROR;
+  int32_t written = 0;
+  UResourceBundle *rules = ures_open(U_ICUDATA_NAME "-brkitr", language, &code);
+  UResourceBundle *exceptions = ures_getByKey(rules, "exceptions", NULL, &code);
+  UResourceBundle *list = ures_getByKey(exceptions, "SentenceBreak", NULL, &code);
+  int32_t size = U_SUCCESS(code) ? ures_getSize(list) : 0;
+  for (int32_t index = 0; index < size && U_SUCCESS(code); index++) {
+    int32_t length = 0;
+    const UChar *text = ures_getStringByIndex(list, index, &length, &code);
+    int32_t bytes = 0;
+    u_strToUTF8((char *)out + written, capacity - written - 1, &bytes, text, length, &code);
+    if (U_FAILURE(code)) break;
+    written += bytes;
+    out[written++] = '\n';
+  }
+  ures_close(list);
+  ures_close(exceptions);
+  ures_close(rules);
+  return written;
+}
+
 void vicu_breaks_close(vicu_breaks *breaks) {
   if (breaks == NULL) return;
   ubrk_close(breaks->iterator);
@@ -174,7 +223,24 @@ bool vicu_is_pictographic(uint32_t code_point) {
   return u_hasBinaryProperty((UChar32)code_point, UCHAR_EXTENDED_PICTOGRAPHIC);
 }
 
+bool vicu_is_ignorable(uint32_t code_point) {
+  return u_hasBinaryProperty((UChar32)code_point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 bool vicu_is_uppercase(uint32_t code_point) { return u_isUUppercase((UChar32)code_point); }
+
+uint32_t vicu_plain_letter(uint32_t code_point) {
+  if (u_getIntPropertyValue((UChar32)code_point, UCHAR_WORD_BREAK) != U_WB_ALETTER) return 0;
+  UErrorCode code = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(&code);
+  UChar source[2];
+  UChar result[32];
+  int32_t count = 0;
+  U16_APPEND_UNSAFE(source, count, code_point);
+  int32_t folded_count = unorm2_normalize(normalizer, source, count, result, 32, &code);
+  if (U_FAILURE(code) || folded_count != 1 || U16_IS_SURROGATE(result[0])) return 0;
+  return result[0];
+}
 
 bool vicu_is_letter(uint32_t code_point) { return u_isUAlphabetic((UChar32)code_point); }
 

@@ -31,12 +31,18 @@ bool vicu_converter_convert(vicu_converter *converter, const uint8_t *source, si
                             uint8_t *target, size_t target_count, bool flush, size_t *consumed,
                             size_t *produced, int32_t *status);
 
-typedef enum { VICU_NFC = 0, VICU_NFKC_CASEFOLD = 1 } vicu_form;
+typedef enum { VICU_NFC = 0, VICU_NFKC_CASEFOLD = 1, VICU_NFKC = 2 } vicu_form;
 
 /// Normalises UTF-8. Returns the number of bytes the result has; writes it only when it is at most
 /// `capacity`. Ill-formed input reads as U+FFFD.
 int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint8_t *out,
                        int32_t capacity, int32_t *status);
+
+/// Whether UTF-8 is in a form already. Ill-formed input reads as U+FFFD.
+bool vicu_is_normalized(vicu_form form, const uint8_t *bytes, int32_t count);
+
+/// Whether a code point never joins what stands before it, so that a text can be cut there.
+bool vicu_has_boundary_before(vicu_form form, uint32_t code_point);
 
 typedef struct vicu_breaks vicu_breaks;
 typedef enum { VICU_WORD = 0, VICU_SENTENCE = 1 } vicu_break_kind;
@@ -44,6 +50,10 @@ typedef enum { VICU_WORD = 0, VICU_SENTENCE = 1 } vicu_break_kind;
 /// Opens a break iterator for a locale ("en@ss=standard"). Not for use by two threads at once.
 vicu_breaks *vicu_breaks_open(vicu_break_kind kind, const char *locale, int32_t *status);
 void vicu_breaks_close(vicu_breaks *breaks);
+
+/// Writes the abbreviations after which `ss=standard` ends no sentence ("Mr.", "a.m."), each followed
+/// by a line end, as far as they fit. Returns how many bytes were written.
+int32_t vicu_sentence_exceptions(const char *language, uint8_t *out, int32_t capacity);
 
 /// Points the iterator at UTF-8 bytes, which must stay in place until the next call.
 void vicu_breaks_set(vicu_breaks *breaks, const uint8_t *bytes, int32_t count, int32_t *status);
@@ -58,10 +68,15 @@ bool vicu_breaks_is_number(const vicu_breaks *breaks);
 
 /// Whether a code point is drawn as a picture (Extended_Pictographic).
 bool vicu_is_pictographic(uint32_t code_point);
+/// Whether a code point does not show where it is not supported (Default_Ignorable_Code_Point).
+bool vicu_is_ignorable(uint32_t code_point);
 /// Whether a code point is upper case.
 bool vicu_is_uppercase(uint32_t code_point);
 /// Whether a code point is a letter.
 bool vicu_is_letter(uint32_t code_point);
+/// The matching form of a code point that Annex 29 calls a letter (ALetter), when that is one code
+/// unit of UTF-16; else 0.
+uint32_t vicu_plain_letter(uint32_t code_point);
 /// The ISO 15924 code of the script of a code point ("Latn"), a static string.
 const char *vicu_script(uint32_t code_point);
 

@@ -1,5 +1,17 @@
 /// Validity of UTF-8, by the table of the Unicode standard (3.9, table 3-7).
 enum UTF8Check {
+  /// Whether every byte is ASCII.
+  ///
+  /// - Complexity: O(*n*), eight bytes at a step.
+  static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    while at + 8 <= bytes.count {
+      if ByteBlock(bytes, at: at).bits & ByteBlock.high != 0 { return false }
+      at += 8
+    }
+    return ByteBlock(bytes, at: at).bits & ByteBlock.high == 0
+  }
+
   /// Whether every byte belongs to a well-formed sequence.
   ///
   /// - Complexity: O(*n*), eight bytes at a step while they are ASCII.

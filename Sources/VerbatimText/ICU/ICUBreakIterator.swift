@@ -43,6 +43,20 @@ public import VerbatimCore
 
   deinit { unsafe vicu_breaks_close(handle) }
 
+  /// The abbreviations after which sentences of a language do not end (`ss=standard`): "Mr.", "a.m.".
+  ///
+  /// English has 151 of them.
+  static func sentenceExceptions(language: String) -> [String] {
+    let capacity = 16_384
+    let list = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      // Safety: at most `capacity` bytes are written, and their number comes back.
+      count = unsafe Int(
+        vicu_sentence_exceptions(language, buffer.baseAddress, Int32(capacity))
+      )
+    }
+    return String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
   /// Calls `body` for each stretch of `bytes[range]`, in order; ranges count in `bytes`.
   public func forEachSegment(
     of bytes: [UInt8],

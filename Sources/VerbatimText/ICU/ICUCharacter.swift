@@ -7,6 +7,9 @@ enum ICUCharacter {
     vicu_is_pictographic(scalar.value)
   }
 
+  /// Whether the code point does not show (Default_Ignorable_Code_Point).
+  static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool { vicu_is_ignorable(scalar.value) }
+
   /// Whether the code point is upper case.
   static func isUppercase(_ scalar: Unicode.Scalar) -> Bool { vicu_is_uppercase(scalar.value) }
 
@@ -17,5 +20,12 @@ enum ICUCharacter {
   static func script(_ scalar: Unicode.Scalar) -> String {
     // Safety: ICU answers with a static, NUL-terminated string.
     unsafe String(cString: vicu_script(scalar.value))
+  }
+
+  /// The matching form of a letter that Annex 29 treats like "a" (ALetter), when it is one scalar
+  /// of the basic plane; nil for anything else.
+  static func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    let folded = vicu_plain_letter(scalar.value)
+    return folded == 0 ? nil : Unicode.Scalar(folded)
   }
 }

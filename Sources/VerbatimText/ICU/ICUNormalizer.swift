@@ -29,6 +29,22 @@ public enum ICUNormalizer {
     return normalize(bytes, to: VICU_NFC)
   }
 
+  /// Compatibility composition (NFKC) of UTF-8 bytes, capitals kept.
+  static func compatible(_ bytes: [UInt8]) -> [UInt8] { normalize(bytes, to: VICU_NFKC) }
+
+  /// Whether UTF-8 bytes are in compatibility composition.
+  static func isCompatible(_ bytes: [UInt8]) -> Bool {
+    // Safety: ICU only reads the buffer, inside the closure.
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe vicu_is_normalized(VICU_NFKC, buffer.baseAddress, Int32(buffer.count))
+    }
+  }
+
+  /// Whether a scalar never joins what stands before it under compatibility composition.
+  static func beginsSegment(_ scalar: Unicode.Scalar) -> Bool {
+    vicu_has_boundary_before(VICU_NFKC, scalar.value)
+  }
+
   private static func normalize(_ bytes: [UInt8], to form: vicu_form) -> [UInt8] {
     var capacity = bytes.count * 2 + 16
     while true {

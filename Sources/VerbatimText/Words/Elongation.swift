@@ -1,19 +1,41 @@
 /// Letters drawn out for emphasis: "soooo", "sooo goood".
 enum Elongation {
-  /// The word with each run of three or more equal letters cut to `keep`; nil when it has none.
-  static func shortened(_ key: [UInt8], keep: Int) -> [UInt8]? {
-    var result: [UInt8] = []
-    var hasLongRun = false
+  /// Whether a letter stands three times or more in a row in the first `count` bytes.
+  static func isDrawnOut(_ key: Span<UInt8>, count: Int) -> Bool {
+    var at = 2
+    while at < count {
+      if key[at] == key[at - 1], key[at] == key[at - 2], isLetter(key[at]) { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// Writes the first `count` bytes of `key` to `short`, each run of three or more equal letters cut
+  /// to `keep`.
+  ///
+  /// - Returns: The length of what was written.
+  static func shorten(
+    _ key: [UInt8],
+    count: Int,
+    keep: Int,
+    into short: inout [UInt8]
+  ) -> Int {
+    var length = 0
     var at = 0
-    while at < key.count {
-      var end = at
-      while end < key.count, key[end] == key[at] { end += 1 }
-      let isLetter = key[at] >= UInt8(ascii: "a") && key[at] <= UInt8(ascii: "z")
-      let isLong = end - at >= 3 && isLetter
-      if isLong { hasLongRun = true }
-      result.append(contentsOf: repeatElement(key[at], count: isLong ? keep : end - at))
+    while at < count {
+      var end = at + 1
+      while end < count, key[end] == key[at] { end += 1 }
+      let isLong = end - at >= 3 && isLetter(key[at])
+      for _ in 0..<(isLong ? keep : end - at) {
+        short[length] = key[at]
+        length += 1
+      }
       at = end
     }
-    return hasLongRun ? result : nil
+    return length
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
   }
 }

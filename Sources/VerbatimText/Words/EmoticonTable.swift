@@ -26,6 +26,10 @@ struct EmoticonTable: Sendable {
     firstIndex = first
   }
 
+  /// Whether some emoticon begins with a byte.
+  @inline(__always)
+  func mayBegin(with byte: UInt8) -> Bool { firstIndex[Int(byte)] >= 0 }
+
   /// The longest emoticon that begins at `start` and stands alone: white space, punctuation or the
   /// end comes after it.
   func match(_ bytes: Span<UInt8>, at start: Int) -> (end: Int, id: WordID)? {

@@ -5,28 +5,38 @@ extension Tokenizer {
 
   /// Takes in the ASCII punctuation at `start`; returns where it ends.
   func punctuation(
+    _ bytes: Span<UInt8>,
     _ text: inout TokenizedText,
     _ start: Int,
     _ limit: Int,
     _ state: inout State
   ) -> Int {
     var at = start
-    switch text.bytes[at] {
+    switch bytes[at] {
     case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-      let isDot = text.bytes[at] == UInt8(ascii: ".")
+      var isDots = true
       while at < limit {
-        let byte = text.bytes[at]
+        let byte = bytes[at]
         if byte == UInt8(ascii: "!") {
           state.exclamations = min(3, state.exclamations + 1)
+          isDots = false
         } else if byte == UInt8(ascii: "?") {
           state.isQuestion = true
+          isDots = false
         } else if byte != UInt8(ascii: ".") {
           break
         }
         at += 1
       }
-      if isDot, at == start + 1, isAbbreviation(text, start) { return at }
-      endSentence(&text, &state)
+      guard isDots else {
+        endSentence(&text, &state)
+        return at
+      }
+      switch SentenceEnd(bytes, dots: start..<at, after: text.words.last) {
+      case .sentence: endSentence(&text, &state)
+      case .clause: breakClause(&text, &state)
+      case .none: break
+      }
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("),
       UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "/"),
       UInt8(ascii: "|"), UInt8(ascii: "*"):
@@ -34,50 +44,45 @@ extension Tokenizer {
       at += 1
     case UInt8(ascii: "-"):
       // A hyphen joins; a dash, doubled or between blanks, divides.
-      while at < limit, text.bytes[at] == UInt8(ascii: "-") { at += 1 }
+      while at < limit, bytes[at] == UInt8(ascii: "-") { at += 1 }
       let isAlone =
-        start == 0 || classes[Int(text.bytes[start - 1])] == .space || at == text.bytes.count
-        || classes[Int(text.bytes[at])] == .space
+        start == 0 || classes[Int(bytes[start - 1])] == .space || at == bytes.count
+        || classes[Int(bytes[at])] == .space
       if at - start > 1 || isAlone { breakClause(&text, &state) }
     default: at += 1
     }
     return at
   }
 
-  /// Whether the full stop at `at` belongs to the word before it ("Mr.", "approx.", "J.").
-  func isAbbreviation(_ text: TokenizedText, _ at: Int) -> Bool {
-    guard let word = text.words.last, Int(word.end) == at, word.kind == .word else { return false }
-    let length = Int(word.end - word.start)
-    if length == 1 {
-      let byte = text.bytes[Int(word.start)]
-      return byte & 0x20 == 0 && byte != UInt8(ascii: "I")
-    }
-    guard length <= 6 else { return false }
-    return Self.abbreviations.contains(text.cut(word.range).lowercased())
-  }
-
-  static let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "approx", "etc", "jr", "sr", "inc", "ltd", "co",
-    "no", "nr", "fig", "eg", "ie", "dept", "est", "min", "max",
-  ]
-
+  @inline(__always)
   func append(_ text: inout TokenizedText, _ state: inout State, _ word: Word) {
     var word = word
-    if opensClause[Int(word.id)] {
-      endClause(&text, &state)
-    } else if subjects[Int(word.id)], let last = text.words.last, joinsClause[Int(last.id)],
-      text.words.count - 1 > state.clauseStart, !state.pendingBreak
-    {
-      // The joiner opens the new clause with its subject.
-      endClause(&text, &state, at: text.words.count - 1)
-      text.words[text.words.count - 1].clause = Int32(text.clauses.count)
-    }
+    let role = roles[Int(word.id)]
+    if !role.isEmpty { beginClause(&text, &state, role) }
     word.clause = Int32(text.clauses.count)
     if state.pendingBreak {
       word.style.insert(.afterBreak)
       state.pendingBreak = false
     }
     text.words.append(word)
+  }
+
+  /// Ends a clause before a word that opens one.
+  private func beginClause(
+    _ text: inout TokenizedText,
+    _ state: inout State,
+    _ role: ClauseRole
+  ) {
+    if role.contains(.opener) {
+      endClause(&text, &state)
+    } else if role.contains(.subject), let last = text.words.last,
+      roles[Int(last.id)].contains(.joiner), text.words.count - 1 > state.clauseStart,
+      !state.pendingBreak
+    {
+      // The joiner opens the new clause with its subject.
+      endClause(&text, &state, at: text.words.count - 1)
+      text.words[text.words.count - 1].clause = Int32(text.clauses.count)
+    }
   }
 
   func breakClause(_ text: inout TokenizedText, _ state: inout State) {

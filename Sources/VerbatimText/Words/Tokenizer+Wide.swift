@@ -11,14 +11,18 @@ extension Tokenizer {
     _ scratch: inout Scratch
   ) {
     guard let breaks = scratch.wordBreaks() else { return }
-    var segments: [ICUBreakIterator.Segment] = []
+    scratch.segments.removeAll(keepingCapacity: true)
     // ICU fails here only when memory does; the run then has no words.
-    try? breaks.forEachSegment(of: text.bytes, in: ByteRange(start, end)) { segments.append($0) }
+    try? breaks.forEachSegment(of: text.bytes, in: ByteRange(start, end)) {
+      scratch.segments.append($0)
+    }
+    let segments = scratch.segments
+    let bytes = text.bytes
     // What punctuation and faces of several segments have taken in.
     var taken = start
     for (index, segment) in segments.enumerated() where segment.range.start >= taken {
       let at = segment.range.start
-      if text.bytes[at] < 0x80, let face = face(text.bytes, at, from: start),
+      if text.bytes[at] < 0x80, let face = face(bytes.span, at),
         segments[index...].first(where: { $0.range.end >= face.end })?.range.end == face.end
       {
         appendFace(&text, &state, at, face)
@@ -29,7 +33,7 @@ extension Tokenizer {
       if segment.isWord {
         guard piece.contains(where: { $0 != UInt8(ascii: "_") }) else { continue }
         for range in divided(piece, segment) {
-          wideWord(&text, range, isNumber: segment.isNumber, &state)
+          wideWord(&text, range, isNumber: segment.isNumber, &state, &scratch)
         }
         continue
       }
@@ -54,7 +58,7 @@ extension Tokenizer {
           )
         )
       } else if first.value < 0x80 {
-        taken = punctuation(&text, at, end, &state)
+        taken = punctuation(bytes.span, &text, at, end, &state)
       } else {
         switch first {
         case "。", "．": endSentence(&text, &state)
@@ -104,7 +108,8 @@ extension Tokenizer {
     _ text: inout TokenizedText,
     _ range: ByteRange,
     isNumber: Bool,
-    _ state: inout State
+    _ state: inout State,
+    _ scratch: inout Scratch
   ) {
     let piece = Array(text.bytes[range.start..<range.end])
     var key = ICUNormalizer.matchingForm(piece)
@@ -120,8 +125,11 @@ extension Tokenizer {
     } else if letters.count >= 2 {
       state.lowers += 1
     }
-    var id = lookup(key)
-    if id == 0, letters.count > 2 { id = secondLook(key, &style) }
+    var id = vocabulary.lookup(key.span, count: key.count)
+    if id == 0, letters.count > 2, key.count <= Vocabulary.longestForm {
+      for (offset, byte) in key.enumerated() { scratch.key[offset] = byte }
+      id = secondLook(key.count, &style, &scratch)
+    }
     append(
       &text,
       &state,

@@ -5,15 +5,19 @@ internal import VerbatimCore
 /// Words follow Unicode Annex 29 as ICU implements it, with two tailorings: a full stop or colon
 /// between letters divides ("broke.Returned" is two words), because customers forget the blank, and
 /// underscores alone are no word.
-/// Runs of ASCII between white space take a path of their own; a run with any other byte goes to
-/// ICU, unless typographic quotes and dashes are all that is not ASCII.
+///
+/// Text is read in runs between white space. A run of ASCII, of letters that
+/// ``LetterTable`` knows and of typographic quotes and dashes takes a path of its own, eight bytes
+/// at a step; any other run goes to ICU. A text with characters that only look like others (full
+/// width, zero width, ligatures) is read as its ``NormalizedText``, and its words are put back to
+/// their places in the original.
 public final class Tokenizer: Sendable {
   /// The vocabulary that words are looked up in.
   public let vocabulary: Vocabulary
-  let opensClause: [Bool]
-  let joinsClause: [Bool]
-  let subjects: [Bool]
+  /// By word: what it does to clauses.
+  let roles: [ClauseRole]
   let classes = ByteClass.table
+  let letters = LetterTable.shared
 
   /// A tokeniser.
   ///
@@ -29,20 +33,29 @@ public final class Tokenizer: Sendable {
     subjects: [WordID]
   ) {
     self.vocabulary = vocabulary
-    func table(_ ids: [WordID]) -> [Bool] {
-      var table = [Bool](repeating: false, count: vocabulary.count)
-      for id in ids { table[Int(id)] = true }
-      table[0] = false
-      return table
-    }
-    opensClause = table(clauseOpeners)
-    joinsClause = table(clauseJoiners)
-    self.subjects = table(subjects)
+    var roles = [ClauseRole](repeating: [], count: vocabulary.count)
+    for id in clauseOpeners { roles[Int(id)].insert(.opener) }
+    for id in clauseJoiners { roles[Int(id)].insert(.joiner) }
+    for id in subjects { roles[Int(id)].insert(.subject) }
+    roles[0] = []
+    self.roles = roles
+  }
+
+  /// What a word does to clauses.
+  struct ClauseRole: OptionSet {
+    let rawValue: UInt8
+    static let opener = ClauseRole(rawValue: 1)
+    static let joiner = ClauseRole(rawValue: 2)
+    static let subject = ClauseRole(rawValue: 4)
   }
 
   /// What one thread reuses from text to text.
   public struct Scratch {
+    /// The matching form of the word being read.
     var key = [UInt8](repeating: 0, count: Vocabulary.longestForm + 1)
+    /// The same, drawn-out letters shortened.
+    var short = [UInt8](repeating: 0, count: Vocabulary.longestForm + 1)
+    var segments: [ICUBreakIterator.Segment] = []
     var breaks: ICUBreakIterator?
 
     /// An empty scratch.
@@ -69,19 +82,40 @@ public final class Tokenizer: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes; allocates only while the arrays of `text` grow.
   public func tokenize(_ text: inout TokenizedText, scratch: inout Scratch) {
+    guard let normalized = NormalizedText.ifNeeded(text.bytes) else {
+      read(&text, &scratch)
+      return
+    }
+    let original = text.bytes
+    text.bytes = normalized.bytes
+    read(&text, &scratch)
+    text.bytes = original
+    for index in text.words.indices {
+      let range = normalized.original(of: text.words[index].range)
+      text.words[index].start = Int32(range.start)
+      text.words[index].end = Int32(range.end)
+    }
+  }
+
+  /// Fills `text`, whose bytes are in a form that can be read as it stands.
+  private func read(_ text: inout TokenizedText, _ scratch: inout Scratch) {
     text.words.removeAll(keepingCapacity: true)
     text.clauses.removeAll(keepingCapacity: true)
     text.sentences.removeAll(keepingCapacity: true)
     var state = State()
     // A second reference: the bytes stay in place while words are appended beside them.
-    let bytes = text.bytes
+    let kept = text.bytes
+    let bytes = kept.span
     let count = bytes.count
+    let isASCII = UTF8Check.isASCII(bytes)
+    let table = classes
+    let classes = table.span
     var at = 0
     while at < count {
-      let kind = classes[Int(bytes[at])]
-      if kind == .space {
+      switch classes[Int(bytes[at])] {
+      case .space:
         at += 1
-      } else if kind == .newline {
+      case .newline:
         at += 1
         // One line end may be a wrapped line; a blank line is a paragraph.
         if at < count, bytes[at] == 0x0A || bytes[at] == 0x0D, bytes[at - 1] == 0x0A {
@@ -90,29 +124,22 @@ public final class Tokenizer: Sendable {
           endClause(&text, &state)
           state.pendingBreak = true
         }
-      } else {
-        var end = at
-        var isPlain = true
-        while end < count {
-          let next = classes[Int(bytes[end])]
-          if next == .space || next == .newline { break }
-          if next == .wide {
-            guard isPlain, let length = typographic(bytes.span, end) else {
-              isPlain = false
-              end += 1
-              continue
-            }
-            end += length
-          } else {
-            end += 1
-          }
+      default:
+        if isASCII {
+          at = step(bytes, &text, at, count, &state, &scratch)
+          continue
         }
-        if isPlain {
-          plainRun(bytes.span, &text, at, end, &state, &scratch)
+        if isNoBreakSpace(bytes, at) {
+          at += 2
+          continue
+        }
+        let run = run(bytes, at)
+        if run.isPlain {
+          while at < run.end { at = step(bytes, &text, at, run.end, &state, &scratch) }
         } else {
-          wideRun(&text, at, end, &state, &scratch)
+          wideRun(&text, at, run.end, &state, &scratch)
+          at = run.end
         }
-        at = end
       }
     }
     endSentence(&text, &state)
@@ -121,64 +148,92 @@ public final class Tokenizer: Sendable {
 
   // MARK: Runs
 
-  /// The length of a typographic quote, dash or ellipsis that the ASCII path can take; nil for
-  /// any other wide character.
-  func typographic(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
-    guard at + 2 < bytes.count, bytes[at] == 0xE2, bytes[at + 1] == 0x80 else { return nil }
-    switch bytes[at + 2] {
-    case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6: return 3
-    default: return nil
+  /// The end of the run between white space that begins at `start`, and whether ICU is not needed.
+  private func run(_ bytes: Span<UInt8>, _ start: Int) -> (end: Int, isPlain: Bool) {
+    let table = classes
+    let classes = table.span
+    var at = start
+    var isPlain = true
+    while at < bytes.count {
+      switch classes[Int(bytes[at])] {
+      case .space, .newline: return (at, isPlain)
+      case .wide:
+        if isNoBreakSpace(bytes, at) { return (at, isPlain) }
+        if isPlain, letters.letter(bytes, at: at) != nil {
+          at += 2
+        } else if isPlain, isTypographic(bytes, at) {
+          at += 3
+        } else {
+          isPlain = false
+          at += 1
+        }
+      default: at += 1
+      }
+    }
+    return (at, isPlain)
+  }
+
+  private func isNoBreakSpace(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    bytes[at] == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0
+  }
+
+  /// Whether a typographic quote, dash or ellipsis stands at `at`, which the plain path can take.
+  private func isTypographic(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    at + 2 < bytes.count && bytes[at] == 0xE2 && bytes[at + 1] == 0x80
+      && Self.isTypographic(bytes[at + 2])
+  }
+
+  /// Whether E2 80 and this byte are a typographic quote, dash or ellipsis.
+  static func isTypographic(_ third: UInt8) -> Bool {
+    switch third {
+    case 0x93, 0x94, 0x98, 0x99, 0x9C, 0x9D, 0xA6: true
+    default: false
     }
   }
 
-  /// Words of a run of ASCII, typographic punctuation allowed.
-  func plainRun(
+  /// Takes the word, face or punctuation at `at` in a plain run; returns where it ends.
+  @inline(__always)
+  private func step(
     _ bytes: Span<UInt8>,
     _ text: inout TokenizedText,
-    _ start: Int,
-    _ end: Int,
+    _ at: Int,
+    _ limit: Int,
     _ state: inout State,
     _ scratch: inout Scratch
-  ) {
-    var at = start
-    while at < end {
-      let byte = bytes[at]
-      switch classes[Int(byte)] {
-      case .letter, .digit, .underscore:
-        // A face may begin with a letter ("xD").
-        if let face = face(text.bytes, at, from: start) {
-          appendFace(&text, &state, at, face)
-          at = face.end
-        } else {
-          at = plainWord(bytes, &text, at, end, &state, &scratch)
-        }
-      case .wide:
-        // A quote, dash or ellipsis of three bytes.
-        switch bytes[at + 2] {
-        case 0x93, 0x94: breakClause(&text, &state)
-        case 0xA6: breakClause(&text, &state)
-        default: break
-        }
-        at += 3
-      default:
-        if let face = face(text.bytes, at, from: start) {
-          appendFace(&text, &state, at, face)
-          at = face.end
-        } else {
-          at = punctuation(&text, at, end, &state)
-        }
+  ) -> Int {
+    let byte = bytes[at]
+    // A face may begin with a letter ("xD").
+    if vocabulary.emoticons.mayBegin(with: byte), let face = face(bytes, at) {
+      appendFace(&text, &state, at, face)
+      return face.end
+    }
+    switch classes[Int(byte)] {
+    case .letter:
+      return letterWord(bytes, &text, at, limit, &state, &scratch)
+    case .digit, .underscore:
+      return mixedWord(bytes, &text, at, limit, &state, &scratch)
+    case .wide:
+      if letters.letter(bytes, at: at) != nil {
+        return mixedWord(bytes, &text, at, limit, &state, &scratch)
       }
+      // A quote, dash or ellipsis of three bytes.
+      switch bytes[at + 2] {
+      case 0x93, 0x94, 0xA6: breakClause(&text, &state)
+      default: break
+      }
+      return at + 3
+    default:
+      return punctuation(bytes, &text, at, limit, &state)
     }
   }
 
   /// The emoticon at `at`; after a digit it is the end of something else ("at 8:)").
-  func face(
-    _ bytes: [UInt8],
-    _ at: Int,
-    from start: Int
-  ) -> (end: Int, id: WordID)? {
-    guard at == start || classes[Int(bytes[at - 1])] != .digit else { return nil }
-    return vocabulary.emoticons.match(bytes.span, at: at)
+  func face(_ bytes: Span<UInt8>, _ at: Int) -> (end: Int, id: WordID)? {
+    guard at == 0 || classes[Int(bytes[at - 1])] != .digit,
+      let face = vocabulary.emoticons.match(bytes, at: at),
+      face.end == bytes.count || letters.letter(bytes, at: face.end) == nil
+    else { return nil }
+    return face
   }
 
   func appendFace(
@@ -199,119 +254,5 @@ public final class Tokenizer: Sendable {
         style: []
       )
     )
-  }
-
-  /// One word that begins at `start`; returns its end.
-  func plainWord(
-    _ bytes: Span<UInt8>,
-    _ text: inout TokenizedText,
-    _ start: Int,
-    _ limit: Int,
-    _ state: inout State,
-    _ scratch: inout Scratch
-  ) -> Int {
-    var hash = WordHash()
-    var length = 0
-    var at = start
-    var letters = 0
-    var capitals = 0
-    var digits = 0
-    let longest = Vocabulary.longestForm
-    scan: while at < limit {
-      var byte = bytes[at]
-      var width = 1
-      switch classes[Int(byte)] {
-      case .letter:
-        letters += 1
-        if byte & 0x20 == 0 {
-          capitals += 1
-          byte |= 0x20
-        }
-      case .digit: digits += 1
-      case .underscore: break
-      case .apostrophe, .period, .comma, .wide:
-        guard let joined = joiner(bytes, at, limit) else { break scan }
-        byte = joined.byte
-        width = joined.width
-      default: break scan
-      }
-      if length < longest { scratch.key[length] = byte }
-      length += 1
-      hash.combine(byte)
-      at += width
-    }
-    guard letters + digits > 0 else { return at }
-    var style: Word.Style = []
-    if letters >= 2, capitals == letters {
-      style.insert(.capitals)
-      state.capitals += 1
-    } else if letters >= 2 {
-      state.lowers += 1
-    }
-    var id: WordID = 0
-    if length <= longest {
-      id = vocabulary.lookup(scratch.key.span, count: length, hash: hash.value)
-      if id == 0, letters > 2 { id = secondLook(Array(scratch.key[0..<length]), &style) }
-    }
-    append(
-      &text,
-      &state,
-      Word(
-        start: Int32(start),
-        end: Int32(at),
-        id: id,
-        clause: 0,
-        kind: letters == 0 ? .number : .word,
-        style: style
-      )
-    )
-    return at
-  }
-
-  /// The byte that stands for a joiner between letters or digits; nil when it does not join.
-  func joiner(
-    _ bytes: Span<UInt8>,
-    _ at: Int,
-    _ limit: Int
-  ) -> (byte: UInt8, width: Int)? {
-    let byte = bytes[at]
-    // Annex 29 joins at both single quotes, and people type either.
-    let isTypographic =
-      byte == 0xE2 && bytes[at + 1] == 0x80 && (bytes[at + 2] == 0x98 || bytes[at + 2] == 0x99)
-    let width = byte >= 0x80 ? 3 : 1
-    guard byte < 0x80 || isTypographic, at + width < limit else { return nil }
-    let before = classes[Int(bytes[at - 1])]
-    let after = classes[Int(bytes[at + width])]
-    let isApostrophe = byte == UInt8(ascii: "'") || isTypographic
-    if isApostrophe, before == .letter, after == .letter { return (UInt8(ascii: "'"), width) }
-    if before == .digit, after == .digit {
-      return (isApostrophe ? UInt8(ascii: "'") : byte, width)
-    }
-    return nil
-  }
-
-  /// Looks an unknown word up again without `'s`, and with drawn-out letters shortened.
-  func secondLook(_ key: [UInt8], _ style: inout Word.Style) -> WordID {
-    var key = key
-    if key.count > 3, key.suffix(2).elementsEqual("'s".utf8) {
-      key.removeLast(2)
-      let id = lookup(key)
-      if id != 0 { return id }
-    }
-    for keep in [2, 1] {
-      guard let short = Elongation.shortened(key, keep: keep) else { return 0 }
-      let id = lookup(short)
-      if id != 0 {
-        style.insert(.elongated)
-        return id
-      }
-    }
-    return 0
-  }
-
-  func lookup(_ key: [UInt8]) -> WordID {
-    var hash = WordHash()
-    for byte in key { hash.combine(byte) }
-    return vocabulary.lookup(key.span, count: key.count, hash: hash.value)
   }
 }

@@ -63,17 +63,22 @@ public struct Vocabulary: Sendable {
 
   private let forms: [String]
   private let slots: [Slot]
-  private let keyBytes: [UInt8]
-  private let keyStarts: [Int32]
-  private let keyIDs: [WordID]
-  private let mask: UInt32
+  /// What keys have beyond their first eight bytes, in blocks of eight.
+  private let tails: [UInt64]
+  private let mask: Int
   let emoticons: EmoticonTable
 
-  /// Eight bytes, so that the table stays in the cache; the key is looked at when the hash agrees.
+  /// Sixteen bytes that hold the whole of a short key: most words are decided in one cache line.
   private struct Slot {
-    var hash: UInt32 = 0
-    /// The number of the key, from 1; 0 for an empty slot.
-    var key: Int32 = 0
+    /// The first eight bytes of the key.
+    var head: UInt64 = 0
+    var id: WordID = 0
+    /// The length of the key in the lowest six bits, 0 for an empty slot; above them the place of
+    /// the first block of its tail.
+    var shape: UInt32 = 0
+
+    var count: Int { Int(shape & 63) }
+    var tail: Int { Int(shape >> 6) }
   }
 
   private init(
@@ -88,27 +93,27 @@ public struct Vocabulary: Sendable {
     var capacity = 1024
     while capacity < entries.count * 2 { capacity *= 2 }
     var slots = [Slot](repeating: Slot(), count: capacity)
-    var bytes: [UInt8] = []
-    let mask = UInt32(capacity - 1)
-    var starts: [Int32] = [0, 0]
-    var keyIDs: [WordID] = [0]
+    var tails: [UInt64] = []
+    mask = capacity - 1
     for (form, id) in entries {
-      let key = Array(form.utf8)
-      guard key.count <= Self.longestForm else { continue }
-      var hash = WordHash()
-      for byte in key { hash.combine(byte) }
-      var at = hash.value & mask
-      while slots[Int(at)].key != 0 { at = (at &+ 1) & mask }
-      slots[Int(at)] = Slot(hash: hash.value, key: Int32(keyIDs.count))
-      keyIDs.append(id)
-      bytes.append(contentsOf: key)
-      starts.append(Int32(bytes.count))
+      let bytes = Array(form.utf8)
+      guard !bytes.isEmpty, bytes.count <= Self.longestForm else { continue }
+      let key = WordKey(bytes.span, count: bytes.count)
+      var at = Int(truncatingIfNeeded: key.hash) & mask
+      while slots[at].shape != 0 { at = (at + 1) & mask }
+      slots[at] = Slot(
+        head: key.head,
+        id: id,
+        shape: UInt32(bytes.count) | UInt32(tails.count) << 6
+      )
+      var block = 8
+      while block < bytes.count {
+        tails.append(ByteBlock(bytes.span, at: block).bits)
+        block += 8
+      }
     }
-    self.keyIDs = keyIDs
-    keyStarts = starts
     self.slots = slots
-    self.mask = mask
-    keyBytes = bytes
+    self.tails = tails
     self.emoticons = EmoticonTable(emoticons.map { ($0, ids[$0] ?? 0) })
   }
 
@@ -118,37 +123,60 @@ public struct Vocabulary: Sendable {
   /// The number of a word form in its matching form.
   public func id(of form: String) -> WordID {
     let key = Array(form.utf8)
-    var hash = WordHash()
-    for byte in key { hash.combine(byte) }
-    return lookup(key.span, count: key.count, hash: hash.value)
+    return lookup(key.span, count: key.count)
   }
 
-  /// The number of the form in the first `count` bytes of `key`, whose hash is known.
-  func lookup(_ key: Span<UInt8>, count: Int, hash: UInt32) -> WordID {
+  /// The number of the form in the first `count` bytes of `key`; 0 for an empty or too long one.
+  func lookup(_ key: Span<UInt8>, count: Int) -> WordID {
+    guard count > 0, count <= Self.longestForm else { return 0 }
+    return lookup(WordKey(key, count: count), in: key, at: 0, folding: 0)
+  }
+
+  /// The number of the form whose key is known.
+  ///
+  /// - Parameters:
+  ///   - key: What of the form decides first.
+  ///   - bytes: Where the form stands, for what it has beyond eight bytes.
+  ///   - start: Its first byte.
+  ///   - folding: The bits to set in each byte, `ByteBlock.smallBit` to compare small letters.
+  /// - Returns: The number, 0 when no form is equal.
+  @inline(__always)
+  func lookup(
+    _ key: WordKey,
+    in bytes: Span<UInt8>,
+    at start: Int,
+    folding: UInt64
+  ) -> WordID {
     let slots = slots.span
-    let bytes = keyBytes.span
-    var at = hash & mask
+    var at = Int(truncatingIfNeeded: key.hash) & mask
     while true {
-      let slot = slots[Int(at)]
-      if slot.key == 0 { return 0 }
-      if slot.hash == hash {
-        let start = Int(keyStarts[Int(slot.key)])
-        if Int(keyStarts[Int(slot.key) + 1]) - start == count {
-          var index = 0
-          while index < count, key[index] == bytes[start + index] { index += 1 }
-          if index == count { return keyIDs[Int(slot.key)] }
-        }
+      let slot = slots[at]
+      if slot.shape == 0 { return 0 }
+      if slot.head == key.head, slot.count == key.count,
+        key.count <= 8 || hasTail(slot, bytes, start, folding)
+      {
+        return slot.id
       }
       at = (at &+ 1) & mask
     }
   }
-}
 
-/// The hash of a word form: FNV-1a over its bytes, 32 bits.
-struct WordHash {
-  private(set) var value: UInt32 = 2_166_136_261
-
-  /// Takes in the next byte.
-  @inline(__always)
-  mutating func combine(_ byte: UInt8) { value = (value ^ UInt32(byte)) &* 16_777_619 }
+  private func hasTail(
+    _ slot: Slot,
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ folding: UInt64
+  ) -> Bool {
+    let tails = tails.span
+    var tail = slot.tail
+    var at = 8
+    while at < slot.count {
+      let ones = ByteBlock.mask(slot.count - at)
+      let block = (ByteBlock(bytes, at: start + at).bits | folding) & ones
+      guard block == tails[tail] else { return false }
+      tail += 1
+      at += 8
+    }
+    return true
+  }
 }

@@ -78,7 +78,7 @@ struct ClauseTests {
       ("Mr. Smith paid approx. 5.50", [["Mr. Smith paid approx. 5.50"]]),
       ("J. Smith. Ok", [["J. Smith"], ["Ok"]]),
       ("So did I. Ok", [["So did I"], ["Ok"]]),
-      ("etc... done", [["etc"], ["done"]]),
+      ("etc... done", [["etc", "done"]]),
       ("好。坏！吗？", [["好"], ["坏"], ["吗"]]),
       ("... !!! ...", []),
       ("", []),

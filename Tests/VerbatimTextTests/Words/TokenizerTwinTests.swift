@@ -1,10 +1,14 @@
+import Foundation
 import Testing
 import VerbatimCore
 import VerbatimTestSupport
 
 @testable import VerbatimText
 
-/// The tokeniser against ICU alone, with the two rules that the tokeniser adds written naively.
+/// The tokeniser against ICU alone over the normalised text, with the two rules that the tokeniser
+/// adds written naively.
+///
+/// `VERBATIM_EXHAUSTIVE=1` reads every string of up to six characters and ten million random ones.
 @Suite("Tokenizer against ICU")
 struct TokenizerTwinTests {
   private let fixture = TokenizedFixture(openers: [], joiners: [], subjects: [])
@@ -41,7 +45,8 @@ struct TokenizerTwinTests {
     let bytes = Array(text.utf8)
     let read = fixture.read(bytes)
     let words = read.words.filter { $0.kind == .word || $0.kind == .number }.map(\.range)
-    let expected = try Self.twin(bytes, breaks)
+    let normalized = NormalizedText(bytes)
+    let expected = try Self.twin(normalized.bytes, breaks).map { normalized.original(of: $0) }
     if words != expected {
       Issue.record(
         """
@@ -68,11 +73,31 @@ struct TokenizerTwinTests {
     return found
   }
 
+  private static let isExhaustive =
+    ProcessInfo.processInfo.environment["VERBATIM_EXHAUSTIVE"] == "1"
+
   @Test("every short string over letters, digits and joiners")
   func exhaustive() throws {
     let breaks = try ICUBreakIterator(.word)
-    let alphabet = ["a", "1", "'", ".", "_", " ", ",", "-", "\u{2019}"]
-    for text in EveryString(of: alphabet, upTo: 5) { try check(text, breaks) }
+    let alphabet = ["a", "1", "'", ".", "_", " ", ",", "-", "\u{2019}", "é"]
+    for text in EveryString(of: alphabet, upTo: Self.isExhaustive ? 6 : 4) {
+      try check(text, breaks)
+    }
+  }
+
+  @Test("random strings of ASCII and Latin letters", arguments: SeededGenerator.seeds(2))
+  func randomPlain(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let breaks = try ICUBreakIterator(.word)
+    let pool = Array(
+      "aZz09_'.,;:!?-/()\" \t\nßéÀžЖяع\u{A0}\u{2019}\u{2018}\u{201C}\u{2014}\u{2026}"
+    )
+    for _ in 0..<(Self.isExhaustive ? 5_000_000 : 20_000) {
+      let length = Int.random(in: 1...14, using: &generator)
+      var text = ""
+      for _ in 0..<length { text.append(pool[Int.random(in: 0..<pool.count, using: &generator)]) }
+      try check(text, breaks)
+    }
   }
 
   @Test("every short string with characters that need ICU")
@@ -93,7 +118,8 @@ struct TokenizerTwinTests {
       "a", "b", "Z", "the", "don't", "GOOD", "sooo", "1", "42", "3.5", "1,000", "é", "e\u{301}",
       "ß", "ñ", "Ж", "да", "ع", "٣", "ไทย", "電", "充電器", "すごい", "カメラ", "한국어", "हिन्दी",
       "\u{1F600}", "\u{1F44D}\u{1F3FD}", "\u{1F469}\u{200D}\u{1F52C}", "\u{2764}\u{FE0F}",
-      "\u{1F1E9}\u{1F1EA}", "1\u{FE0F}\u{20E3}", "\u{200D}", "\u{FE0F}", "\u{1F3FB}", "\u{FFFD}",
+      "ﬁ", "㏂", "ｗ", "½", "\u{200B}", "™", "\u{1F1E9}\u{1F1EA}", "1\u{FE0F}\u{20E3}", "\u{200D}",
+      "\u{FE0F}", "\u{1F3FB}", "\u{FFFD}",
       "'", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\"", ".", "..", "\u{2026}", ",", ";",
       ":", "!", "?", "!!", "-", "--", "\u{2013}", "\u{2014}", "_", "/", "(", ")", "*", "&", "€",
       "。", "，", "！", "？", "\u{AD}", "\u{A0}", " ", " ", " ", "\t", "\n", "\r\n", "\n\n", "\r",

@@ -1,0 +1,239 @@
+public import VerbatimCore
+
+/// A text in the form in which words are found and compared, with the place of every byte in the
+/// original.
+///
+/// The form is Unicode's compatibility composition (NFKC, Annex 15), capitals kept, after what makes
+/// no difference to a reader is evened out: quotes, primes and apostrophes become `'` and `"`,
+/// hyphens and minus signs `-`, line separators a line end; characters that do not show (zero
+/// width, soft hyphen, bidi controls, fillers) go, but stay inside emoji sequences; trade marks
+/// become a blank. Fractions, superscripts and enclosed numbers stay: "2½" is not "21⁄2"; so does
+/// what would become several words ("㏂").
+///
+/// Normalising twice changes nothing.
+public struct NormalizedText: Hashable, Sendable {
+  /// The normalised text, valid UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  /// For each normalised byte, the first byte in the original of what it came from.
+  private var starts: [Int32] = []
+  /// For each normalised byte, one past the last byte of what it came from.
+  private var ends: [Int32] = []
+
+  /// Normalises a text.
+  ///
+  /// - Parameter original: The text as received; bytes that are no UTF-8 read as U+FFFD, one for
+  ///   each faulty sequence.
+  /// - Complexity: O(*n*); eight bytes of alignment for each byte of text.
+  public init(_ original: [UInt8]) {
+    bytes.reserveCapacity(original.count)
+    starts.reserveCapacity(original.count)
+    ends.reserveCapacity(original.count)
+    var segment = Segment()
+    var decoder = UTF8.ForwardParser()
+    var iterator = original.makeIterator()
+    var at = 0
+    var next = Self.scalar(&decoder, &iterator)
+    while let read = next {
+      next = Self.scalar(&decoder, &iterator)
+      let end = at + read.length
+      take(read.scalar, before: next?.scalar, ByteRange(at, end), &segment)
+      at = end
+    }
+    flush(&segment)
+  }
+
+  /// The normalised text when that is another than the original; nil, at the cost of one scan, when
+  /// it is the same.
+  static func ifNeeded(_ original: [UInt8]) -> NormalizedText? {
+    guard !UTF8Check.isASCII(original.span), !isSurelyNormal(original) else { return nil }
+    let normalized = NormalizedText(original)
+    return normalized.bytes == original ? nil : normalized
+  }
+
+  /// The bytes of the original that a range of the normalised text came from.
+  public func original(of range: ByteRange) -> ByteRange {
+    guard range.start < range.end else {
+      let at = range.start < starts.count ? Int(starts[range.start]) : Int(ends.last ?? 0)
+      return ByteRange(at, at)
+    }
+    return ByteRange(Int(starts[range.start]), Int(ends[range.end - 1]))
+  }
+
+  // MARK: Building
+
+  /// Scalars that ICU must see together, a base and its marks, with their place in the original.
+  private struct Segment {
+    var bytes: [UInt8] = []
+    var start = 0
+    var end = 0
+    /// The last scalar that was put out, or stands in the segment.
+    var last: Unicode.Scalar?
+  }
+
+  private static func scalar(
+    _ decoder: inout UTF8.ForwardParser,
+    _ iterator: inout IndexingIterator<[UInt8]>
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    switch decoder.parseScalar(from: &iterator) {
+    case .valid(let encoded): (UTF8.decode(encoded), encoded.count)
+    case .error(let length): ("\u{FFFD}", length)
+    case .emptyInput: nil
+    }
+  }
+
+  private mutating func take(
+    _ scalar: Unicode.Scalar,
+    before next: Unicode.Scalar?,
+    _ place: ByteRange,
+    _ segment: inout Segment
+  ) {
+    if scalar.value < 0x80 {
+      // ASCII never joins what stands before it, but a mark may join it.
+      begin(&segment, place)
+      segment.bytes.append(UInt8(scalar.value))
+      segment.last = scalar
+      return
+    }
+    switch EvenedCharacter(scalar) {
+    case .gone where !Self.isPartOfEmoji(scalar, after: segment.last, before: next):
+      // What does not show belongs to what stands before it, so that a cut takes it along.
+      segment.end = place.end
+      if segment.bytes.isEmpty, let last = ends.indices.last { ends[last] = Int32(place.end) }
+    case .replaced(let byte):
+      begin(&segment, place)
+      segment.bytes.append(byte)
+      segment.last = Unicode.Scalar(byte)
+    case .kept, .gone:
+      begin(&segment, place)
+      segment.bytes.append(contentsOf: String(scalar).utf8)
+      flush(&segment, asIs: true)
+      segment.last = scalar
+    case .ordinary:
+      if ICUNormalizer.beginsSegment(scalar) || segment.bytes.isEmpty { begin(&segment, place) }
+      segment.bytes.append(contentsOf: String(scalar).utf8)
+      segment.end = place.end
+      segment.last = scalar
+    }
+  }
+
+  private mutating func begin(_ segment: inout Segment, _ place: ByteRange) {
+    flush(&segment)
+    segment.start = place.start
+    segment.end = place.end
+  }
+
+  /// Puts out what the segment holds, normalised.
+  private mutating func flush(_ segment: inout Segment, asIs: Bool = false) {
+    guard let first = segment.bytes.first else { return }
+    if segment.bytes.count == 1 {
+      bytes.append(first)
+      starts.append(Int32(segment.start))
+      ends.append(Int32(segment.end))
+    } else {
+      var form = asIs ? segment.bytes : Self.evened(ICUNormalizer.compatible(segment.bytes))
+      if Self.isSeveralWords(form) { form = segment.bytes }
+      bytes.append(contentsOf: form)
+      if form == segment.bytes, segment.end - segment.start == form.count {
+        alignEqual(segment)
+      } else {
+        starts.append(contentsOf: repeatElement(Int32(segment.start), count: form.count))
+        ends.append(contentsOf: repeatElement(Int32(segment.end), count: form.count))
+      }
+    }
+    segment.bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether a segment's form has both words and what divides words ("a.m." for "㏂", "(1)" for
+  /// "⑴"): two words cannot stand in the place of one character.
+  private static func isSeveralWords(_ form: [UInt8]) -> Bool {
+    func divides(_ byte: UInt8) -> Bool {
+      switch ByteClass.table[Int(byte)] {
+      case .letter, .digit, .wide: false
+      default: true
+      }
+    }
+    return form.contains(where: divides) && !form.allSatisfy(divides)
+  }
+
+  /// Aligns a segment that stays as it is, character by character.
+  private mutating func alignEqual(_ segment: Segment) {
+    var at = 0
+    while at < segment.bytes.count {
+      let length = max(1, UTF8Check.length(of: segment.bytes[at]))
+      let place = segment.start + at
+      starts.append(contentsOf: repeatElement(Int32(place), count: length))
+      ends.append(contentsOf: repeatElement(Int32(place + length), count: length))
+      at += length
+    }
+  }
+
+  /// What normalising brought out that must be evened in its turn (`＇` is `'`, `″` two primes).
+  private static func evened(_ form: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for scalar in String(decoding: form, as: UTF8.self).unicodeScalars {
+      switch scalar.value < 0x80 ? .ordinary : EvenedCharacter(scalar) {
+      case .replaced(let byte): result.append(byte)
+      case .gone: break
+      case .kept, .ordinary: result.append(contentsOf: String(scalar).utf8)
+      }
+    }
+    return result
+  }
+
+  /// Whether a character that does not show holds an emoji together: a joiner, a variation
+  /// selector, a tag.
+  private static func isPartOfEmoji(
+    _ scalar: Unicode.Scalar,
+    after last: Unicode.Scalar?,
+    before next: Unicode.Scalar?
+  ) -> Bool {
+    guard let last else { return false }
+    let isAfterEmoji =
+      last.value >= 0x80
+      && (ICUCharacter.isPictographic(last) || (0x1F3FB...0x1F3FF).contains(last.value)
+        || last == "\u{FE0F}")
+    switch scalar.value {
+    case 0x200D:
+      guard isAfterEmoji, let next, ICUCharacter.isPictographic(next) else { return false }
+      return EvenedCharacter(next) == .ordinary
+    case 0xFE0F: return isAfterEmoji && last != "\u{FE0F}" || next == "\u{20E3}"
+    case 0xE0020...0xE007F:
+      return last == "\u{1F3F4}" || (0xE0020...0xE007E).contains(last.value)
+    default: return false
+    }
+  }
+
+  /// Whether a text is its own normal form, as far as a quick look tells.
+  private static func isSurelyNormal(_ text: [UInt8]) -> Bool {
+    let bytes = text.span
+    let letters = LetterTable.shared
+    var at = 0
+    var isPlain = true
+    while at < bytes.count {
+      let byte = bytes[at]
+      if byte < 0x80 {
+        at += 1
+      } else if letters.letter(bytes, at: at) != nil {
+        at += 2
+      } else if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
+        Tokenizer.isTypographic(bytes[at + 2])
+      {
+        at += 3
+      } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
+        at += 2
+      } else {
+        isPlain = false
+        break
+      }
+    }
+    if isPlain { return true }
+    // Quotes are no reason here: the tokeniser reads them as they are.
+    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0xA1 {
+      switch scalar {
+      case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}": continue
+      default: guard EvenedCharacter(scalar) == .ordinary else { return false }
+      }
+    }
+    return ICUNormalizer.isCompatible(text)
+  }
+}
