@@ -9,6 +9,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/ures.h>
 #include <unicode/uscript.h>
+#include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/uversion.h>
@@ -248,4 +249,19 @@ const char *vicu_script(uint32_t code_point) {
   UErrorCode code = U_ZERO_ERROR;
   UScriptCode script = uscript_getScript((UChar32)code_point, &code);
   return U_SUCCESS(code) ? uscript_getShortName(script) : "Zzzz";
+}
+
+void vicu_latin_lookalikes(uint32_t first, uint8_t *out, int32_t count) {
+  UErrorCode code = U_ZERO_ERROR;
+  USpoofChecker *checker = uspoof_open(&code);
+  for (int32_t index = 0; index < count; index++) {
+    UChar letter = (UChar)(first + (uint32_t)index);
+    UChar skeleton[8];
+    out[index] = 0;
+    if (!u_isUUppercase(letter)) continue;
+    int32_t length = uspoof_getSkeleton(checker, 0, &letter, 1, skeleton, 8, &code);
+    if (U_FAILURE(code)) break;
+    if (length == 1 && skeleton[0] < 0x80 && u_isalnum(skeleton[0])) out[index] = (uint8_t)skeleton[0];
+  }
+  uspoof_close(checker);
 }

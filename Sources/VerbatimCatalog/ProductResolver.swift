@@ -38,7 +38,10 @@ public final class ProductResolver: Sendable {
   /// - Returns: The article with how it was found; open, with candidates, when it is not clear.
   public func product(of record: FeedbackRecord, texts: [TokenizedText]) -> ProductResolution {
     let stated = record.product
-    if let sku = stated.sku, let product = catalog.product(sku: sku) {
+    if let sku = stated.sku,
+      let product = catalog.product(sku: sku)
+        ?? catalog.product(sku: NormalizedText.form(of: sku))
+    {
       return found(product, .field, Confidence.field, stated)
     }
     if let text = stated.gtin, let gtin = try? GTIN(parsing: text),

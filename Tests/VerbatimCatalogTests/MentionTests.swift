@@ -18,6 +18,9 @@ struct MentionTests {
       ("The tea-kettle leaks", "KT-200", "alias", 0.6),
       ("BriskBoil: never again", "KT-200", "alias", 0.6),
       ("the Brisk Kettle’s lid", "KT-200", "alias", 0.75),
+      ("the \u{41A}\u{422}-200 leaks", "KT-200", "identifier", 0.85),
+      ("ＫＴ\u{2011}200 leaks", "KT-200", "identifier", 0.85),
+      ("the Bri\u{AD}sk Kettle™ leaks", "KT-200", "alias", 0.75),
     ]
   )
   func forms(text: String, sku: String, method: String, confidence: Double) {

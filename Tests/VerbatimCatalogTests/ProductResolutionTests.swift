@@ -19,6 +19,14 @@ struct ProductResolutionTests {
     #expect(shop.product { $0.sku = "kt-200 " } == expected)
   }
 
+  @Test(
+    "are found by a SKU in letters that look the same",
+    arguments: ["\u{41A}\u{422}-200", "ＫＴ-200"]
+  )
+  func lookalikes(sku: String) {
+    #expect(shop.product { $0.sku = sku }.sku == "KT-200")
+  }
+
   @Test("are found by each fact, the surest first")
   func order() {
     // Every fact names another article than the ones after it; taking them away one by one shows

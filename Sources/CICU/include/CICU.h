@@ -77,6 +77,9 @@ bool vicu_is_letter(uint32_t code_point);
 /// The matching form of a code point that Annex 29 calls a letter (ALetter), when that is one code
 /// unit of UTF-16; else 0.
 uint32_t vicu_plain_letter(uint32_t code_point);
+/// Writes, for each of `count` capitals from `first` on (in the basic plane), the ASCII letter or
+/// digit that it cannot be told from by sight (UTS 39), or 0.
+void vicu_latin_lookalikes(uint32_t first, uint8_t *out, int32_t count);
 /// The ISO 15924 code of the script of a code point ("Latn"), a static string.
 const char *vicu_script(uint32_t code_point);
 

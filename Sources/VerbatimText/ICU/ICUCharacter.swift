@@ -28,4 +28,14 @@ enum ICUCharacter {
     let folded = vicu_plain_letter(scalar.value)
     return folded == 0 ? nil : Unicode.Scalar(folded)
   }
+
+  /// For each of the capitals in a range of the basic plane, the ASCII letter or digit that looks
+  /// the same (UTS 39), or 0.
+  static func latinLookalikes(_ range: Range<UInt32>) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      // Safety: as many bytes are written as the buffer has.
+      unsafe vicu_latin_lookalikes(range.lowerBound, buffer.baseAddress, Int32(range.count))
+      count = range.count
+    }
+  }
 }

@@ -7,7 +7,8 @@ public import VerbatimCore
 /// no difference to a reader is evened out: quotes, primes and apostrophes become `'` and `"`,
 /// hyphens and minus signs `-`, line separators a line end; characters that do not show (zero
 /// width, soft hyphen, bidi controls, fillers) go, but stay inside emoji sequences; trade marks
-/// become a blank. Fractions, superscripts and enclosed numbers stay: "2½" is not "21⁄2"; so does
+/// become a blank; Greek and Cyrillic capitals that cannot be told from Latin ones become those
+/// where they stand in a code ("К-204" is "K-204"). Fractions, superscripts and enclosed numbers stay: "2½" is not "21⁄2"; so does
 /// what would become several words ("㏂").
 ///
 /// Normalising twice changes nothing.
@@ -29,6 +30,7 @@ public struct NormalizedText: Hashable, Sendable {
     starts.reserveCapacity(original.count)
     ends.reserveCapacity(original.count)
     var segment = Segment()
+    let codes = CodeLookalikes(original)
     var decoder = UTF8.ForwardParser()
     var iterator = original.makeIterator()
     var at = 0
@@ -36,7 +38,13 @@ public struct NormalizedText: Hashable, Sendable {
     while let read = next {
       next = Self.scalar(&decoder, &iterator)
       let end = at + read.length
-      take(read.scalar, before: next?.scalar, ByteRange(at, end), &segment)
+      if let byte = codes.latin(read.scalar, at: at) {
+        begin(&segment, ByteRange(at, end))
+        segment.bytes.append(byte)
+        segment.last = Unicode.Scalar(byte)
+      } else {
+        take(read.scalar, before: next?.scalar, ByteRange(at, end), &segment)
+      }
       at = end
     }
     flush(&segment)
@@ -48,6 +56,12 @@ public struct NormalizedText: Hashable, Sendable {
     guard !UTF8Check.isASCII(original.span), !isSurelyNormal(original) else { return nil }
     let normalized = NormalizedText(original)
     return normalized.bytes == original ? nil : normalized
+  }
+
+  /// The normalised form of a string; ASCII is returned as it is.
+  public static func form(of text: String) -> String {
+    guard let normalized = ifNeeded(Array(text.utf8)) else { return text }
+    return String(decoding: normalized.bytes, as: UTF8.self)
   }
 
   /// The bytes of the original that a range of the normalised text came from.
@@ -209,11 +223,13 @@ public struct NormalizedText: Hashable, Sendable {
     let letters = LetterTable.shared
     var at = 0
     var isPlain = true
+    var mayLookLatin = false
     while at < bytes.count {
       let byte = bytes[at]
       if byte < 0x80 {
         at += 1
       } else if letters.letter(bytes, at: at) != nil {
+        if CodeLookalikes.leads.contains(byte) { mayLookLatin = true }
         at += 2
       } else if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
         Tokenizer.isTypographic(bytes[at + 2])
@@ -226,6 +242,7 @@ public struct NormalizedText: Hashable, Sendable {
         break
       }
     }
+    if mayLookLatin || !isPlain, !CodeLookalikes(text).isEmpty { return false }
     if isPlain { return true }
     // Quotes are no reason here: the tokeniser reads them as they are.
     for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0xA1 {

@@ -20,7 +20,8 @@ struct NormalizedTextTests {
       ("a\u{A0}b", "a b"), ("a\u{3000}b", "a b"), ("ＦＵＬＬ　ｗｉｄｔｈ！", "FULL width!"),
       ("oﬃce", "office"), ("cafe\u{301}", "café"), ("Pro™ lid®", "Pro  lid "),
       ("a\u{2028}b", "a\nb"), ("𝓖𝓻𝓮𝓪𝓽", "Great"), ("㎏", "kg"), ("…", "..."), ("＇", "'"),
-      ("ｶﾒﾗ", "カメラ"),
+      ("ｶﾒﾗ", "カメラ"), ("\u{41A}-204 broke", "K-204 broke"),
+      ("(\u{41C}\u{425}-5)", "(MX-5)"),
     ]
   )
   func evens(text: String, form: String) {
@@ -30,9 +31,11 @@ struct NormalizedTextTests {
   @Test(
     "keeps what is something else, or drawn as one",
     arguments: [
-      "2½ weeks", "100 m²", "①", "9 ㏂", "⑴", "\u{1F469}\u{200D}\u{1F52C}", "\u{1F44D}\u{1F3FD}",
+      "2½ weeks", "Советы-7", "100 m²", "①", "9 ㏂", "⑴", "\u{1F469}\u{200D}\u{1F52C}",
+      "\u{1F44D}\u{1F3FD}",
       "\u{2764}\u{FE0F}", "1\u{FE0F}\u{20E3}", "\u{1F1E9}\u{1F1EA}", "schön", "電池", "ไทย",
       "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", "a \u{2013} b",
+      "\u{421}ОВЕТ 7", "К", "Ж-204", "в 20:00",
     ]
   )
   func keeps(text: String) {
