@@ -66,6 +66,15 @@ let package = Package(
       pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
     ),
+    // CLD2 comes without a .pc file.
+    .systemLibrary(name: "SystemCLD2", providers: [.apt(["libcld2-dev"])]),
+    // No pkgConfig for GMime itself: its .pc file carries a define that SwiftPM refuses with a
+    // warning. That of its object library says where GLib is.
+    .systemLibrary(
+      name: "SystemGMime",
+      pkgConfig: "gobject-2.0",
+      providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]
+    ),
     .target(name: "CICU", dependencies: ["SystemICU"]),
     .target(name: "CLibXML2", dependencies: ["SystemLibXML2"]),
     .target(
@@ -75,6 +84,20 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
     .target(name: "CZip", dependencies: ["SystemZip"]),
+    .target(
+      name: "CLanguage",
+      dependencies: ["SystemCLD2"],
+      linkerSettings: [.linkedLibrary("cld2")]
+    ),
+    .target(
+      name: "CMIME",
+      dependencies: ["SystemGMime"],
+      cSettings: [
+        .unsafeFlags(["-I/usr/include/gmime-3.0"], .when(platforms: [.linux])),
+        .unsafeFlags(["-I/opt/homebrew/include/gmime-3.0"], .when(platforms: [.macOS])),
+      ],
+      linkerSettings: [.linkedLibrary("gmime-3.0")]
+    ),
 
     // Data, read at run time; the resource folder travels beside the binary.
     .target(
@@ -86,8 +109,11 @@ let package = Package(
     ),
 
     library("VerbatimCore"),
-    library("VerbatimText", ["VerbatimCore", "CICU"]),
-    library("VerbatimIngest", ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip"]),
+    library("VerbatimText", ["VerbatimCore", "CICU", "CLanguage"]),
+    library(
+      "VerbatimIngest",
+      ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip", "CMIME"]
+    ),
     library("VerbatimSentiment", ["VerbatimCore", "VerbatimText"]),
     library("VerbatimIssues", ["VerbatimCore", "VerbatimText"]),
     library("VerbatimCatalog", ["VerbatimCore", "VerbatimText"]),

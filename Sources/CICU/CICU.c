@@ -5,6 +5,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
 #include <unicode/unorm2.h>
 #include <unicode/ures.h>
@@ -22,27 +23,38 @@ void vicu_version(char *out) {
 
 const char *vicu_error_name(int32_t status) { return u_errorName((UErrorCode)status); }
 
-int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *name) {
+int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *names, int32_t *confidences,
+                    int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
-  int32_t confidence = -1;
-  name[0] = 0;
+  int32_t found = 0;
   UCharsetDetector *detector = ucsdet_open(&status);
   ucsdet_setText(detector, (const char *)bytes, count, &status);
-  const UCharsetMatch *match = ucsdet_detect(detector, &status);
-  if (U_SUCCESS(status) && match != NULL) {
-    const char *found = ucsdet_getName(match, &status);
-    int32_t sure = ucsdet_getConfidence(match, &status);
-    if (U_SUCCESS(status) && found != NULL) {
-      strncpy(name, found, 63);
-      name[63] = 0;
-      confidence = sure;
-    }
+  const UCharsetMatch **matches = ucsdet_detectAll(detector, &found, &status);
+  if (U_FAILURE(status) || matches == NULL) found = 0;
+  if (found > capacity) found = capacity;
+  for (int32_t place = 0; place < found; place++) {
+    char *name = names + (size_t)place * VICU_NAME;
+    const char *known = ucsdet_getName(matches[place], &status);
+    strncpy(name, known == NULL ? "" : known, VICU_NAME - 1);
+    name[VICU_NAME - 1] = 0;
+    confidences[place] = ucsdet_getConfidence(matches[place], &status);
   }
   ucsdet_close(detector);
-  return confidence;
+  return found;
 }
 
 enum { PIVOT = 4096 };
+
+// ICU's own substitution gives U+001A for a single byte in some charsets, which nobody would count.
+static void write_replacement(const void *context, UConverterToUnicodeArgs *args,
+                              const char *units, int32_t length, UConverterCallbackReason reason,
+                              UErrorCode *status) {
+  static const UChar replacement = 0xFFFD;
+  (void)context, (void)units, (void)length;
+  if (reason > UCNV_IRREGULAR) return;  // a reset, a close or a clone: nothing to write
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, status);
+}
 
 struct vicu_converter {
   UConverter *from;
@@ -61,6 +73,7 @@ vicu_converter *vicu_converter_open(const char *charset, int32_t *status) {
   }
   converter->from = ucnv_open(charset, &code);
   converter->to = ucnv_open("UTF-8", &code);
+  ucnv_setToUCallBack(converter->from, write_replacement, NULL, NULL, NULL, &code);
   converter->pivot_source = converter->pivot_target = converter->pivot;
   *status = code;
   if (U_FAILURE(code)) {

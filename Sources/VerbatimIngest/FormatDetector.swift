@@ -19,7 +19,7 @@ public struct FormatDetector: Sendable {
 
   /// The format of a file; nil when no rule fires.
   public func detect(_ source: TextSource) throws(Diagnostic) -> Decision? {
-    if let container = container(source.rawHead) { return container }
+    if let container = container(source.rawHead, source.path) { return container }
     let block = try source.peek()
     let head = Array(block.prefix(TextSource.headSize))
     guard let start = head.firstIndex(where: { $0 > 0x20 }) else { return nil }
@@ -27,7 +27,9 @@ public struct FormatDetector: Sendable {
     if text.hasPrefix("WEBVTT"), isTokenEnd(text, after: 6) {
       return Decision(format: .webVTT, rule: "WEBVTT on the first line")
     }
-    if text.hasPrefix("From "), isMail(text.drop { !$0.isNewline }.dropFirst()) {
+    if text.hasPrefix("From "), let end = head[start...].firstIndex(of: 0x0A),
+      MailHead(head[(end + 1)...]).isMailbox
+    {
       return Decision(format: .mbox, rule: "From at the start and mail headers")
     }
     switch head[start] {
@@ -41,7 +43,9 @@ public struct FormatDetector: Sendable {
       }
     default: break
     }
-    if isMail(text[...]) { return Decision(format: .eml, rule: "mail headers at the start") }
+    if MailHead(head[start...]).isMail {
+      return Decision(format: .eml, rule: "mail headers at the start")
+    }
     if text.contains("<"), isMarkedUp(text) {
       return Decision(format: .schemaOrg, rule: "schema.org mark-up in the head")
     }
@@ -53,8 +57,13 @@ public struct FormatDetector: Sendable {
     return next <= 0x20
   }
 
-  private func container(_ head: [UInt8]) -> Decision? {
+  private func container(_ head: [UInt8], _ path: String) -> Decision? {
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      // The names of a message's streams, in UTF-16.
+      let name = Array("__substg1.0_".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      if path.lowercased().hasSuffix(".msg") || head.firstRange(of: name) != nil {
+        return Decision(format: .outlookMessage, rule: "OLE magic and an Outlook message's name")
+      }
       return Decision(format: .ole, rule: "OLE magic")
     }
     if head.starts(with: [0x1F, 0x8B]) { return Decision(format: .gzip, rule: "gzip magic") }
@@ -106,29 +115,6 @@ public struct FormatDetector: Sendable {
       return Decision(format: .conversationsJSON, rule: "JSON objects with turns")
     }
     return Decision(format: .ndjson, rule: "JSON objects")
-  }
-
-  /// Whether a header of a mail stands at the start: at least three of its fields up to the first
-  /// empty line.
-  private func isMail(_ text: Substring) -> Bool {
-    let names = [
-      "from", "date", "message-id", "received", "subject", "to", "cc", "return-path", "reply-to",
-      "mime-version", "content-type", "content-transfer-encoding", "delivered-to", "x-mailer",
-    ]
-    var found = 0
-    // A character is a whole CRLF, so a split at "\n" would leave such a mail one line.
-    let lines = text.split(
-      maxSplits: 60,
-      omittingEmptySubsequences: false,
-      whereSeparator: \.isNewline
-    )
-    for line in lines.prefix(60) {
-      if line.isEmpty { break }
-      if line.first == " " || line.first == "\t" { continue }
-      guard let colon = line.firstIndex(of: ":") else { break }
-      if names.contains(line[..<colon].lowercased()) { found += 1 }
-    }
-    return found >= 3
   }
 
   private func lines(_ text: String, _ head: [UInt8]) -> Decision? {

@@ -14,6 +14,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case speakerLog = "speaker-log"
   /// Conversations as JSON.
   case conversationsJSON = "conversations-json"
+  /// A mail.
+  case eml
+  /// A mailbox.
+  case mbox
   /// One JSON object with `text` a line.
   case ndjson
   /// One text a line.
@@ -22,16 +26,14 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case xlsx
   /// An old spreadsheet, or a new one with a password.
   case ole
+  /// A mail as Outlook stores it.
+  case outlookMessage = "msg"
   /// A compressed file.
   case gzip
   /// SPSS data.
   case spss
   /// Subtitles without WebVTT's header.
   case srt
-  /// A mail.
-  case eml
-  /// A mailbox.
-  case mbox
   /// A feed or another XML document.
   case xml
 
@@ -86,17 +88,19 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
         "old Excel workbook, or a protected one", "D0 CF 11 E0 at the start",
         "remove the password, or save the sheet as CSV UTF-8"
       )
+    case .outlookMessage:
+      (
+        "Outlook message", "D0 CF 11 E0 at the start, and the names of a message's properties",
+        "open it in Outlook and save it as .eml, or export the folder as a mailbox"
+      )
     case .gzip: ("gzip file", "1F 8B at the start", "unpack it first")
     case .spss:
       ("SPSS data", "$FL2 or $FL3 at the start", "export the data as CSV")
     case .srt:
       ("SubRip subtitles", "a number, then a line with -->", "convert the file to WebVTT")
-    case .eml:
-      (
-        "e-mail", "header lines From, Date or Message-ID",
-        "export the conversations as text or JSON"
-      )
-    case .mbox: ("mailbox", "From at the start", "export the conversations as text or JSON")
+    case .eml: ("e-mail", "header lines such as From, Date, Subject or Message-ID", nil)
+    case .mbox:
+      ("mailbox: its conversations by mail", "`From ` at the start and header lines after it", nil)
     case .xml:
       ("XML feed", "an XML declaration or root element", "save the review pages as HTML")
     }

@@ -18,8 +18,8 @@ public struct OpenedInput {
   public let path: String
   /// The format and the rule that found it.
   public let decision: FormatDetector.Decision
-  /// The encoding and its evidence.
-  public let encoding: TextEncoding
+  /// The encoding and its evidence; see ``TextSource/encoding``.
+  public var encoding: TextEncoding { source.encoding }
   /// What the columns of a table mean; nil for other formats.
   public let schema: SurveySchema?
   /// How a table divides its fields; nil for other formats.
@@ -32,7 +32,10 @@ public struct OpenedInput {
 
   /// What was lost in conversion so far; nil when nothing was.
   public var encodingDamage: Diagnostic? {
-    guard source.replacements > 0 else { return nil }
+    // The parts of a mail each name their charset; the reader tells of theirs.
+    guard source.replacements > 0, decision.format != .eml, decision.format != .mbox else {
+      return nil
+    }
     return Diagnostic(
       .encodingDamaged,
       .warning,
@@ -49,7 +52,6 @@ public struct OpenedInput {
     let source = try Self.unwrapped(TextSource(path: path))
     self.path = source.path
     self.source = source
-    encoding = source.encoding
     guard try source.peek().contains(where: { $0 > 0x20 }) else {
       throw Diagnostic(
         .fileEmpty,
@@ -59,22 +61,26 @@ public struct OpenedInput {
       )
     }
     decision = try Self.decide(source, options)
+    let plain: any FeedbackReader
     switch decision.format {
     case .qualtrics, .delimited:
       let survey = try SurveyExportReader(source, map: options.map)
       schema = survey.schema
       dialect = survey.dialect
-      reader = survey
+      reader = RepairedReader(survey)
       return
-    case .schemaOrg: reader = ReviewPageReader(source)
-    case .webVTT: reader = WebVTTReader(source)
-    case .speakerLog: reader = SpeakerLogReader(source)
-    case .conversationsJSON: reader = ConversationJSONReader(source)
-    case .ndjson: reader = FeedbackJSONReader(source)
-    case .text: reader = TextLineReader(source)
-    case .xlsx, .ole, .gzip, .spss, .srt, .eml, .mbox, .xml:
+    case .schemaOrg: plain = ReviewPageReader(source)
+    case .webVTT: plain = WebVTTReader(source)
+    case .speakerLog: plain = SpeakerLogReader(source)
+    case .conversationsJSON: plain = ConversationJSONReader(source)
+    case .eml: plain = MailReader(source, isMailbox: false)
+    case .mbox: plain = MailReader(source, isMailbox: true)
+    case .ndjson: plain = FeedbackJSONReader(source)
+    case .text: plain = TextLineReader(source)
+    case .xlsx, .ole, .outlookMessage, .gzip, .spss, .srt, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
+    reader = RepairedReader(plain)
     schema = nil
     dialect = nil
   }
@@ -106,7 +112,9 @@ public struct OpenedInput {
       throw InputFormat.xlsx.unsupported(at: SourceLocation(file: source.path))
     }
     let tables = names.filter { name in
-      [".csv", ".tsv", ".txt", ".json", ".vtt"].contains { name.lowercased().hasSuffix($0) }
+      [".csv", ".tsv", ".txt", ".json", ".vtt", ".eml", ".mbox"].contains {
+        name.lowercased().hasSuffix($0)
+      }
         && !name.hasPrefix("__MACOSX/")
     }
     guard tables.count == 1 else {

@@ -174,6 +174,8 @@ public struct ImportRun: Sendable {
     }
     report.counts = counts
     report.rejects = rejects
+    // Known for sure only now: a first accent may stand in the last line.
+    report.encoding = input.encoding.name
     report.warnings = warnings + [input.encodingDamage].compactMap(\.self)
     return unusable
   }

@@ -299,6 +299,11 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
         every(after: Instant.Precision.next)
       ),
       Enumeration("feedback.record.v1", "/$defs/turn/properties/role", Turn.Role.allCases),
+      Enumeration(
+        "feedback.record.v1",
+        "/properties/repairs/items",
+        FeedbackRecord.Repair.allCases
+      ),
     ]
 
   private static let signal =
@@ -314,6 +319,8 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       of("product/properties/method", ProductResolution.Method.allCases),
       of("supplier/properties/method", SupplierResolution.Method.allCases),
       of("lot/properties/status", LotResolution.Status.allCases),
+      of("unscored/properties/kind", UnscoredPart.Kind.allCases),
+      of("provenance/properties/repairs/items", FeedbackRecord.Repair.allCases),
       Enumeration(
         "feedback.signal.v1",
         "/properties/journey_stage",
@@ -481,6 +488,7 @@ private enum Sample {
     record.sourceTimeZone = "Europe/Berlin"
     record.language = "en"
     record.languageConfidence = 0.5
+    record.repairs = [.twiceEncoded, .escapedEntities]
     record.title = "T\"\\"
     record.text = "a\nb\u{1}👩‍🔧"
     record.answers = [
@@ -542,6 +550,9 @@ private enum Sample {
     signal.observedTime = Instant(year: 2026, month: 11, day: 22)
     signal.customerKey = hash
     signal.orderKey = hash
+    signal.languageConfidence = 0.9
+    signal.repairs = [.escapedEntities]
+    signal.unscored = [UnscoredPart(part: .turn(1), range: ByteRange(3, 9), kind: .signature)]
     signal.dims = ["market": "de", "channel": "web"]
     signal.ratings = fullRecord.ratings
     signal.language = "en-GB"

@@ -14,9 +14,13 @@ void vicu_version(char *out);
 /// The name of an ICU error code, a static string.
 const char *vicu_error_name(int32_t status);
 
-/// Guesses the charset of `bytes`; writes its IANA name (at most 63 bytes and a NUL).
-/// Returns the confidence, 0 to 100, or -1 when ICU has no guess.
-int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *name);
+enum { VICU_NAME = 32 };
+
+/// Guesses the charset of `bytes`, of which ICU looks at the first 8,000. Writes the names of at
+/// most `capacity` guesses, each a C string in a slot of VICU_NAME bytes, and their confidences,
+/// 0 to 100, the surest first. Returns how many there are.
+int32_t vicu_detect(const uint8_t *bytes, int32_t count, char *names, int32_t *confidences,
+                    int32_t capacity);
 
 typedef struct vicu_converter vicu_converter;
 

@@ -55,6 +55,20 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case jsonBroken = "V1401"
   /// A JSON record lacks a field that it needs.
   case jsonField = "V1402"
+  /// A mail, or a part of it, is cut off.
+  case mailCutOff = "V1501"
+  /// A text part of a mail cannot be read as the mail says.
+  case mailPartDamaged = "V1502"
+  /// A mail has no text.
+  case mailWithoutText = "V1503"
+  /// A mail does not say who wrote it.
+  case mailWithoutSender = "V1504"
+  /// Lines of a mailbox belong to no mail.
+  case mailStray = "V1505"
+  /// A mail stands twice in a mailbox.
+  case mailTwice = "V1506"
+  /// A conversation of a mailbox became more than one record.
+  case threadSplit = "V1507"
   /// Bytes have no meaning in the file's encoding.
   case encodingDamaged = "V2001"
   /// The encoding was guessed without much confidence.

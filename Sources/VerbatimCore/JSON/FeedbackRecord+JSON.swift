@@ -46,6 +46,7 @@ extension FeedbackRecord {
       json.optional("customer", customer)
       json.write(dims, as: "dims")
       flags.write(to: &json)
+      if !repairs.isEmpty { json.array("repairs", repairs) { $0.value($1.rawValue) } }
       if let returnReason {
         json.object("return_reason") { json in
           json.field("scheme", returnReason.scheme)

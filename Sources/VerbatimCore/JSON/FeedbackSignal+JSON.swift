@@ -3,7 +3,8 @@ extension FeedbackSignal {
   public static let fieldNames = [
     "type", "signal_id", "id", "revision", "supersedes", "retracted", "engine", "event_time",
     "observed_time", "record_id", "source", "customer_key", "order_key", "dims", "ratings",
-    "language", "sentiment", "satisfaction", "clauses", "explain", "issues", "severity",
+    "language", "language_confidence", "sentiment", "satisfaction", "clauses", "unscored",
+    "explain", "issues", "severity",
     "product", "supplier", "lot", "journey_stage", "transcript", "contact_hints", "redactions",
     "provenance",
   ]
@@ -38,9 +39,20 @@ extension FeedbackSignal {
     if wants("dims") { json.write(dims, as: "dims") }
     if wants("ratings") { json.array("ratings", ratings) { $1.write(to: &$0) } }
     if wants("language") { json.field("language", language) }
+    if wants("language_confidence") { json.optional("language_confidence", languageConfidence) }
     if wants("sentiment") { sentiment.write(to: &json) }
     if wants("satisfaction") { write(satisfaction, to: &json) }
     if wants("clauses") { sentiment.writeClauses(to: &json) }
+    if !unscored.isEmpty, wants("unscored") {
+      json.array("unscored", unscored) { json, item in
+        json.object { json in
+          json.field("part", item.part.description)
+          json.field("start", item.range.start)
+          json.field("end", item.range.end)
+          json.field("kind", item.kind.rawValue)
+        }
+      }
+    }
     if explain, wants("explain") { sentiment.writeContributions(to: &json) }
     if wants("issues") { json.array("issues", issues) { $1.write(to: &$0) } }
     if wants("severity") { json.field("severity", severity?.rawValue) }
@@ -68,6 +80,7 @@ extension FeedbackSignal {
         json.optional("incentivised", flags.incentivised)
         json.optional("merchant_reply", flags.merchantReply)
         json.optional("syndicated_from", flags.syndicatedFrom)
+        if !repairs.isEmpty { json.array("repairs", repairs) { $0.value($1.rawValue) } }
       }
     }
     json.endObject()

@@ -46,6 +46,14 @@ public struct FeedbackRecord: Hashable, Sendable {
     }
   }
 
+  /// What was mended in a text as it was read.
+  public enum Repair: String, Hashable, Sendable, CaseIterable {
+    /// UTF-8 that had been read as windows-1252 and written again ("donâ€™t").
+    case twiceEncoded = "twice_encoded"
+    /// Character references in plain text ("&amp;#39;").
+    case escapedEntities = "escaped_entities"
+  }
+
   /// One column of a survey with its answer.
   public struct Answer: Hashable, Sendable {
     /// The question as the respondent read it.
@@ -157,6 +165,8 @@ public struct FeedbackRecord: Hashable, Sendable {
   public var dims: [String: String] = [:]
   /// How the feedback came about.
   public var flags = Flags()
+  /// What was mended in the texts, in the order of the cases, each once.
+  public var repairs: [Repair] = []
   /// Why the article came back.
   public var returnReason: ReturnReason?
 

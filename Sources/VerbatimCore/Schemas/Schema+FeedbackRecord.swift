@@ -96,6 +96,10 @@ extension Schema {
             "$ref": "#/$defs/flags",
             "description": "How the feedback came about, as far as the source says."
           },
+          "repairs": {
+            "type": "array", "items": { "enum": ["twice_encoded", "escaped_entities"] },
+            "description": "What was mended in the texts as they were read: UTF-8 that had been taken for windows-1252, character references left in plain text; absent when nothing was."
+          },
           "return_reason": {
             "$ref": "#/$defs/return_reason",
             "description": "Why the article came back; absent when no code is stated."

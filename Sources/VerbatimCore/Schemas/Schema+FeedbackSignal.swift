@@ -77,6 +77,10 @@ extension Schema {
             "type": ["string", "null"],
             "description": "The BCP 47 tag of the language that was scored; null when it is not known."
           },
+          "language_confidence": {
+            "type": "number", "minimum": 0, "maximum": 1,
+            "description": "How sure the language is, 0 to 1; absent when none was found."
+          },
           "sentiment": {
             "$ref": "#/$defs/sentiment",
             "description": "How the customer's words feel."
@@ -88,6 +92,10 @@ extension Schema {
           "clauses": {
             "type": "array", "items": { "$ref": "#/$defs/clause" },
             "description": "The stretches between punctuation or conjunctions that carry a score, in their order."
+          },
+          "unscored": {
+            "type": "array", "items": { "$ref": "#/$defs/unscored" },
+            "description": "The stretches of the customer's texts that were kept but not scored, in their order; absent when there are none."
           },
           "explain": {
             "type": "array", "items": { "$ref": "#/$defs/contribution" },

@@ -26,7 +26,8 @@ extension Schema {
           "format": {
             "enum": [
               "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
-              "ndjson", "text", "xlsx", "ole", "gzip", "spss", "srt", "eml", "mbox", "xml", null
+              "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "srt", "eml", "mbox", "xml",
+              null
             ],
             "description": "The input format, as `verbatim formats` names it; null when the input was not opened."
           },

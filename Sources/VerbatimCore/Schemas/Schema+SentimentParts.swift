@@ -160,6 +160,30 @@ extension Schema {
           "required": ["part", "start", "end", "compound", "issues"],
           "additionalProperties": false
         },
+        "unscored": {
+          "type": "object",
+          "description": "One stretch that was kept but not scored.",
+          "properties": {
+            "part": {
+              "type": "string", "pattern": "^(title|text|turns\\[[0-9]+\\])$",
+              "description": "The field of the feedback record that the range counts in."
+            },
+            "start": {
+              "type": "integer", "minimum": 0,
+              "description": "The first byte, in the UTF-8 of that part, from 0."
+            },
+            "end": {
+              "type": "integer", "minimum": 0,
+              "description": "One past the last byte."
+            },
+            "kind": {
+              "enum": ["quoted", "delimiter", "sign_off", "signature", "device", "disclaimer", "footer", "macro", "foreign"],
+              "description": "Why: an earlier message, what announces it, a closing phrase with its name, a signature, what a device, a mail server or a list adds, a paragraph that repeats across conversations, a language that is not scored."
+            }
+          },
+          "required": ["part", "start", "end", "kind"],
+          "additionalProperties": false
+        },
         "contribution": {
           "type": "object",
           "description": "One entry of the lexicon that counted.",

@@ -145,6 +145,10 @@ extension Schema {
             "syndicated_from": {
               "type": "string",
               "description": "Where it was first published."
+            },
+            "repairs": {
+              "type": "array", "items": { "enum": ["twice_encoded", "escaped_entities"] },
+              "description": "What was mended in the texts as they were read; absent when nothing was."
             }
           },
           "additionalProperties": false

@@ -150,6 +150,12 @@ public struct FeedbackSignal: Hashable, Sendable {
   public var language: String?
   /// How it feels.
   public var sentiment: Sentiment
+  /// How sure the language is, 0 to 1; nil when none was found.
+  public var languageConfidence: Double?
+  /// What of the customer's texts was not scored.
+  public var unscored: [UnscoredPart] = []
+  /// What was mended in the texts before they were read.
+  public var repairs: [FeedbackRecord.Repair] = []
   /// One customer's satisfaction; nil when nothing is there to tell.
   public var satisfaction: Satisfaction?
   /// What went wrong.

@@ -31,6 +31,9 @@ public struct SpeakerRoles: Hashable, Sendable {
     return found
   }
 
+  /// The role that the shop itself gave to a name or an address; nil when it gave none.
+  func given(to speaker: String) -> Turn.Role? { named[Self.folded(speaker)] }
+
   /// Gives every turn whose role is unknown the one that its speaker's name or place tells.
   ///
   /// With one speaker left unknown, that one is the counterpart of the others. With two, and

@@ -1,18 +1,43 @@
 internal import CICU
 
-/// A guess at the charset of bytes, by ICU's statistics.
+/// Guesses at the charset of bytes, by ICU's statistics.
 enum ICUCharsetDetector {
-  /// The most likely charset and ICU's confidence in it, 0 to 100; nil without a guess.
-  static func guess(_ bytes: [UInt8]) -> (name: String, confidence: Int)? {
-    var name = [CChar](repeating: 0, count: 64)
-    let confidence = unsafe bytes.withUnsafeBufferPointer { buffer in
-      // Safety: the detector reads only the bytes and writes at most 64.
-      unsafe name.withUnsafeMutableBufferPointer { out in
-        unsafe vicu_detect(buffer.baseAddress, Int32(buffer.count), out.baseAddress)
+  /// A charset that ICU holds possible.
+  struct Guess: Hashable {
+    /// ICU's name for it.
+    let name: String
+    /// ICU's confidence, 0 to 100.
+    let confidence: Int
+  }
+
+  /// As many bytes as ICU looks at.
+  static let sampleSize = 8000
+
+  /// ICU's guesses, the surest first.
+  static func guesses(_ bytes: [UInt8]) -> [Guess] {
+    let room = 32
+    var names = [CChar](repeating: 0, count: room * Int(VICU_NAME))
+    var confidences = [Int32](repeating: 0, count: room)
+    let count = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe names.withUnsafeMutableBufferPointer { names in
+        unsafe confidences.withUnsafeMutableBufferPointer { confidences in
+          // Safety: the detector only reads the bytes, and writes at most `room` slots of each.
+          unsafe vicu_detect(
+            bytes.baseAddress,
+            Int32(bytes.count),
+            names.baseAddress,
+            confidences.baseAddress,
+            Int32(room)
+          )
+        }
       }
     }
-    guard confidence >= 0 else { return nil }
-    let bytes = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-    return (String(decoding: bytes, as: UTF8.self), Int(confidence))
+    return (0..<Int(count)).map { place in
+      let name = names[(place * Int(VICU_NAME))...].prefix { $0 != 0 }
+      return Guess(
+        name: String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self),
+        confidence: Int(confidences[place])
+      )
+    }
   }
 }

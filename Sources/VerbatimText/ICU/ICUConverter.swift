@@ -16,6 +16,20 @@ internal import CICU
 
   deinit { unsafe vicu_converter_close(handle) }
 
+  /// Bytes as UTF-8; nil when ICU does not know the charset or gives up.
+  ///
+  /// `isWhole` says that the bytes are all there is; else a character cut at their end is left out.
+  static func utf8(of bytes: [UInt8], in charset: String, isWhole: Bool) -> [UInt8]? {
+    guard let converter = ICUConverter(charset: charset) else { return nil }
+    var output: [UInt8] = []
+    do throws(ICUFailure) {
+      try converter.convert(bytes, isLast: isWhole, into: &output)
+      return output
+    } catch {
+      return nil
+    }
+  }
+
   /// Converts `bytes` and appends the UTF-8 to `output`; `isLast` says that nothing follows.
   func convert(_ bytes: [UInt8], isLast: Bool, into output: inout [UInt8]) throws(ICUFailure) {
     var at = 0

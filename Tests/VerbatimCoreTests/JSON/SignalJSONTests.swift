@@ -72,8 +72,13 @@ struct SignalJSONTests {
       ("redactions", #"{"redactions":{"email":2,"phone":1}}"#),
       (
         "provenance",
-        #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x"}}"#
+        #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x","repairs":["twice_encoded"]}}"#
       ),
+      (
+        "unscored",
+        #"{"unscored":[{"part":"text","start":3,"end":9,"kind":"sign_off"}]}"#
+      ),
+      ("language_confidence", #"{"language_confidence":0.9}"#),
       ("dims", #"{"dims":{"channel":"web","market":"de"}}"#),
       ("customer_key", #"{"customer_key":"c0"}"#),
       ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#),
@@ -140,6 +145,9 @@ struct SignalJSONTests {
     signal.eventTime = Instant(year: 2026, month: 11, day: 21, precision: .day)
     signal.observedTime = Instant(year: 2026, month: 11, day: 22)
     signal.customerKey = "c0"
+    signal.languageConfidence = 0.9
+    signal.repairs = [.twiceEncoded]
+    signal.unscored = [UnscoredPart(part: .text, range: ByteRange(3, 9), kind: .signOff)]
     signal.orderKey = "d0"
     signal.dims = ["market": "de", "channel": "web"]
     signal.satisfaction = .init(

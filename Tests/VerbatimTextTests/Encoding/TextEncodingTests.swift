@@ -83,7 +83,7 @@ struct TextEncodingTests {
       ("<META CHARSET='Latin1'>", "windows-1252"),
       ("<meta http-equiv=Content-Type content=\"text/html; charset=Shift_JIS\">", "Shift_JIS"),
       ("<?xml version=\"1.0\" encoding=\"GB2312\"?><r>", "GB18030"),
-      ("<?xml version='1.0' encoding='iso-8859-2'?><r>", "iso-8859-2"),
+      ("<?xml version='1.0' encoding='iso-8859-2'?><r>", "ISO-8859-2"),
     ]
   )
   func declared(head: String, name: String) {

@@ -34,20 +34,21 @@ struct TextSourceTests {
   @Test(
     "blocks of any size give the same text",
     arguments: [
-      Array("schön 電 👍\r\n".utf8),
+      Array("schön 電 👍\r\n".utf8), Array("ééééé".utf8) + [0xE9, 0x61, 0xC3],
       [0x61, 0xE2, 0x82, 0x62, 0xF0, 0x9F, 0x91, 0xE9, 0x80, 0x80, 0xC3, 0xED, 0xA0, 0x80, 0xF0],
       [0xFF, 0xC0, 0x80, 0xF4, 0x90, 0x80, 0x80, 0xEF, 0xBF, 0xBD, 0xE0, 0x80, 0x41],
     ] as [[UInt8]]
   )
   func cutUTF8(tail: [UInt8]) throws {
-    let bytes = Self.filler + tail
+    // With a mark it is UTF-8, however damaged the rest.
+    let bytes = [0xEF, 0xBB, 0xBF] + Self.filler + tail
     let whole = try read(bytes, blocksOf: bytes.count)
-    #expect(whole.text == Array(String(decoding: bytes, as: UTF8.self).utf8))
+    #expect(whole.text == Array(String(decoding: bytes.dropFirst(3), as: UTF8.self).utf8))
     for size in 1...tail.count {
       var at = 0
       // The first block is the filler, the rest comes in pieces.
       let source = try TextSource(path: "t") {
-        let end = min(bytes.count, at + (at == 0 ? Self.filler.count : size))
+        let end = min(bytes.count, at + (at == 0 ? Self.filler.count + 3 : size))
         defer { at = end }
         return Array(bytes[at..<end])
       }
@@ -94,12 +95,54 @@ struct TextSourceTests {
     // The only byte that is no UTF-8 lies behind the head.
     let bytes = Self.filler + Array("abc".utf8) + Array("sch".utf8) + [0xF6, 0x6E]
     let whole = try TextSource(path: "t", bytes: bytes)
+    #expect(whole.encoding == .utf8)
     let text = try whole.readAll(limit: 1_000_000)
+    #expect(whole.encoding == TextEncoding(name: "windows-1252", evidence: .fallback))
+    #expect(String(decoding: text.suffix(9), as: UTF8.self) == "abcschön")
     for size in [1, 1000, TextSource.headSize] {
       let cut = try blocks(bytes, of: size)
-      #expect(cut.encoding == whole.encoding)
       #expect(try cut.readAll(limit: 1_000_000) == text)
+      #expect(cut.encoding == whole.encoding)
     }
+  }
+
+  @Test("once a sequence of UTF-8 was seen, a damaged one does not change the encoding")
+  func confirmed() throws {
+    let sound = Array(String(repeating: "schön ", count: 20).utf8)
+    let source = try TextSource(
+      path: "t",
+      bytes: Self.filler + sound + [0xF6] + Self.filler + [0xE4]
+    )
+    #expect(try source.readAll(limit: 1_000_000).count == 2 * Self.filler.count + sound.count + 6)
+    #expect(source.encoding == .utf8)
+    #expect(source.replacements == 2)
+  }
+
+  @Test("a few damaged sequences among many sound ones leave a file UTF-8")
+  func mostlyValid() throws {
+    let sound = Array(String(repeating: "grün ", count: 12).utf8)
+    let source = try TextSource(path: "t", bytes: sound + [0xC3] + sound + [0xE2, 0x82])
+    #expect(source.encoding == .utf8)
+    _ = try source.readAll(limit: 1000)
+    #expect(source.replacements == 2)
+  }
+
+  @Test("a charset from outside is heard")
+  func declared() throws {
+    let bytes = LegacyBytes("ISO-8859-15").encode("5 €")
+    let source = try TextSource(path: "t", bytes: bytes, declared: "ISO-8859-15")
+    #expect(try source.readAll(limit: 100) == Array("5 €".utf8))
+    #expect(source.encoding == TextEncoding(name: "ISO-8859-15", evidence: .declared))
+  }
+
+  @Test(
+    "four megabytes without a blank are no trouble",
+    arguments: [0x61, 0xE9, 0xC3, 0x00, 0x82, 0x1B]
+  )
+  func linear(byte: UInt8) throws {
+    let bytes = [UInt8](repeating: byte, count: 4 << 20)
+    #expect(try !TextSource(path: "t", bytes: bytes).readAll(limit: 1 << 24).isEmpty)
+    #expect(try !TextSource(path: "t", bytes: Self.filler + bytes).readAll(limit: 1 << 24).isEmpty)
   }
 
   @Test("bytes without meaning become U+FFFD and are counted")
