@@ -10,7 +10,7 @@ struct CompiledEngine {
   let sentiment: SentimentEngine
   let issues: IssueMatcher
   let resolver: ProductResolver
-  let guesser: LanguageGuesser
+  let languages: LanguageDetector
   let diagnostics: [Diagnostic]
 
   /// The groups of the taxonomy, each with a file of patterns.
@@ -35,21 +35,23 @@ struct CompiledEngine {
       vocabulary: &vocabulary
     )
     let issueBuilder = try Self.issues(files, language, &vocabulary)
-    let functionWords = try files.table("languages/function-words.tsv", ["language", "words"])
-      .rows.map { row in
-        (tag: row[0], words: row[1].split(separator: " ").map(String.init))
-      }
-    for list in functionWords { for word in list.words { _ = vocabulary.intern(word) } }
+    // Beyond these come function words and a catalog's names: nothing to correct to.
+    let meaningful = vocabulary.count
+    let tables = try Self.languageTables(files)
+    let functionWords = tables.functionWords(of: "en")
+    for word in functionWords { _ = vocabulary.intern(word) }
+    // What comes after are names of products, which are of no language.
+    let englishWords = vocabulary.count
     let mentionBuilder = MentionFinder.Builder(catalog, vocabulary: &vocabulary)
 
     let frozen = vocabulary.freeze()
     let common =
-      (functionWords.first { $0.tag == "en" }?.words ?? [])
+      functionWords
       + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
     sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
     issues = issueBuilder.freeze(frozen, common: common)
     resolver = ProductResolver(catalog, mentions: mentionBuilder.freeze(frozen))
-    guesser = LanguageGuesser(functionWords: functionWords, vocabulary: frozen)
+    languages = LanguageDetector(tables, vocabulary: frozen, knownWords: englishWords)
     func ids(_ kinds: Set<Modifier.Kind>) -> [WordID] {
       lexicon.modifiers.filter { kinds.contains($0.kind) }
         .map { frozen.id(of: ICUNormalizer.matchingForm($0.word)) }
@@ -58,7 +60,14 @@ struct CompiledEngine {
       vocabulary: frozen,
       clauseOpeners: ids([.contrast, .concession, .opener]),
       clauseJoiners: ids([.joiner]),
-      subjects: ids([.subject])
+      subjects: ids([.subject]),
+      spelling: SpellingCorrector(
+        vocabulary: frozen,
+        targets: (1..<meaningful).map { WordID($0) } + functionWords.map { frozen.id(of: $0) },
+        realWords: try files.table("en/real-words.tsv", ["word", "near"]).rows.map { $0[0] },
+        misspellings: try files.table("en/misspellings.tsv", ["misspelling", "word"]).rows
+          .map { ($0[0], $0[1]) }
+      )
     )
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
@@ -76,6 +85,18 @@ struct CompiledEngine {
     return PhraseLanguage(
       irregular: try lists("en/inflections.tsv", ["base", "forms"]),
       classes: try lists("en/classes.tsv", ["class", "words"])
+    )
+  }
+
+  private static func languageTables(_ files: EngineFiles) throws(Diagnostic) -> LanguageTables {
+    func table(_ index: Int) throws(Diagnostic) -> TableFile {
+      let (name, columns) = LanguageTables.files[index]
+      return try files.table("languages/\(name)", columns)
+    }
+    return try LanguageTables(
+      functionWords: try table(0),
+      customerWords: try table(1),
+      letters: try table(2)
     )
   }
 

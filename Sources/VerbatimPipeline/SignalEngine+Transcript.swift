@@ -6,7 +6,7 @@ extension SignalEngine {
   /// The course of a conversation: the customer's mood turn by turn.
   func transcript(
     of record: FeedbackRecord,
-    language: LanguageGuesser.Guess?,
+    language: DetectedLanguage?,
     scratch: inout Scratch
   ) -> FeedbackSignal.Transcript {
     var course = FeedbackSignal.Transcript()

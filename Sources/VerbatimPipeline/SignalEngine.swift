@@ -20,7 +20,7 @@ public struct SignalEngine: Sendable {
   let tokenizer: Tokenizer
   let sentiment: SentimentEngine
   let resolver: ProductResolver
-  let guesser: LanguageGuesser
+  let languages: LanguageDetector
   let options: EngineOptions
 
   /// What one task reuses from record to record.
@@ -28,9 +28,11 @@ public struct SignalEngine: Sendable {
     var words = Tokenizer.Scratch()
     var sentiment = SentimentEngine.Scratch()
     var issues = IssueMatcher.Scratch()
-    var guesser = LanguageGuesser.Scratch()
+    var languages = LanguageDetector.Scratch()
     var names: [TextPart] = []
     var texts: [TokenizedText] = []
+    /// How many words of the texts are in languages that are not scored.
+    var foreignWords = 0
     private var spare: [TokenizedText] = []
 
     /// An empty scratch.
@@ -39,6 +41,7 @@ public struct SignalEngine: Sendable {
     /// Forgets the parts of the record before, but not their memory.
     mutating func clear() {
       names.removeAll(keepingCapacity: true)
+      foreignWords = 0
       while let text = texts.popLast() { spare.append(text) }
     }
 
@@ -62,7 +65,7 @@ public struct SignalEngine: Sendable {
     tokenizer = compiled.tokenizer
     sentiment = compiled.sentiment
     resolver = compiled.resolver
-    guesser = compiled.guesser
+    languages = compiled.languages
     identity = FeedbackSignal.Engine(
       version: Self.version,
       lexiconHash: files.hash,
@@ -93,6 +96,7 @@ public struct SignalEngine: Sendable {
     redact(&record, counts: &redactions)
     takeParts(of: record, &scratch)
     let language = language(of: record, &scratch)
+    let foreign = setForeignAside(language, &scratch)
     var signal = FeedbackSignal(
       id: Fingerprint.hex32(record.id, "feedback.signal.v1"),
       recordID: record.id,
@@ -101,7 +105,9 @@ public struct SignalEngine: Sendable {
       sentiment: sentiment(language: language, explains: explains, scratch: &scratch)
     )
     signal.language = language?.tag
-    if isEnglish(language) {
+    signal.languageConfidence = language?.confidence
+    signal.unscored = foreign
+    if isEnglish(language) || !foreign.isEmpty {
       for index in scratch.texts.indices {
         signal.issues += issueMatcher.issues(
           in: scratch.texts[index],
@@ -119,6 +125,7 @@ public struct SignalEngine: Sendable {
     signal.dims = record.dims
     signal.ratings = record.ratings
     signal.redactions = redactions
+    signal.repairs = record.repairs
     signal.flags = record.flags
     addProduct(record, scratch.texts, to: &signal)
     signal.satisfaction = satisfaction(of: signal)
@@ -195,32 +202,8 @@ public struct SignalEngine: Sendable {
     signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
   }
 
-  /// The language to score in: the declared one unless the words clearly say another.
-  private func language(
-    of record: FeedbackRecord,
-    _ scratch: inout Scratch
-  ) -> LanguageGuesser.Guess? {
-    if let forced = options.language { return .init(tag: forced, confidence: 1) }
-    let longest = scratch.texts.indices.max {
-      scratch.texts[$0].words.count < scratch.texts[$1].words.count
-    }
-    let guess = longest.flatMap { guesser.guess(scratch.texts[$0], scratch: &scratch.guesser) }
-    guard let declared = record.language else { return guess }
-    let isSame = guess.map { declared.hasPrefix($0.tag) } ?? true
-    if isSame || (guess?.confidence ?? 0) < 0.5 { return .init(tag: declared, confidence: 0.9) }
-    return guess
-  }
-
-  /// How sure a guess at another language must be before a text goes unscored.
-  private static let foreignConfidence = 0.3
-
-  func isEnglish(_ language: LanguageGuesser.Guess?) -> Bool {
-    guard let language else { return true }
-    return language.tag.hasPrefix("en") || language.confidence < Self.foreignConfidence
-  }
-
   private func sentiment(
-    language: LanguageGuesser.Guess?,
+    language: DetectedLanguage?,
     explains: Bool,
     scratch: inout Scratch
   ) -> Sentiment {
@@ -230,6 +213,7 @@ public struct SignalEngine: Sendable {
       words += text.words.count
       for word in text.words where word.id != 0 { known += 1 }
     }
+    words -= scratch.foreignWords
     guard words > 0 else { return Sentiment(status: .noText) }
     guard isEnglish(language) else { return Sentiment(status: .unsupportedLanguage) }
     // A text of which next to no word is known is in no language we can read.

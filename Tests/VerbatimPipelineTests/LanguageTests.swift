@@ -44,9 +44,26 @@ struct LanguageTests {
 
   @Test("that is not clear does not stop a short text")
   func unclear() throws {
-    let signal = try SmallLexicons.engine().read(record("good", declared: nil)).signal
-    #expect(signal.language == nil)
+    let engine = try SmallLexicons.engine()
+    let signal = engine.read(record("zum zum good", declared: nil)).signal
     #expect(signal.sentiment.status == .scored)
+    #expect(engine.read(record("good", declared: nil)).signal.language == "en")
+  }
+
+  @Test("that is another in some clauses leaves those unscored, and says so")
+  func mixed() throws {
+    let german = "Das ist nicht gut und ich bin mit der Post da"
+    let text = "\(english). \(german). My cable was bad and it is with the plug."
+    let signal = try SmallLexicons.engine().read(record(text, declared: "en")).signal
+    #expect(signal.language == "en")
+    #expect(signal.unscored.map(\.kind) == [.foreign])
+    let range = try #require(signal.unscored.first?.range)
+    #expect(
+      String(decoding: Array(text.utf8)[range.start..<range.end], as: UTF8.self)
+        == german
+    )
+    #expect(signal.sentiment.contributions.allSatisfy { !$0.range.overlaps(range) })
+    #expect(signal.issues.map(\.code) == ["DUR.BREAKS"])
   }
 
   @Test("that the user sets wins over everything")

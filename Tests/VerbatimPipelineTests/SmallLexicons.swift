@@ -6,6 +6,8 @@ enum SmallLexicons {
   static let files: [String: [[String]]] = {
     var files: [String: [[String]]] = [
       "en/spellings.tsv": [["variant", "form"], ["gud", "good"]],
+      "en/misspellings.tsv": [["misspelling", "word"]],
+      "en/real-words.tsv": [["word", "near"]],
       "en/inflections.tsv": [["base", "forms"], ["get", "got"], ["break", "broke broken"]],
       "en/classes.tsv": [
         ["class", "words"], ["not", "not no never didn't"], ["asks", "is does can"],
@@ -35,6 +37,8 @@ enum SmallLexicons {
         ["language", "words"], ["en", "the and is it was i my this they with of"],
         ["de", "das die der und ist nicht ich mit wir aber auch war ein mir"],
       ],
+      "languages/customer-words.tsv": [["language", "words"], ["de", "gut kaputt"]],
+      "languages/letters.tsv": [["language", "weight", "letters"], ["de", "3", "ß"]],
       "taxonomy/taxonomy.tsv": [
         [
           "code", "group", "name", "tier", "tier_with_harm", "severity", "attribution", "stage",

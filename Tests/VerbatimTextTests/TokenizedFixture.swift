@@ -13,7 +13,10 @@ struct TokenizedFixture {
     emoticons: [String] = [],
     openers: [String] = ["but"],
     joiners: [String] = ["and"],
-    subjects: [String] = ["it", "they"]
+    subjects: [String] = ["it", "they"],
+    corrects: Bool = false,
+    realWords: [String] = [],
+    misspellings: [(String, String)] = []
   ) {
     var builder = Vocabulary.Builder()
     for (variant, form) in aliases { builder.alias(variant, of: form) }
@@ -27,7 +30,14 @@ struct TokenizedFixture {
       vocabulary: vocabulary,
       clauseOpeners: opening,
       clauseJoiners: joining,
-      subjects: beginning
+      subjects: beginning,
+      spelling: corrects
+        ? SpellingCorrector(
+          vocabulary: vocabulary,
+          targets: (1..<vocabulary.count).map { WordID($0) },
+          realWords: realWords,
+          misspellings: misspellings.map { (misspelling: $0, word: $1) }
+        ) : nil
     )
   }
 

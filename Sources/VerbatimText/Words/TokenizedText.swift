@@ -26,6 +26,8 @@ public struct Word: Hashable, Sendable {
     public static let elongated = Style(rawValue: 2)
     /// Punctuation or a line end stands before it: no phrase crosses it.
     public static let afterBreak = Style(rawValue: 4)
+    /// Misspelt: the word form is the one that is meant, the bytes are as they were written.
+    public static let corrected = Style(rawValue: 8)
   }
 
   /// The first byte in the text.

@@ -128,7 +128,15 @@ extension Tokenizer {
     var id = vocabulary.lookup(key.span, count: key.count)
     if id == 0, letters.count > 2, key.count <= Vocabulary.longestForm {
       for (offset, byte) in key.enumerated() { scratch.key[offset] = byte }
-      id = secondLook(key.count, &style, &scratch)
+      id = lastLook(
+        text.bytes.span,
+        range.start..<range.end,
+        key.count,
+        text,
+        state,
+        &style,
+        &scratch
+      )
     }
     append(
       &text,

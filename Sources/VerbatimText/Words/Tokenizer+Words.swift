@@ -51,7 +51,7 @@ extension Tokenizer {
       id = vocabulary.lookup(key, in: bytes, at: start, folding: ByteBlock.smallBit)
       if id == 0, key.count > 2 {
         for offset in 0..<key.count { scratch.key[offset] = bytes[start &+ offset] | 0x20 }
-        id = secondLook(key.count, &style, &scratch)
+        id = lastLook(bytes, start..<at, key.count, text, state, &style, &scratch)
       }
     }
     append(
@@ -161,7 +161,9 @@ extension Tokenizer {
     var id: WordID = 0
     if length <= Vocabulary.longestForm {
       id = vocabulary.lookup(scratch.key.span, count: length)
-      if id == 0, letterCount > 2 { id = secondLook(length, &style, &scratch) }
+      if id == 0, letterCount > 2 {
+        id = lastLook(bytes, start..<at, length, text, state, &style, &scratch)
+      }
     }
     append(
       &text,

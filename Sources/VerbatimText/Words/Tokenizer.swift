@@ -18,6 +18,7 @@ public final class Tokenizer: Sendable {
   let roles: [ClauseRole]
   let classes = ByteClass.table
   let letters = LetterTable.shared
+  let spelling: SpellingCorrector?
 
   /// A tokeniser.
   ///
@@ -26,13 +27,16 @@ public final class Tokenizer: Sendable {
   ///   - clauseOpeners: Words that begin a clause wherever they stand ("but").
   ///   - clauseJoiners: Words that begin one when a subject follows ("and it …").
   ///   - subjects: Words that a new clause begins with after a joiner ("it", "they").
+  ///   - spelling: What brings misspelt words back to those of the vocabulary; nil for nothing.
   public init(
     vocabulary: Vocabulary,
     clauseOpeners: [WordID],
     clauseJoiners: [WordID],
-    subjects: [WordID]
+    subjects: [WordID],
+    spelling: SpellingCorrector? = nil
   ) {
     self.vocabulary = vocabulary
+    self.spelling = spelling
     var roles = [ClauseRole](repeating: [], count: vocabulary.count)
     for id in clauseOpeners { roles[Int(id)].insert(.opener) }
     for id in clauseJoiners { roles[Int(id)].insert(.joiner) }

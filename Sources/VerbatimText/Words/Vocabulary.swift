@@ -1,3 +1,5 @@
+internal import VerbatimCore
+
 /// The number of a word form in a vocabulary; 0 is a word that is not in it.
 public typealias WordID = Int32
 
@@ -130,6 +132,27 @@ public struct Vocabulary: Sendable {
   func lookup(_ key: Span<UInt8>, count: Int) -> WordID {
     guard count > 0, count <= Self.longestForm else { return 0 }
     return lookup(WordKey(key, count: count), in: key, at: 0, folding: 0)
+  }
+
+  /// The number of a word of ASCII letters alone, where it stands; nil for any other word.
+  func lookup(letters bytes: Span<UInt8>, _ range: ByteRange) -> WordID? {
+    var at = range.start
+    var key = WordKey(head: 0, count: 0)
+    while at < range.end {
+      let count = min(8, range.end - at)
+      let block = ByteBlock(bytes, at: at)
+      guard block.leadingLetters >= count else { return nil }
+      if key.count == 0 {
+        key = WordKey(head: block.lowered(count), count: count)
+      } else {
+        key.combine(block.lowered(count))
+        key.count += count
+      }
+      at += 8
+    }
+    guard key.count > 0, key.count <= Self.longestForm else { return 0 }
+    key.finish()
+    return lookup(key, in: bytes, at: range.start, folding: ByteBlock.smallBit)
   }
 
   /// The number of the form whose key is known.

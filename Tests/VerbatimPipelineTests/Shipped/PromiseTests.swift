@@ -57,7 +57,7 @@ struct PromiseTests {
     arguments: [
       ("Das Gerät ist nach zwei Wochen kaputt gegangen und ich bin sehr enttäuscht", "de"),
       ("La lampe ne marche plus et le service est très mauvais, je ne suis pas content", "fr"),
-      ("非常好，很喜欢，质量不错", "zh"),
+      ("非常好，很喜欢，质量不错", "zh-Hans"),
     ]
   )
   func otherLanguage(text: String, tag: String) {
