@@ -1,5 +1,6 @@
 # make demo   sets up, builds, runs the main job on corpora/ and prints the clusters
 # make test   sets up, builds and runs every test
+# make prove  holds the fast path of the tokeniser against ICU on millions of strings
 # make bench  measures the stages of scoring
 # make lint   checks the format of the sources and the lexicons
 
@@ -13,7 +14,7 @@ DEBIAN := libicu-dev libxml2-dev libzip-dev libgmime-3.0-dev libsimdjson-dev lib
   libsqlite3-dev pkg-config
 BREW := icu4c libxml2 libzip gmime simdjson sqlite pkg-config
 
-.PHONY: demo test bench lint format install setup clean
+.PHONY: demo test prove bench lint format install setup clean
 
 setup:
 	@if command -v dpkg >/dev/null; then \
@@ -27,7 +28,7 @@ setup:
 	  missing=$$(for p in $(BREW); do brew list --versions $$p >/dev/null 2>&1 || echo $$p; done); \
 	  if [ -n "$$missing" ]; then echo "installing with brew: $$missing"; brew install $$missing; fi; \
 	else \
-	  echo "neither apt-get nor brew is here: install ICU, libxml2, libzip, GMime, simdjson and SQLite with their headers"; \
+	  echo "neither apt-get nor brew is here: install ICU, libxml2, libzip, GMime, CLD2, simdjson and SQLite with their headers"; \
 	fi
 
 demo: setup
@@ -40,6 +41,10 @@ demo: setup
 
 test: setup
 	$(SWIFT) test --disable-xctest
+
+# Every string of up to six characters and ten million random ones against ICU: some minutes.
+prove: setup
+	VERBATIM_EXHAUSTIVE=1 $(SWIFT) test --disable-xctest --filter TokenizerTwinTests
 
 bench: setup
 	$(SWIFT) build -c release --product verbatim-bench

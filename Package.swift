@@ -159,7 +159,10 @@ let package = Package(
     tests("VerbatimCatalogTests", ["VerbatimCatalog", "VerbatimText", "VerbatimCore"]),
     tests("VerbatimStatisticsTests", ["VerbatimStatistics", "VerbatimCore"]),
     tests("VerbatimStoreTests", ["VerbatimStore", "VerbatimCore"]),
-    tests("VerbatimPipelineTests", ["VerbatimPipeline", "VerbatimStore", "VerbatimCore"]),
+    tests(
+      "VerbatimPipelineTests",
+      ["VerbatimPipeline", "VerbatimStore", "VerbatimText", "VerbatimCore"]
+    ),
     tests("VerbatimEndToEndTests", ["verbatim", "VerbatimCore"]),
   ],
   swiftLanguageModes: [.v6],

@@ -133,6 +133,12 @@ bool vicu_has_boundary_before(vicu_form form, uint32_t code_point) {
   return unorm2_hasBoundaryBefore(instance(form, &code), (UChar32)code_point);
 }
 
+bool vicu_is_settled(vicu_form form, uint32_t code_point) {
+  UProperty property = form == VICU_NFC ? UCHAR_NFC_QUICK_CHECK : UCHAR_NFKC_QUICK_CHECK;
+  return u_getIntPropertyValue((UChar32)code_point, property) == UNORM_YES &&
+         u_getCombiningClass((UChar32)code_point) == 0;
+}
+
 int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint8_t *out,
                        int32_t capacity, int32_t *status) {
   UErrorCode code = U_ZERO_ERROR;

@@ -33,9 +33,17 @@ public struct OpenedInput {
   /// What was lost in conversion so far; nil when nothing was.
   public var encodingDamage: Diagnostic? {
     // The parts of a mail each name their charset; the reader tells of theirs.
-    guard source.replacements > 0, decision.format != .eml, decision.format != .mbox else {
-      return nil
+    guard decision.format != .eml, decision.format != .mbox else { return nil }
+    if source.replacements == 0, source.lostBefore > 0 {
+      return Diagnostic(
+        .encodingDamaged,
+        .warning,
+        at: SourceLocation(file: path),
+        "\(source.lostBefore) characters are U+FFFD in the file itself: they were lost before it was written",
+        hint: "export again from where the text is still right"
+      )
     }
+    guard source.replacements > 0 else { return nil }
     return Diagnostic(
       .encodingDamaged,
       .warning,

@@ -11,6 +11,8 @@ struct CompiledEngine {
   let issues: IssueMatcher
   let resolver: ProductResolver
   let languages: LanguageDetector
+  let cleaner: MessageCleaner
+  let redactor: Redactor
   let diagnostics: [Diagnostic]
 
   /// The groups of the taxonomy, each with a file of patterns.
@@ -69,8 +71,16 @@ struct CompiledEngine {
           .map { ($0[0], $0[1]) }
       )
     )
+    cleaner = MessageCleaner(try Self.cleaningPhrases(files))
+    var redactionTables: [TableFile] = []
+    for name in RedactionWords.files {
+      redactionTables.append(try files.table("languages/\(name)", RedactionWords.columns))
+    }
+    let redactionWords = RedactionWords(redactionTables)
+    redactor = Redactor(redactionWords)
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
+      + redactionWords.diagnostics
   }
 
   private static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {
@@ -85,6 +95,19 @@ struct CompiledEngine {
     return PhraseLanguage(
       irregular: try lists("en/inflections.tsv", ["base", "forms"]),
       classes: try lists("en/classes.tsv", ["class", "words"])
+    )
+  }
+
+  private static func cleaningPhrases(_ files: EngineFiles) throws(Diagnostic) -> CleaningPhrases {
+    func table(_ file: CleaningPhrases.File) throws(Diagnostic) -> TableFile {
+      try files.table("languages/\(file.name)", file.columns)
+    }
+    return try CleaningPhrases(
+      quoteHeaders: try table(CleaningPhrases.quoteHeaderFile),
+      headerFields: try table(CleaningPhrases.headerFieldFile),
+      deviceLines: try table(CleaningPhrases.deviceLineFile),
+      disclaimers: try table(CleaningPhrases.disclaimerFile),
+      signOffs: try table(CleaningPhrases.signOffFile)
     )
   }
 

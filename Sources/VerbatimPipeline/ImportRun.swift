@@ -1,7 +1,7 @@
 internal import VerbatimCore
 public import VerbatimIngest
 public import VerbatimStore
-internal import VerbatimText
+public import VerbatimText
 
 /// Imports files into the store: each once, resumable at any point, every record accounted for.
 public struct ImportRun: Sendable {
@@ -12,17 +12,20 @@ public struct ImportRun: Sendable {
   private let store: SignalStore
   private let batches: OrderedBatches
   private let options: OpenedInput.Options
+  private let macros: MacroTally?
 
-  /// A run over a store.
+  /// A run over a store; `macros` are the paragraphs that repeat across what is imported together.
   public init(
     engine: SignalEngine,
     store: SignalStore,
     jobs: Int,
-    options: OpenedInput.Options = OpenedInput.Options()
+    options: OpenedInput.Options = OpenedInput.Options(),
+    macros: MacroTally? = nil
   ) {
     self.engine = engine
     self.store = store
     self.options = options
+    self.macros = macros
     batches = OrderedBatches(jobs: jobs)
   }
 
@@ -138,6 +141,7 @@ public struct ImportRun: Sendable {
   ) async throws -> Diagnostic? {
     var identity = RecordIdentity()
     let engine = engine
+    let macros = macros
     var counts = report.counts
     var rejects = report.rejects
     var warnings: [Diagnostic] = []
@@ -156,7 +160,7 @@ public struct ImportRun: Sendable {
             contentHash: RecordIdentity.contentHash(record)
           )
         },
-        work: { Self.work($0, engine: engine) },
+        work: { Self.work($0, engine: engine, macros: macros) },
         consume: { worked in
           let outcomes = try store.commit(worked.items, to: id)
           for (item, outcome) in zip(worked.items, outcomes) {
@@ -180,14 +184,23 @@ public struct ImportRun: Sendable {
     return unusable
   }
 
-  private static func work(_ items: [Prepared], engine: SignalEngine) -> Worked {
+  private static func work(
+    _ items: [Prepared],
+    engine: SignalEngine,
+    macros: MacroTally?
+  ) -> Worked {
     var scratch = SignalEngine.Scratch()
     var worked = Worked()
     for prepared in items {
       switch prepared.item {
       case .record(var record):
         record.id = prepared.id
-        let signal = engine.signal(for: &record, explains: true, scratch: &scratch)
+        let signal = engine.signal(
+          for: &record,
+          explains: true,
+          macros: macros,
+          scratch: &scratch
+        )
         record.customer = nil
         record.author = nil
         worked.items.append(

@@ -2,7 +2,7 @@ internal import VerbatimCatalog
 public import VerbatimCore
 public import VerbatimIssues
 internal import VerbatimSentiment
-internal import VerbatimText
+public import VerbatimText
 
 /// Turns records into signals: redaction, words, sentiment, issues, product, supplier and lot.
 ///
@@ -21,6 +21,8 @@ public struct SignalEngine: Sendable {
   let sentiment: SentimentEngine
   let resolver: ProductResolver
   let languages: LanguageDetector
+  let cleaner: MessageCleaner
+  let redactor: Redactor
   let options: EngineOptions
 
   /// What one task reuses from record to record.
@@ -66,6 +68,8 @@ public struct SignalEngine: Sendable {
     sentiment = compiled.sentiment
     resolver = compiled.resolver
     languages = compiled.languages
+    cleaner = compiled.cleaner
+    redactor = compiled.redactor
     identity = FeedbackSignal.Engine(
       version: Self.version,
       lexiconHash: files.hash,
@@ -85,16 +89,20 @@ public struct SignalEngine: Sendable {
   /// - Parameters:
   ///   - record: The record, whose texts are masked in place.
   ///   - explains: Whether to list every contribution.
+  ///   - macros: The paragraphs that repeat across conversations, where those were counted.
   ///   - scratch: Memory to reuse.
   /// - Returns: The signal, its revision 1.
   public func signal(
     for record: inout FeedbackRecord,
     explains: Bool,
+    macros: MacroTally? = nil,
     scratch: inout Scratch
   ) -> FeedbackSignal {
+    // Before names and addresses are masked, by which signatures are known; masks keep the places.
+    let unscored = unscoredParts(of: record, macros: macros)
     var redactions: [String: Int] = [:]
     redact(&record, counts: &redactions)
-    takeParts(of: record, &scratch)
+    takeParts(of: record, without: unscored, &scratch)
     let language = language(of: record, &scratch)
     let foreign = setForeignAside(language, &scratch)
     var signal = FeedbackSignal(
@@ -106,7 +114,7 @@ public struct SignalEngine: Sendable {
     )
     signal.language = language?.tag
     signal.languageConfidence = language?.confidence
-    signal.unscored = foreign
+    signal.unscored = inOrder(unscored + foreign, scratch.names)
     if isEnglish(language) || !foreign.isEmpty {
       for index in scratch.texts.indices {
         signal.issues += issueMatcher.issues(
@@ -154,39 +162,6 @@ public struct SignalEngine: Sendable {
   }
 
   // MARK: Steps
-
-  /// Masks personal data in the texts of a record; offsets stay right.
-  public func redact(_ record: inout FeedbackRecord, counts: inout [String: Int]) {
-    func mask(_ text: String?) -> String? { text.map { Redactor.redact($0, counts: &counts) } }
-    record.title = mask(record.title)
-    record.text = mask(record.text)
-    for index in record.turns.indices {
-      record.turns[index].text = Redactor.redact(record.turns[index].text, counts: &counts)
-      // A customer appears only as a keyed hash.
-      if record.turns[index].role == .customer { record.turns[index].speaker = "customer" }
-    }
-    // Answers repeat the text: what is masked in them is not counted again.
-    var repeated: [String: Int] = [:]
-    for index in record.answers.indices {
-      record.answers[index].value = Redactor.redact(
-        record.answers[index].value,
-        counts: &repeated
-      )
-    }
-  }
-
-  /// Tokenises the parts that hold the customer's words: title and text, or the customer's turns.
-  private func takeParts(of record: FeedbackRecord, _ scratch: inout Scratch) {
-    scratch.clear()
-    if let title = record.title, !title.isEmpty { scratch.add(.title, title) }
-    if let text = record.text, !text.isEmpty { scratch.add(.text, text) }
-    for (index, turn) in record.turns.enumerated() where turn.role == .customer {
-      scratch.add(.turn(index), turn.text)
-    }
-    for index in scratch.texts.indices {
-      tokenizer.tokenize(&scratch.texts[index], scratch: &scratch.words)
-    }
-  }
 
   /// Article, supplier and lot.
   private func addProduct(

@@ -17,6 +17,40 @@ public struct StageProbe {
     return each(texts, &scratch) { $0.texts[0].words.count }
   }
 
+  /// The number of words, of texts that are bytes already.
+  public func tokenise(_ texts: [[UInt8]]) -> Int {
+    var scratch = Tokenizer.Scratch()
+    var text = TokenizedText()
+    return texts.reduce(0) { sum, bytes in
+      text.bytes.removeAll(keepingCapacity: true)
+      text.bytes.append(contentsOf: bytes)
+      engine.tokenizer.tokenize(&text, scratch: &scratch)
+      return sum + text.words.count
+    }
+  }
+
+  /// The number of texts whose language is known.
+  public func language(_ texts: [String]) -> Int {
+    var scratch = SignalEngine.Scratch()
+    return each(texts, &scratch) { scratch in
+      engine.languages.detect(scratch.texts[0], scratch: &scratch.languages) == nil ? 0 : 1
+    }
+  }
+
+  /// How many pieces of personal data are masked.
+  public func redact(_ texts: [String]) -> Int {
+    texts.reduce(0) { sum, text in
+      var counts: [String: Int] = [:]
+      _ = engine.redactor.redact(text, counts: &counts)
+      return sum + counts.values.reduce(0, +)
+    }
+  }
+
+  /// The number of parts of texts read as messages.
+  public func clean(_ texts: [[UInt8]]) -> Int {
+    texts.reduce(0) { $0 + engine.cleaner.parts(of: $1.span).count }
+  }
+
   /// The number of texts with a score.
   public func sentiment(_ texts: [String]) -> Int {
     var scratch = SignalEngine.Scratch()

@@ -71,6 +71,10 @@ extension SentimentEngine {
   func ruleTexts(in text: TokenizedText, scratch: Scratch) -> [[String]] {
     scratch.units.indices.map { index in
       var rules: [String] = []
+      for word in scratch.units[index].words where text.words[word].style.contains(.corrected) {
+        let term = lexicon.term(of: text.words[word].id)
+        rules.append(term.isEmpty ? "spelling corrected" : "read as “\(term)”")
+      }
       forEachRule(of: index, in: text, scratch: scratch) { name, factor in
         let shown = (factor * 1000).rounded() / 1000
         let number = shown == shown.rounded() ? String(Int(shown)) : shown.description

@@ -29,4 +29,27 @@ enum BenchText {
         + endings[next(endings.count)]
     }
   }
+
+  /// So many texts of four of these lines each.
+  static func texts(count: Int) -> [String] {
+    let lines = lines(count: count * 4)
+    return (0..<count).map { lines[($0 * 4)..<($0 * 4 + 4)].joined(separator: " ") }
+  }
+
+  private static let foreign = [
+    "Der Deckel schließt nicht richtig, und die Farbe ist ganz anders als auf dem Foto 😕",
+    "Très déçue : la poignée s’est cassée après deux semaines d’utilisation…",
+    "La batería dura muy poco y el envío llegó tarde, ¡qué lástima!",
+    "Świetna jakość, ale instrukcja jest tylko po angielsku.",
+    "Ürün çok güzel, kargo da hızlıydı 👍🏽",
+    "Крышка не закрывается, а поддержка молчит уже неделю.",
+    "蓋がしっかり閉まらず、お湯が漏れました。",
+    "盖子关不紧，客服也不回复。",
+  ]
+
+  /// So many texts, every third of them English, the others in eight languages by turns.
+  static func mixed(count: Int) -> [String] {
+    let lines = lines(count: count)
+    return lines.indices.map { $0.isMultiple(of: 3) ? lines[$0] : foreign[$0 % foreign.count] }
+  }
 }

@@ -20,8 +20,13 @@ struct EngineStages {
       return record
     }
     let probe = StageProbe(engine)
+    let bytes = lines.map { Array($0.utf8) }
     all = [
+      Stage(name: "tokenise bytes") { probe.tokenise(bytes) },
       Stage(name: "tokenise") { probe.tokenise(lines) },
+      Stage(name: "tokenise, language") { probe.language(lines) },
+      Stage(name: "redact") { probe.redact(lines) },
+      Stage(name: "clean") { probe.clean(bytes) },
       Stage(name: "tokenise, sentiment") { probe.sentiment(lines) },
       Stage(name: "tokenise, issues") { probe.issues(lines) },
       Stage(name: "signals") {

@@ -39,6 +39,19 @@ enum SmallLexicons {
       ],
       "languages/customer-words.tsv": [["language", "words"], ["de", "gut kaputt"]],
       "languages/letters.tsv": [["language", "weight", "letters"], ["de", "3", "ß"]],
+      "languages/quote-headers.tsv": [
+        ["language", "kind", "pattern"], ["en", "original", "original message"],
+      ],
+      "languages/header-fields.tsv": [["language", "field", "name"], ["en", "from", "from"]],
+      "languages/device-lines.tsv": [["language", "kind", "pattern"]],
+      "languages/disclaimers.tsv": [["language", "kind", "pattern"]],
+      "languages/sign-offs.tsv": [
+        ["language", "kind", "pattern"], ["en", "closing", "kind regards"],
+      ],
+      "languages/redaction-cues.tsv": [["language", "use", "phrases"]],
+      "languages/greetings.tsv": [["language", "use", "phrases"]],
+      "languages/redaction-signoffs.tsv": [["language", "use", "phrases"]],
+      "languages/street-types.tsv": [["language", "use", "phrases"]],
       "taxonomy/taxonomy.tsv": [
         [
           "code", "group", "name", "tier", "tier_with_harm", "severity", "attribution", "stage",

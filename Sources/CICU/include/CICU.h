@@ -45,6 +45,10 @@ int32_t vicu_normalize(vicu_form form, const uint8_t *bytes, int32_t count, uint
 /// Whether UTF-8 is in a form already. Ill-formed input reads as U+FFFD.
 bool vicu_is_normalized(vicu_form form, const uint8_t *bytes, int32_t count);
 
+/// Whether a code point stays as it is in a form (NFC or NFKC) whatever stands around it, marks that
+/// follow it aside.
+bool vicu_is_settled(vicu_form form, uint32_t code_point);
+
 /// Whether a code point never joins what stands before it, so that a text can be cut there.
 bool vicu_has_boundary_before(vicu_form form, uint32_t code_point);
 

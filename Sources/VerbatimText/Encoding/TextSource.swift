@@ -23,6 +23,8 @@ public final class TextSource {
   public let rawHead: [UInt8]
   /// How many sequences without meaning became U+FFFD so far.
   public private(set) var replacements = 0
+  /// How many U+FFFD a file of UTF-8 holds itself: characters that were lost before it was written.
+  public private(set) var lostBefore = 0
   /// How many bytes of the file were read so far, for a progress line.
   public private(set) var bytesRead = 0
   /// Whether byte offsets in the stream are byte offsets in the file (less the mark's length).
@@ -208,6 +210,7 @@ public final class TextSource {
     if peeked != nil {
       peeked = nil
       replacements = 0
+      lostBefore = 0
       let block = peekedRaw
       peekedRaw = []
       if !block.isEmpty { return block }
@@ -248,9 +251,12 @@ public final class TextSource {
       carried = Array(block.suffix(open))
       block.removeLast(open)
     }
+    guard UTF8Check.firstNonASCII(in: block.span) < block.count else { return block }
+    let lost = Self.countReplacements(in: block)
+    lostBefore += lost
     guard !UTF8Check.isValid(block, allowsCutEnd: false) else { return block }
     let output = Array(String(decoding: block, as: UTF8.self).utf8)
-    replacements += Self.countReplacements(in: output) - Self.countReplacements(in: block)
+    replacements += Self.countReplacements(in: output) - lost
     return output
   }
 

@@ -56,6 +56,25 @@ enum UTF8Check {
     return at
   }
 
+  /// The scalar at `at` with the bytes it takes; nil at the end and where there is none.
+  static func scalar(
+    in bytes: Span<UInt8>,
+    at start: Int
+  ) -> (scalar: Unicode.Scalar, length: Int)? {
+    guard start < bytes.count else { return nil }
+    let first = bytes[start]
+    let length = length(of: first)
+    guard length > 0, start + length <= bytes.count else { return nil }
+    if length == 1 { return (Unicode.Scalar(first), 1) }
+    var value = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length {
+      guard bytes[start + offset] & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(bytes[start + offset] & 0x3F)
+    }
+    guard let scalar = Unicode.Scalar(value), UTF8.width(scalar) == length else { return nil }
+    return (scalar, length)
+  }
+
   /// The bytes of the sequence that `first` opens; 0 when it opens none.
   static func length(of first: UInt8) -> Int {
     switch first {

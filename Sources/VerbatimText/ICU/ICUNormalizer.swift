@@ -40,6 +40,11 @@ public enum ICUNormalizer {
     }
   }
 
+  /// Whether a scalar stays as it is under compatibility composition, marks that follow it aside.
+  static func isSettled(_ scalar: Unicode.Scalar) -> Bool {
+    vicu_is_settled(VICU_NFKC, scalar.value)
+  }
+
   /// Whether a scalar never joins what stands before it under compatibility composition.
   static func beginsSegment(_ scalar: Unicode.Scalar) -> Bool {
     vicu_has_boundary_before(VICU_NFKC, scalar.value)

@@ -1,13 +1,14 @@
 /// Masks personal data in place: the mask has as many bytes as what it covers, so that every
 /// offset into the text stays right.
 ///
-/// Found are e-mail addresses, card numbers (Luhn), IBANs (ISO 13616, mod 97) and phone numbers.
-/// Product and order numbers, prices, dates and measures stay: a GTIN whose check digit holds is no
-/// phone, and nothing is that is glued to a letter ("HR-2044112233").
-public enum Redactor {
+/// Found are mail addresses, phone numbers, payment cards (Luhn), bank accounts (ISO 13616),
+/// identity numbers with check digits, street addresses, and names in greetings, introductions and
+/// sign-offs. Product and order numbers, prices, dates and measures stay: a GTIN whose check digit
+/// holds is no phone, and nothing is that is glued to a letter ("HR-2044112233").
+public struct Redactor: Sendable {
   /// The kinds of personal data, by the name that signals count them under.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// An e-mail address.
+    /// A mail address.
     case email
     /// A phone number.
     case phone
@@ -15,87 +16,89 @@ public enum Redactor {
     case card
     /// A bank account.
     case iban
+    /// An identity number, such as a tax or passport number.
+    case nationalID = "national_id"
+    /// A street address with what follows it, or a post box.
+    case address
+    /// A person's name.
+    case name
+    /// An order's number.
+    case order
   }
 
-  /// Masks everything found in `bytes`; adds to `counts`.
+  let words: RedactionWords
+  let masksOrders: Bool
+
+  /// A redactor.
   ///
-  /// - Complexity: O(*n*); a text without `@` and without six digits is only scanned.
-  public static func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
-    var hasAt = false
-    var digits = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "@") { hasAt = true }
-      if isDigit(byte) { digits += 1 }
-    }
-    if hasAt { maskEmails(&bytes, &counts) }
-    if digits >= 7 {
-      maskIBANs(&bytes, &counts)
-      maskNumbers(&bytes, &counts)
-    }
+  /// - Parameters:
+  ///   - words: The words by which it knows names, addresses and weaker numbers.
+  ///   - masksOrders: Whether numbers of orders are masked too.
+  public init(_ words: RedactionWords, masksOrders: Bool = false) {
+    self.words = words
+    self.masksOrders = masksOrders
   }
 
-  /// Masks a string; adds to `counts`.
-  public static func redact(_ text: String, counts: inout [String: Int]) -> String {
-    var digits = 0
-    var hasAt = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "@") { hasAt = true }
-      if isDigit(byte) { digits += 1 }
+  /// Masks everything found in `bytes`, of any encoding; adds to `counts` by the kinds' names.
+  ///
+  /// - Complexity: O(*n*); a text without digits, `@` and phrases around names is scanned once.
+  public func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
+    let scan = scan(bytes.span)
+    guard !scan.isPlain else { return }
+    mask(&bytes, scan, &counts)
+  }
+
+  /// Masks a string; adds to `counts` by the kinds' names.
+  public func redact(_ text: String, counts: inout [String: Int]) -> String {
+    // The scan needs no copy of the bytes, and most texts need no more than it.
+    let first = unsafe text.utf8.withContiguousStorageIfAvailable { buffer in
+      // Safety: the span does not leave the closure, in which the buffer lives.
+      unsafe scan(buffer.span)
     }
-    guard hasAt || digits >= 7 else { return text }
+    if let first, first.isPlain { return text }
     var bytes = Array(text.utf8)
-    redact(&bytes, counts: &counts)
+    mask(&bytes, first ?? scan(bytes.span), &counts)
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Masks in the order in which one kind could be taken for another.
+  private func mask(_ bytes: inout [UInt8], _ scan: Scan, _ counts: inout [String: Int]) {
+    if scan.mayHoldMail { maskMails(&bytes, scan, &counts) }
+    if scan.hasDigits {
+      maskNumbers(&bytes, &counts)
+      maskAddresses(&bytes, &counts)
+    }
+    if scan.mayHoldNames { maskNames(&bytes, scan, &counts) }
+  }
+
   /// Writes `[email***]` over a range.
-  static func mask(
+  func mask(
     _ bytes: inout [UInt8],
     _ range: Range<Int>,
     _ kind: Kind,
     _ counts: inout [String: Int]
   ) {
+    guard !range.isEmpty else { return }
     counts[kind.rawValue, default: 0] += 1
-    let name = Array("[\(kind.rawValue)".utf8)
-    for (offset, at) in range.enumerated() {
-      if offset == range.count - 1, range.count > 1 {
-        bytes[at] = UInt8(ascii: "]")
+    let name = kind.rawValue.utf8
+    var next = name.startIndex
+    bytes[range.lowerBound] = UInt8(ascii: "[")
+    for at in range.dropFirst() {
+      if next < name.endIndex {
+        bytes[at] = name[next]
+        next = name.index(after: next)
       } else {
-        bytes[at] = offset < name.count ? name[offset] : UInt8(ascii: "*")
+        bytes[at] = UInt8(ascii: "*")
       }
     }
+    if range.count > 1 { bytes[range.upperBound - 1] = UInt8(ascii: "]") }
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-  }
+  // MARK: Bytes
 
-  static func isLetter(_ byte: UInt8) -> Bool {
-    let lower = byte | 0x20
-    return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z")
-  }
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 
-  private static func maskEmails(_ bytes: inout [UInt8], _ counts: inout [String: Int]) {
-    func isLocal(_ byte: UInt8) -> Bool {
-      isLetter(byte) || isDigit(byte) || byte >= 0x80 || "._%+-".utf8.contains(byte)
-    }
-    func isDomain(_ byte: UInt8) -> Bool {
-      isLetter(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "-")
-    }
-    var at = 0
-    while let sign = bytes[at...].firstIndex(of: UInt8(ascii: "@")) {
-      var start = sign
-      while start > 0, isLocal(bytes[start - 1]) { start -= 1 }
-      var end = sign + 1
-      while end < bytes.count, isDomain(bytes[end]) { end += 1 }
-      while end > sign + 1, !isLetter(bytes[end - 1]), bytes[end - 1] < 0x80 { end -= 1 }
-      let domain = bytes[(sign + 1)..<end]
-      if start < sign, domain.contains(UInt8(ascii: ".")), domain.count >= 4 {
-        mask(&bytes, start..<end, .email, &counts)
-      }
-      at = max(sign + 1, end)
-      if at >= bytes.count { return }
-    }
-  }
+  static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+  static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 }

@@ -217,40 +217,44 @@ public struct NormalizedText: Hashable, Sendable {
     }
   }
 
-  /// Whether a text is its own normal form, as far as a quick look tells.
+  /// Whether a text is its own normal form; also false where only a closer look can tell.
   private static func isSurelyNormal(_ text: [UInt8]) -> Bool {
     let bytes = text.span
     let letters = LetterTable.shared
     var at = 0
-    var isPlain = true
     var mayLookLatin = false
+    var isSettled = true
+    var last: Unicode.Scalar?
     while at < bytes.count {
       let byte = bytes[at]
       if byte < 0x80 {
         at += 1
-      } else if letters.letter(bytes, at: at) != nil {
+        last = nil
+        continue
+      }
+      if letters.letter(bytes, at: at) != nil {
         if CodeLookalikes.leads.contains(byte) { mayLookLatin = true }
         at += 2
-      } else if byte == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80,
-        Tokenizer.isTypographic(bytes[at + 2])
-      {
-        at += 3
-      } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] == 0xA0 {
-        at += 2
-      } else {
-        isPlain = false
-        break
+        last = nil
+        continue
       }
-    }
-    if mayLookLatin || !isPlain, !CodeLookalikes(text).isEmpty { return false }
-    if isPlain { return true }
-    // Quotes are no reason here: the tokeniser reads them as they are.
-    for scalar in String(decoding: text, as: UTF8.self).unicodeScalars where scalar.value >= 0xA1 {
-      switch scalar {
-      case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}": continue
-      default: guard EvenedCharacter(scalar) == .ordinary else { return false }
+      guard let read = UTF8Check.scalar(in: bytes, at: at) else { return false }
+      at += read.length
+      switch read.scalar {
+      // The tokeniser reads a blank and quotes of two and three bytes as they are.
+      case "\u{A0}", "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}", "\u{2026}": break
+      default:
+        switch EvenedCharacter(read.scalar) {
+        case .ordinary: isSettled = isSettled && ICUNormalizer.isSettled(read.scalar)
+        case .gone:
+          let next = UTF8Check.scalar(in: bytes, at: at)?.scalar
+          guard isPartOfEmoji(read.scalar, after: last, before: next) else { return false }
+        case .kept, .replaced: return false
+        }
       }
+      last = read.scalar
     }
-    return ICUNormalizer.isCompatible(text)
+    if mayLookLatin, !CodeLookalikes(text).isEmpty { return false }
+    return isSettled || ICUNormalizer.isCompatible(text)
   }
 }

@@ -88,6 +88,13 @@ public struct TokenizedText: Sendable {
     ByteRange(Int(self.words[words.lowerBound].start), Int(self.words[words.upperBound - 1].end))
   }
 
+  /// Puts line ends over a range, so that no word is found there and none reaches across it.
+  ///
+  /// To be called before the text is tokenised.
+  public mutating func blank(_ range: ByteRange) {
+    for at in range.start..<range.end { bytes[at] = 0x0A }
+  }
+
   /// The text in a range.
   public func cut(_ range: ByteRange) -> String {
     String(decoding: bytes[range.start..<range.end], as: UTF8.self)

@@ -10,69 +10,177 @@ extension Tokenizer {
     _ state: inout State,
     _ scratch: inout Scratch
   ) {
+    // A second reference: the bytes stay in place while words are appended beside them.
+    let kept = text.bytes
+    let bytes = kept.span
+    if emojiRun(bytes, &text, start, end, &state, &scratch) { return }
     guard let breaks = scratch.wordBreaks() else { return }
     scratch.segments.removeAll(keepingCapacity: true)
     // ICU fails here only when memory does; the run then has no words.
-    try? breaks.forEachSegment(of: text.bytes, in: ByteRange(start, end)) {
+    try? breaks.forEachSegment(of: kept, in: ByteRange(start, end)) {
       scratch.segments.append($0)
     }
-    let segments = scratch.segments
-    let bytes = text.bytes
     // What punctuation and faces of several segments have taken in.
     var taken = start
-    for (index, segment) in segments.enumerated() where segment.range.start >= taken {
+    for index in scratch.segments.indices where scratch.segments[index].range.start >= taken {
+      let segment = scratch.segments[index]
       let at = segment.range.start
-      if text.bytes[at] < 0x80, let face = face(bytes.span, at),
-        segments[index...].first(where: { $0.range.end >= face.end })?.range.end == face.end
+      if bytes[at] < 0x80, let face = face(bytes, at),
+        scratch.segments[index...].first(where: { $0.range.end >= face.end })?.range.end
+          == face.end
       {
         appendFace(&text, &state, at, face)
         taken = face.end
-        continue
-      }
-      let piece = Array(text.bytes[at..<segment.range.end])
-      if segment.isWord {
-        guard piece.contains(where: { $0 != UInt8(ascii: "_") }) else { continue }
-        for range in divided(piece, segment) {
-          wideWord(&text, range, isNumber: segment.isNumber, &state, &scratch)
-        }
-        continue
-      }
-      let scalars = String(decoding: piece, as: UTF8.self).unicodeScalars
-      guard let first = scalars.first else { continue }
-      if first.value >= 0x80, ICUCharacter.isPictographic(first) {
-        let plain = String(
-          String.UnicodeScalarView(
-            scalars.filter { $0.value != 0xFE0F && !(0x1F3FB...0x1F3FF).contains($0.value) }
-          )
-        )
-        append(
-          &text,
-          &state,
-          Word(
-            start: Int32(at),
-            end: Int32(segment.range.end),
-            id: vocabulary.id(of: ICUNormalizer.matchingForm(plain)),
-            clause: 0,
-            kind: .emoji,
-            style: []
-          )
-        )
-      } else if first.value < 0x80 {
-        taken = punctuation(bytes.span, &text, at, end, &state)
-      } else {
-        switch first {
-        case "。", "．": endSentence(&text, &state)
-        case "！":
-          state.exclamations += 1
-          endSentence(&text, &state)
-        case "？":
-          state.isQuestion = true
-          endSentence(&text, &state)
-        case "，", "、", "；", "：", "—", "–", "…": breakClause(&text, &state)
-        default: break
+      } else if segment.isWord {
+        wideSegment(bytes, &text, segment, &state, &scratch)
+      } else if bytes[at] < 0x80 {
+        taken = punctuation(bytes, &text, at, end, &state)
+      } else if let first = UTF8Check.scalar(in: bytes, at: at)?.scalar {
+        if ICUCharacter.isPictographic(first) {
+          appendEmoji(bytes, &text, segment.range, &state, &scratch)
+        } else {
+          widePunctuation(first, &text, &state)
         }
       }
     }
+  }
+
+  /// Takes a run that is nothing but single emoji, with their skin tones, which Annex 29 divides one
+  /// from the other; false, with nothing done, when it is more.
+  private func emojiRun(
+    _ bytes: Span<UInt8>,
+    _ text: inout TokenizedText,
+    _ start: Int,
+    _ end: Int,
+    _ state: inout State,
+    _ scratch: inout Scratch
+  ) -> Bool {
+    var at = start
+    while at < end {
+      guard let read = UTF8Check.scalar(in: bytes, at: at), read.scalar.value >= 0x2190,
+        isModifier(read.scalar) ? at > start : ICUCharacter.isPictographic(read.scalar)
+      else { return false }
+      at += read.length
+    }
+    at = start
+    while at < end, let first = UTF8Check.scalar(in: bytes, at: at) {
+      let emoji = at
+      at += first.length
+      while at < end, let next = UTF8Check.scalar(in: bytes, at: at), isModifier(next.scalar) {
+        at += next.length
+      }
+      appendEmoji(bytes, &text, ByteRange(emoji, at), &state, &scratch)
+    }
+    return true
+  }
+
+  /// A variation selector or a skin tone, which belongs to the emoji before it.
+  private func isModifier(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0xFE0F || (0x1F3FB...0x1F3FF).contains(scalar.value)
+  }
+
+  /// Adds an emoji; its form in the vocabulary has neither skin tone nor what does not show.
+  private func appendEmoji(
+    _ bytes: Span<UInt8>,
+    _ text: inout TokenizedText,
+    _ range: ByteRange,
+    _ state: inout State,
+    _ scratch: inout Scratch
+  ) {
+    var count = 0
+    var at = range.start
+    while at < range.end, let read = UTF8Check.scalar(in: bytes, at: at) {
+      if !isModifier(read.scalar), !ICUCharacter.isIgnorable(read.scalar) {
+        for offset in 0..<read.length where count < Vocabulary.longestForm {
+          scratch.key[count] = bytes[at + offset]
+          count += 1
+        }
+      }
+      at += read.length
+    }
+    append(
+      &text,
+      &state,
+      Word(
+        start: Int32(range.start),
+        end: Int32(range.end),
+        id: vocabulary.lookup(scratch.key.span, count: count),
+        clause: 0,
+        kind: .emoji,
+        style: []
+      )
+    )
+  }
+
+  private func widePunctuation(
+    _ scalar: Unicode.Scalar,
+    _ text: inout TokenizedText,
+    _ state: inout State
+  ) {
+    switch scalar {
+    case "。", "．": endSentence(&text, &state)
+    case "！":
+      state.exclamations = min(3, state.exclamations + 1)
+      endSentence(&text, &state)
+    case "？":
+      state.isQuestion = true
+      endSentence(&text, &state)
+    case "，", "、", "；", "：", "—", "–", "…": breakClause(&text, &state)
+    default: break
+    }
+  }
+
+  /// A word of ICU.
+  private func wideSegment(
+    _ bytes: Span<UInt8>,
+    _ text: inout TokenizedText,
+    _ segment: ICUBreakIterator.Segment,
+    _ state: inout State,
+    _ scratch: inout Scratch
+  ) {
+    let range = segment.range
+    if !segment.isNumber, isCaseless(bytes, range) {
+      // Chinese, Japanese, Korean and Thai stand in their matching form as they are.
+      let count = range.count
+      var id: WordID = 0
+      if count <= Vocabulary.longestForm {
+        for offset in 0..<count { scratch.key[offset] = bytes[range.start + offset] }
+        id = vocabulary.lookup(scratch.key.span, count: count)
+      }
+      if count > 3 { state.lowers += 1 }
+      append(
+        &text,
+        &state,
+        Word(
+          start: Int32(range.start),
+          end: Int32(range.end),
+          id: id,
+          clause: 0,
+          kind: .word,
+          style: []
+        )
+      )
+      return
+    }
+    let piece = Array(text.bytes[range.start..<range.end])
+    guard piece.contains(where: { $0 != UInt8(ascii: "_") }) else { return }
+    for range in divided(piece, segment) {
+      wideWord(&text, range, isNumber: segment.isNumber, &state, &scratch)
+    }
+  }
+
+  /// Whether every character is of a script of three bytes without capitals: Thai, kana,
+  /// Han and Hangul.
+  private func isCaseless(_ bytes: Span<UInt8>, _ range: ByteRange) -> Bool {
+    var at = range.start
+    while at < range.end {
+      guard let read = UTF8Check.scalar(in: bytes, at: at) else { return false }
+      switch read.scalar.value {
+      case 0xE00...0xE7F, 0x3040...0xA4CF, 0xAC00...0xD7A3: at += read.length
+      default: return false
+      }
+    }
+    return true
   }
 
   /// A word of ICU, divided at full stops and colons between letters.

@@ -45,11 +45,13 @@ struct IngestCommand: AsyncParsableCommand {
       guard !list.files.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
+      let options = try input.options()
       let run = ImportRun(
         engine: engine,
         store: store,
         jobs: engineArguments.jobCount(configuration),
-        options: try input.options()
+        options: options,
+        macros: MacroCensus.tally(of: list.files, options: options)
       )
       var reports: [ImportReport] = []
       for file in list.files {

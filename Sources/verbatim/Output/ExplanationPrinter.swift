@@ -25,6 +25,12 @@ enum ExplanationPrinter {
     } else {
       lines.append("sentiment  none: \(sentiment.status.rawValue)")
     }
+    for item in signal.unscored {
+      lines.append(
+        "not scored  \(item.kind.rawValue)  “\(cut(record, item.part, item.range))”  "
+          + "\(item.part) \(item.range.start)–\(item.range.end)"
+      )
+    }
     if signal.issues.isEmpty {
       lines.append("issues     none")
     } else {
@@ -52,7 +58,10 @@ enum ExplanationPrinter {
       lines.append("supplier   \(supplier)  \(signal.supplier.method.rawValue)")
     }
     if let lot = signal.lot.id { lines.append("lot        \(lot)  \(signal.lot.status.rawValue)") }
-    if let language = signal.language { lines.append("language   \(language)") }
+    if let language = signal.language {
+      let confidence = signal.languageConfidence.map { "  confidence \($0)" } ?? ""
+      lines.append("language   \(language)\(confidence)")
+    }
     let engine = signal.engine
     lines.append(
       "engine     verbatim \(engine.version), lexicon \(engine.lexiconHash.prefix(12)), "

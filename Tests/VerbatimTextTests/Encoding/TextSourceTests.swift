@@ -221,4 +221,15 @@ struct TextSourceTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try TextSource(path: path).readAll(limit: 1_000_000) == bytes)
   }
+
+  @Test("characters that were lost before the file was written are counted apart")
+  func lostBefore() throws {
+    let source = try TextSource(
+      path: "a.txt",
+      bytes: Array("caf\u{FFFD} \u{FFFD}, sch\u{F6}n".utf8)
+    )
+    while try !source.read().isEmpty {}
+    #expect(source.lostBefore == 2)
+    #expect(source.replacements == 0)
+  }
 }

@@ -1,0 +1,63 @@
+public import VerbatimCore
+
+/// The words by which a redactor knows personal data: cues, greetings, sign-offs, street types.
+///
+/// They come from the ``files`` under `lexicons/languages/`. Without them a redactor still finds
+/// what checks itself: mail addresses, cards, bank accounts, phones and the stronger identity
+/// numbers.
+public struct RedactionWords: Sendable {
+  /// The names of the files.
+  public static let files = [
+    "redaction-cues.tsv", "greetings.tsv", "redaction-signoffs.tsv", "street-types.tsv",
+  ]
+  /// The columns of each file: a BCP 47 tag, what the phrases are for, and the phrases, divided by
+  /// bars.
+  public static let columns = ["language", "use", "phrases"]
+
+  /// What is wrong with the rows; those are left out.
+  public let diagnostics: [Diagnostic]
+  /// All phrases.
+  let index: CueIndex
+  /// How the phrases begin that are looked for anywhere in a text.
+  let openings: PhraseOpenings
+  /// What the names of streets end with, folded.
+  let endings: [(text: [UInt32], isWeak: Bool)]
+
+  /// The words of some tables, which may be all of ``files`` or none.
+  public init(_ tables: [TableFile] = []) {
+    var diagnostics: [Diagnostic] = []
+    var phrases: [(text: String, uses: RedactionUses)] = []
+    var endings: [(text: [UInt32], isWeak: Bool)] = []
+    for row in tables.flatMap(\.rows) {
+      guard let use = RedactionUses.named[row[1]] else {
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine,
+            at: row.location,
+            "the use \"\(row[1])\" is unknown",
+            hint: "one of: \(RedactionUses.named.keys.sorted().joined(separator: ", "))"
+          )
+        )
+        continue
+      }
+      let texts = row[2].utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
+      if texts.isEmpty {
+        diagnostics.append(Diagnostic(.lexiconLine, at: row.location, "the row has no phrases"))
+      }
+      for text in texts {
+        if use == .ending || use == .weakEnding {
+          let folded = text.unicodeScalars.map { Scalars.fold($0.value) }.filter { $0 != 0 }
+          endings.append((folded, use == .weakEnding))
+        } else {
+          phrases.append((text, use))
+        }
+      }
+    }
+    self.diagnostics = diagnostics
+    self.endings = endings
+    index = CueIndex(phrases)
+    openings = PhraseOpenings(
+      phrases.filter { !$0.uses.isDisjoint(with: .anywhere) }.map(\.text)
+    )
+  }
+}

@@ -1,0 +1,180 @@
+extension Redactor {
+  /// A street with its number, before anything around it is known.
+  struct Street {
+    /// The bytes.
+    var range: Range<Int>
+    /// Whether its words may mean other things.
+    var isWeak = false
+    /// Whether it counts only with a postal code or a word for addresses.
+    var needsCode = false
+  }
+
+  /// Masks street addresses and post boxes, with postal code and town when they follow.
+  func maskAddresses(_ bytes: inout [UInt8], _ counts: inout [String: Int]) {
+    var at = 0
+    var masked = 0
+    while let start = Self.nextDigit(bytes.span, at) {
+      at = start
+      while at < bytes.count, let digit = Scalars.digit(bytes.span, at) { at += digit.length }
+      guard let range = address(bytes.span, start..<at, after: masked) else { continue }
+      mask(&bytes, range, .address, &counts)
+      masked = range.upperBound
+      at = max(at, masked)
+    }
+  }
+
+  /// The address that a number belongs to; nil for none.
+  private func address(_ bytes: Span<UInt8>, _ number: Range<Int>, after: Int) -> Range<Int>? {
+    guard number.count <= 18 else { return nil }
+    if let range = wideAddress(bytes, number) { return range }
+    guard number.count <= 6 else { return nil }
+    if let end = Self.houseEnd(bytes, number.upperBound) {
+      let house = number.lowerBound..<end
+      if let street = numberFirst(bytes, house) ?? numberLast(bytes, house) {
+        let tail = addressTail(bytes, street.range.upperBound)
+        guard accepts(bytes, street, tail) else { return nil }
+        let start = max(after, addressStart(bytes, street.range.lowerBound))
+        return start..<max(tail.end, street.range.upperBound)
+      }
+    }
+    return lonelyCode(bytes, number)
+  }
+
+  /// Whether a street is one, by its words and what stands around.
+  private func accepts(_ bytes: Span<UInt8>, _ street: Street, _ tail: AddressTail) -> Bool {
+    if tail.hasCode { return true }
+    if cue(before: street.range.lowerBound, bytes, .address) != nil { return true }
+    if street.needsCode { return false }
+    return !street.isWeak || tail.hasTown
+  }
+
+  // MARK: House numbers
+
+  /// Where a house number ends of which the first digits do: "12a", "12-14", "5/7", "221B".
+  static func houseEnd(_ bytes: Span<UInt8>, _ digits: Int) -> Int? {
+    var end = digits
+    for part in 0..<4 {
+      if end < bytes.count, isLetter(bytes[end]) {
+        guard end + 1 == bytes.count || !isAlphanumeric(bytes[end + 1]) else {
+          return part == 0 ? nil : end
+        }
+        end += 1
+      }
+      // A decimal, a time or a share is no house.
+      if end + 1 < bytes.count, [0x2C, 0x2E, 0x3A].contains(bytes[end]), isDigit(bytes[end + 1]) {
+        return nil
+      }
+      guard end + 1 < bytes.count, bytes[end] == 0x2D || bytes[end] == 0x2F else { break }
+      let next = end + 1
+      var after = next
+      while after < bytes.count, after - next < 5, isDigit(bytes[after]) { after += 1 }
+      if after == next {
+        // "12/A"
+        guard bytes[end] == 0x2F, isLetter(bytes[next]),
+          next + 1 == bytes.count || !isAlphanumeric(bytes[next + 1])
+        else { break }
+        after = next + 1
+      }
+      end = after
+    }
+    if end < bytes.count, bytes[end] == UInt8(ascii: "%") || bytes[end] == 0x22 { return nil }
+    // "12 B" before a comma or line end.
+    if end + 1 < bytes.count, bytes[end] == 0x20, bytes[end + 1] >= 0x41, bytes[end + 1] <= 0x48,
+      end + 2 == bytes.count || [0x2C, 0x2E, 0x0A, 0x0D].contains(bytes[end + 2])
+    {
+      end += 2
+    }
+    return end
+  }
+
+  /// Whether a measure follows a number: "12 mm", "3 Stück".
+  func measures(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    let at = Scalars.skipBlanks(bytes, end)
+    guard at < bytes.count, let match = words.index.match(bytes, at, .measure) else { return false }
+    let next = Scalars.skipBlanks(bytes, match.end)
+    // "Kerkstraat 5 in Utrecht" is no inch.
+    guard next < bytes.count, next > match.end else { return true }
+    return !Scalars.isCapital(Scalars.decode(bytes, next).value)
+  }
+
+  // MARK: Around a street
+
+  /// Where an address begins whose street begins at `start`: a flat, or a code and town, before it.
+  private func addressStart(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var result = start
+    // "Plot 45, ", "No. 12 "
+    var before = Self.skipBlanks(bytes, before: start)
+    if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
+    if let word = Self.word(bytes, endingAt: before), isWord(bytes, word, [.unit, .numberWord]) {
+      result = word.range.lowerBound
+    }
+    for _ in 0..<3 {
+      guard let longer = partBefore(bytes, result) else { break }
+      result = longer
+    }
+    return result
+  }
+
+  private func partBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    var at = Self.skipBlanks(bytes, before: start)
+    var hasComma = false
+    if at > 0, bytes[at - 1] == UInt8(ascii: ",") || bytes[at - 1] == 0x0A {
+      hasComma = true
+      at = Self.skipBlanks(bytes, before: at - 1)
+    }
+    guard let last = Self.word(bytes, endingAt: at) else { return nil }
+    // "Flat 3, ", "Apt 4B "
+    let hasDigit = last.range.contains { Self.isDigit(bytes[$0]) }
+    if hasDigit || last.range.count == 1, last.range.count < 6 {
+      let before = Self.skipBlanks(bytes, before: last.range.lowerBound)
+      if let unit = Self.word(bytes, endingAt: before), isWord(bytes, unit, .unit) {
+        return unit.range.lowerBound
+      }
+      return nil
+    }
+    // "125009, "
+    if hasComma, last.isNumber, (5...6).contains(last.range.count),
+      PostalCode.match(bytes, last.range.lowerBound)?.end == last.range.upperBound
+    {
+      return last.range.lowerBound
+    }
+    guard hasComma, last.isCapitalized else { return nil }
+    // "10115 Berlin, ", "г. Москва, "
+    var word = last
+    for _ in 0..<3 {
+      var before = Self.skipBlanks(bytes, before: word.range.lowerBound)
+      if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
+      guard let next = Self.word(bytes, endingAt: before) else { return nil }
+      if isWord(bytes, next, .town) { return next.range.lowerBound }
+      if next.isNumber {
+        let code = PostalCode.match(bytes, next.range.lowerBound)
+        return code?.end == next.range.upperBound ? next.range.lowerBound : nil
+      }
+      guard next.isCapitalized else { return nil }
+      word = next
+    }
+    return nil
+  }
+
+  /// A postal code with its town, or a British one, right after a word for addresses.
+  private func lonelyCode(_ bytes: Span<UInt8>, _ number: Range<Int>) -> Range<Int>? {
+    var start = number.lowerBound
+    while start > 0, number.lowerBound - start < 3, Self.isAlphanumeric(bytes[start - 1]) {
+      start -= 1
+    }
+    guard start == 0 || !Self.isAlphanumeric(bytes[start - 1]),
+      start < number.lowerBound || number.count > 3,
+      let code = PostalCode.match(bytes, start)
+    else { return nil }
+    let next = Scalars.skipBlanks(bytes, code.end)
+    if code.needsTown {
+      guard let town = town(bytes, next, isSure: true) else { return nil }
+      guard let cue = cue(before: start, bytes, .address), cue.isDirect else { return nil }
+      return start..<town
+    }
+    guard code.end - start > 4, let cue = cue(before: start, bytes, .address), cue.isDirect else {
+      return nil
+    }
+    return start..<code.end
+  }
+}

@@ -1,0 +1,124 @@
+extension Redactor {
+  /// The name after "my name is" and its like.
+  func introduced(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    var start = Scalars.skipBlanks(bytes, cue.end)
+    while has(bytes, start, ":\"'(-,"), start - cue.end < 6 {
+      start = Scalars.skipBlanks(bytes, start + 1)
+    }
+    if start + 2 < bytes.count, Scalars.decode(bytes, start).value == 0x201C { start += 3 }
+    guard start < bytes.count else { return nil }
+    if let name = personName(bytes, start, isSure: true) { return throughLine(bytes, name) }
+    // "Adım Can, ürün bozuk"
+    if let word = Self.word(bytes, at: start), Scalars.isCapital(word.first), word.range.count > 1,
+      has(bytes, word.range.upperBound, ",.\n\r")
+    {
+      return word.range
+    }
+    if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
+      return caselessIntroduced(bytes, start, cue)
+    }
+    guard let name = lowerName(bytes, start, most: 2) else { return nil }
+    let next = Scalars.skipBlanks(bytes, name.upperBound)
+    guard let word = Self.word(bytes, at: next) else { return name }
+    // "my name is anna and …", but not "my name is engraved badly".
+    return isWord(bytes, word, [.and, .selfEnd, .notAName]) ? name : nil
+  }
+
+  /// The same in scripts without capitals: 我叫李明, 제 이름은 김민수입니다.
+  private func caselessIntroduced(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ cue: Cue
+  ) -> Range<Int>? {
+    if isOtherWord(bytes, start) { return nil }
+    let first = Scalars.decode(bytes, start).value
+    var at = start
+    var count = 0
+    while at < bytes.count {
+      let (value, length) = Scalars.decode(bytes, at)
+      guard Scalars.isLetter(value), Scalars.isCaseless(value) else { break }
+      // 입니다, 이고, 라고; です, と, で, だ; 的, 我, 是
+      if count > 1, [0xC785, 0xC774, 0xB77C, 0xC608, 0xC778].contains(value) { break }
+      if count > 0, [0x3067, 0x3068, 0x3060, 0x7684, 0x6211, 0x662F].contains(value) { break }
+      count += 1
+      at += length
+    }
+    let isSurname = words.index.match(bytes, start, .surname) != nil
+    // 我叫 is also said of calling for things.
+    let last = Scalars.before(bytes, cue.end)?.value ?? 0
+    if (0x3400...0x9FFF).contains(last), !isSurname { return nil }
+    switch first {
+    case 0x3400...0x9FFF where count > 5:
+      // A sentence goes on without a blank: names have three characters at most.
+      return isSurname ? start..<(start + 9) : nil
+    case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3:
+      return count > 1 && count < 10 ? start..<at : nil
+    default:
+      return caselessName(bytes, start) ?? (count > 1 ? start..<at : nil)
+    }
+  }
+
+  /// The name after "I am" or "this is": two names, or one with "from" after it or a greeting
+  /// before.
+  func selfNamed(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    // "This Is Great": every word has a capital.
+    var at = cue.start
+    while at < cue.end {
+      if bytes[at] == 0x20, at + 1 < cue.end,
+        Scalars.isCapital(Scalars.decode(bytes, at + 1).value)
+      {
+        return nil
+      }
+      at += 1
+    }
+    let start = Scalars.skipBlanks(bytes, cue.end)
+    guard start > cue.end, start < bytes.count else { return nil }
+    let first = Scalars.decode(bytes, start).value
+    if Scalars.isCaseless(first) {
+      // 저는 김민수입니다
+      guard (0xAC00...0xD7A3).contains(first), words.index.match(bytes, start, .surname) != nil,
+        let name = caselessIntroduced(bytes, start, cue), name.count == 9,
+        name.upperBound < bytes.count,
+        Scalars.isLetter(Scalars.decode(bytes, name.upperBound).value)
+      else { return nil }
+      return name
+    }
+    guard let name = personName(bytes, start, isSure: true), !name.isShouted else { return nil }
+    let end = name.range.upperBound
+    let next = Scalars.skipBlanks(bytes, end)
+    let following = Self.word(bytes, at: next)
+    if let following, next > end {
+      if isWord(bytes, following, .selfEnd) { return name.range }
+      let isAnd = isWord(bytes, following, .and) && !following.isCapitalized
+      if isAnd, name.count > 1 || isGreeted(bytes, cue.start), cue.uses.contains(.selfNaming) {
+        return name.range
+      }
+      return nil
+    }
+    guard end == bytes.count || has(bytes, end, ",.;!)\n\r") else { return nil }
+    if isGreeted(bytes, cue.start) { return name.range }
+    // "this is Mark Stevens, order 12345"
+    let mark = Scalars.skipBlanks(bytes, min(end + 1, bytes.count))
+    if name.count > 1, words.index.match(bytes, mark, Self.numberCues) != nil { return name.range }
+    return cue.uses.contains(.selfNaming) && (name.count > 1 || name.hasTitle) ? name.range : nil
+  }
+
+  /// Whether a greeting stands shortly before, on the same line.
+  private func isGreeted(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    var line = start
+    while line > 0, start - line < 40, bytes[line - 1] != 0x0A { line -= 1 }
+    guard line == 0 || bytes[line - 1] == 0x0A else { return false }
+    let first = Scalars.skipBlanks(bytes, line)
+    return words.index.match(bytes, first, [.greeting, .weakGreeting, .lineGreeting]) != nil
+  }
+
+  /// "Name: Anna Schmidt" on a line of its own.
+  func labelled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    guard Self.beginsLine(bytes, cue.start), has(bytes, cue.end, ":") else { return nil }
+    let start = Scalars.skipBlanks(bytes, cue.end + 1)
+    guard start < bytes.count, let name = personName(bytes, start) else { return nil }
+    let end = name.range.upperBound
+    let next = Scalars.skipBlanks(bytes, end)
+    return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|") ? name.range : nil
+  }
+}

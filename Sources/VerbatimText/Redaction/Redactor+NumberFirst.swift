@@ -1,0 +1,172 @@
+extension Redactor {
+  /// A street that its number stands before: "12 High Street", "12 rue de la Paix".
+  func numberFirst(_ bytes: Span<UInt8>, _ house: Range<Int>) -> Street? {
+    if let before = Scalars.before(bytes, house.lowerBound) {
+      // "HR-12", "№12", "3.12"
+      guard !Scalars.isLetter(before.value) || Scalars.isUnspaced(before.value) else { return nil }
+      if [0x2D, 0x2E, 0x2F, 0x2B, 0x24, 0x27, 0x5F].contains(before.value) { return nil }
+    }
+    var at = house.upperBound
+    if at < bytes.count, bytes[at] == UInt8(ascii: ",") { at += 1 }
+    let first = Scalars.skipBlanks(bytes, at)
+    guard first > at, first < bytes.count else { return nil }
+    let place = pastRepeater(bytes, first)
+    if let match = words.index.match(bytes, place, [.numberTypeName, .weakNumberTypeName]),
+      let street = typeThenName(bytes, house, match)
+    {
+      return street
+    }
+    return nameThenType(bytes, house, first)
+  }
+
+  /// Passes over "bis" and "ter".
+  private func pastRepeater(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard let word = Self.word(bytes, at: start) else { return start }
+    let text = String(decoding: word.range.map { bytes[$0] | 0x20 }, as: UTF8.self)
+    guard ["bis", "ter", "quater", "b", "t"].contains(text) else { return start }
+    var at = word.range.upperBound
+    if at < bytes.count, bytes[at] == UInt8(ascii: ",") { at += 1 }
+    return Scalars.skipBlanks(bytes, at)
+  }
+
+  // MARK: The name before the type
+
+  private func nameThenType(_ bytes: Span<UInt8>, _ house: Range<Int>, _ start: Int) -> Street? {
+    let types: RedactionUses = [.numberNameType, .weakNumberNameType]
+    var at = start
+    var found: (start: Int, end: Int, isWeak: Bool)?
+    var isAllFit = true
+    for place in 0..<7 {
+      guard at < bytes.count, let word = Self.word(bytes, at: at) else { break }
+      let match = place == 0 ? nil : words.index.match(bytes, at, types)
+      let isType = match.map { $0.end >= word.range.upperBound } ?? false
+      let isFit =
+        word.isCapitalized || word.isNumber
+        || (place > 0 && isWord(bytes, word, [.particle, .lead, .and]))
+      if isType, let match {
+        if !word.isCapitalized { isAllFit = false }
+        found = (at, match.end, match.uses.isDisjoint(with: .numberNameType))
+      } else if found != nil || (word.isNumber && !Self.isOrdinal(bytes, word)) {
+        break
+      } else if !isFit {
+        isAllFit = false
+      }
+      at = word.range.upperBound
+      if at < bytes.count, bytes[at] == UInt8(ascii: "."), word.range.count < 5 { at += 1 }
+      let next = Scalars.skipBlanks(bytes, at)
+      guard next > at else { break }
+      at = next
+    }
+    guard let found else { return nil }
+    // Without capitals only after a word for addresses.
+    let isAnnounced = cue(before: house.lowerBound, bytes, .address) != nil
+    guard isAllFit || isAnnounced else { return nil }
+    let end = streetEnd(bytes, found.start..<found.end)
+    let tail = addressTail(bytes, end)
+    // "12, High Street, Leeds LS1 4AP"
+    let hasComma = bytes[house.upperBound] == UInt8(ascii: ",")
+    if !tail.hasCode, !isAnnounced {
+      guard !hasComma, standsAlone(bytes, house.lowerBound, end, tail, found.isWeak) else {
+        return nil
+      }
+    }
+    return Street(range: house.lowerBound..<end)
+  }
+
+  /// Whether a number is "5th" or "42nd".
+  private static func isOrdinal(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    word.range.count < 6 && isLetter(bytes[word.range.upperBound - 1])
+  }
+
+  /// Where a street ends that ends with a type: an abbreviation's full stop and a direction belong
+  /// to it.
+  private func streetEnd(_ bytes: Span<UInt8>, _ type: Range<Int>) -> Int {
+    var end = type.upperBound
+    if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1] != 0x0A,
+      type.count < 5
+    {
+      end += 1
+    }
+    let next = Scalars.skipBlanks(bytes, end)
+    if next > end, next < bytes.count, Scalars.isCapital(Scalars.decode(bytes, next).value),
+      let match = words.index.match(bytes, next, .direction)
+    {
+      end = match.end
+    }
+    return end
+  }
+
+  /// Whether a street stands as addresses do and products do not ("12 Main Street Collection
+  /// mugs"): after "at" or "to", or where a line or part of a sentence begins, and before its end.
+  private func standsAlone(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ end: Int,
+    _ tail: AddressTail,
+    _ isWeak: Bool
+  ) -> Bool {
+    let after = Scalars.skipBlanks(bytes, max(end, tail.end))
+    let next = after < bytes.count ? Self.word(bytes, at: after) : nil
+    if let next, next.isCapitalized || next.isNumber { return false }
+    let before = Self.skipBlanks(bytes, before: start)
+    if let word = Self.word(bytes, endingAt: before) {
+      if isWord(bytes, word, .numberLead) { return true }
+      if !isWeak, isWord(bytes, word, .weakNumberLead) { return true }
+    }
+    guard next == nil, !isWeak || tail.hasTown else { return false }
+    return Self.beginsLine(bytes, start)
+      || (before > 0 && [0x2C, 0x3A, 0x28].contains(bytes[before - 1]))
+  }
+
+  // MARK: The type before the name
+
+  private func typeThenName(
+    _ bytes: Span<UInt8>,
+    _ house: Range<Int>,
+    _ type: CueIndex.Match
+  ) -> Street? {
+    var at = type.end
+    if at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
+    let blank = Scalars.skipBlanks(bytes, at)
+    let isWide = at < bytes.count && Scalars.isUnspaced(Scalars.decode(bytes, at).value)
+    guard blank > at || isWide else { return nil }
+    at = blank
+    var end: Int?
+    var lowerEnd: Int?
+    for place in 0..<7 {
+      guard let word = Self.word(bytes, at: at) else { break }
+      if word.isNumber, place > 0, !Self.isOrdinal(bytes, word), end == nil { break }
+      // A Thai district is part of what follows.
+      if place > 0, words.index.match(bytes, at, .region) != nil { break }
+      // "rue de l'Église": the article is glued.
+      let isName = word.isCapitalized || word.isNumber || hasGluedCapital(bytes, word)
+      if isName {
+        end = word.range.upperBound
+      } else if end != nil {
+        guard isWord(bytes, word, [.particle, .and]) else { break }
+      }
+      lowerEnd = word.range.upperBound
+      at = word.range.upperBound
+      let next = Scalars.skipBlanks(bytes, at)
+      guard next > at else { break }
+      at = next
+    }
+    let isWeak = type.uses.isDisjoint(with: .numberTypeName)
+    if let end { return Street(range: house.lowerBound..<end, isWeak: isWeak) }
+    guard let lowerEnd else { return nil }
+    return Street(range: house.lowerBound..<lowerEnd, isWeak: true, needsCode: true)
+  }
+
+  /// Whether a word has its capital after an article: "l'Église".
+  private func hasGluedCapital(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    var at = word.range.lowerBound
+    while at < word.range.upperBound, at - word.range.lowerBound < 3 {
+      let (value, length) = Scalars.decode(bytes, at)
+      at += length
+      if Scalars.fold(value) == 0x27, at < word.range.upperBound {
+        return Scalars.isCapital(Scalars.decode(bytes, at).value)
+      }
+    }
+    return false
+  }
+}

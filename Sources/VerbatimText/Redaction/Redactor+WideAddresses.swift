@@ -1,0 +1,204 @@
+extension Redactor {
+  /// An address in Japanese, Chinese or Korean that a number stands in: 渋谷区神南1-2-3,
+  /// 建国路88号, 테헤란로 123.
+  func wideAddress(_ bytes: Span<UInt8>, _ number: Range<Int>) -> Range<Int>? {
+    let before = Self.skipBlanks(bytes, before: number.lowerBound)
+    guard let last = Scalars.before(bytes, before), Scalars.isUnspaced(last.value) else {
+      return nil
+    }
+    if (0xAC00...0xD7A3).contains(last.value) { return korean(bytes, number, before, last.value) }
+    guard before == number.lowerBound, last.value > 0x3000 else { return nil }
+    let next =
+      number.upperBound < bytes.count ? Scalars.decode(bytes, number.upperBound).value : 0
+    // 路街道巷弄里村段 before, 号號弄巷段 after.
+    let isChinese =
+      [0x8DEF, 0x8857, 0x9053, 0x5DF7, 0x5F04, 0x91CC, 0x6751, 0x6BB5, 0x82D1, 0x56ED].contains(
+        last.value
+      ) && [0x53F7, 0x865F, 0x5F04, 0x5DF7, 0x6BB5].contains(next)
+    let run = wideRun(bytes, number.lowerBound)
+    // 1-2-3, 1丁目, 12番
+    let isJapanese =
+      (run.hasTown || run.hasRegion)
+      && ([0x4E01, 0x756A].contains(next)
+        || Self.dashedGroups(bytes, number) > (run.hasRegion ? 1 : 2))
+    let isRoad =
+      run.hasTown && [0x8DEF, 0x8857, 0x5DF7].contains(last.value)
+      && (run.hasRegion || cue(before: run.start, bytes, .address) != nil)
+    guard isChinese || isJapanese || isRoad else { return nil }
+    return run.start..<Self.wideEnd(bytes, number.upperBound)
+  }
+
+  // MARK: Ideographs
+
+  /// The ideographs before a number, from where an address may begin.
+  private func wideRun(
+    _ bytes: Span<UInt8>,
+    _ end: Int
+  ) -> (start: Int, hasTown: Bool, hasRegion: Bool) {
+    var start = end
+    var count = 0
+    while count < 40, let (value, before) = Scalars.before(bytes, start),
+      Scalars.isUnspaced(value) || Scalars.digit(bytes, before) != nil
+    {
+      start = before
+      count += 1
+    }
+    var at = start
+    var hasTown = false
+    while at < end {
+      if let match = words.index.match(bytes, at, .region) {
+        return (postcodeStart(bytes, at), true, match.end <= end)
+      }
+      if !hasTown, let match = words.index.match(bytes, at, [.cut, .address]), match.end < end {
+        at = match.end
+        start = at
+        continue
+      }
+      let (value, length) = Scalars.decode(bytes, at)
+      // 都道府県市区町村郡 and their Chinese forms: 市区县镇乡
+      if at > start,
+        [0x5E02, 0x533A, 0x753A, 0x6751, 0x90E1, 0x53BF, 0x9547, 0x4E61, 0x5340, 0x7E23].contains(
+          value
+        )
+      {
+        hasTown = true
+      }
+      at += length
+    }
+    return (postcodeStart(bytes, start), hasTown, false)
+  }
+
+  /// Where a Japanese postal code before an address begins: 〒150-0041.
+  private func postcodeStart(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let before = Self.skipBlanks(bytes, before: start)
+    var at = before
+    while before - at < 12, let (value, place) = Scalars.before(bytes, at),
+      Scalars.digit(bytes, place) != nil || value == 0x2D
+    {
+      at = place
+    }
+    guard at < before else { return start }
+    if let mark = Scalars.before(bytes, at), mark.value == 0x3012 { return mark.start }
+    return start
+  }
+
+  /// How many groups of digits stand together with dashes between.
+  private static func dashedGroups(_ bytes: Span<UInt8>, _ number: Range<Int>) -> Int {
+    var groups = 1
+    var at = number.upperBound
+    while at < bytes.count, groups < 5 {
+      let (value, length) = Scalars.decode(bytes, at)
+      let isDash = Scalars.fold(value) == 0x2D || value == 0x30FC || value == 0x306E
+      guard isDash, at + length < bytes.count, Scalars.digit(bytes, at + length) != nil else {
+        break
+      }
+      at += length
+      while at < bytes.count, let digit = Scalars.digit(bytes, at) { at += digit.length }
+      groups += 1
+    }
+    return groups
+  }
+
+  /// Where an address ends whose first number does at `start`: further numbers with their signs,
+  /// and buildings that end in a number.
+  private static func wideEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    // 丁目番地号號弄室栋棟楼樓层層单单元門门階の座幢
+    let signs: Set<UInt32> = [
+      0x4E01, 0x76EE, 0x756A, 0x5730, 0x53F7, 0x865F, 0x5F04, 0x5BA4, 0x680B, 0x68DF, 0x697C,
+      0x6A13, 0x5C42, 0x5C64, 0x5355, 0x5143, 0x9580, 0x95E8, 0x968E, 0x306E, 0x5EA7, 0x5E62,
+      0x5DF7, 0x6BB5, 0x46, 0x23,
+    ]
+    var end = start
+    while end < bytes.count {
+      let (value, length) = Scalars.decode(bytes, end)
+      if signs.contains(value) {
+        end += length
+      } else if let digit = Scalars.digit(bytes, end) {
+        end += digit.length
+      } else if Scalars.fold(value) == 0x2D || value == 0x30FC, end + length < bytes.count,
+        Scalars.digit(bytes, end + length) != nil
+      {
+        end += length
+      } else if let next = building(bytes, end, signs) {
+        end = next
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// Where the number of a building begins whose name stands at `start`.
+  private static func building(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ signs: Set<UInt32>
+  ) -> Int? {
+    var at = Scalars.skipBlanks(bytes, start)
+    var count = 0
+    while at < bytes.count, count < 16 {
+      if count > 1, let digit = Scalars.digit(bytes, at) {
+        // Only what is numbered as rooms are: 101号室, 502.
+        var end = at + digit.length
+        while end < bytes.count, let digit = Scalars.digit(bytes, end) { end += digit.length }
+        guard end < bytes.count else { return at }
+        let (value, _) = Scalars.decode(bytes, end)
+        return signs.contains(value) || !Scalars.isLetter(value) ? at : nil
+      }
+      let (value, length) = Scalars.decode(bytes, at)
+      // Particles (を, で, は, が, に) and verbs end a name; "A座" is part of one.
+      guard Scalars.isUnspaced(value) || (count > 0 && Scalars.isCapital(value)),
+        ![0x3092, 0x3067, 0x306F, 0x304C, 0x306B].contains(value)
+      else { return nil }
+      at += length
+      count += 1
+    }
+    return nil
+  }
+
+  // MARK: Korean
+
+  /// Roads end in 로 or 길, quarters in 동, 리 or 가; a district stands before.
+  private func korean(
+    _ bytes: Span<UInt8>,
+    _ number: Range<Int>,
+    _ end: Int,
+    _ last: UInt32
+  ) -> Range<Int>? {
+    let isRoad = last == 0xB85C || last == 0xAE38
+    guard isRoad || [0xB3D9, 0xB9AC, 0xAC00].contains(last), end < number.lowerBound,
+      let road = Self.word(bytes, endingAt: end)
+    else { return nil }
+    var start = road.range.lowerBound
+    var hasDistrict = false
+    for _ in 0..<4 {
+      let before = Self.skipBlanks(bytes, before: start)
+      guard before < start, let word = Self.word(bytes, endingAt: before),
+        let last = Scalars.before(bytes, word.range.upperBound)
+      else { break }
+      // 시군구읍면동도리
+      let isDistrict = [0xC2DC, 0xAD70, 0xAD6C, 0xC74D, 0xBA74, 0xB3D9, 0xB3C4, 0xB9AC].contains(
+        last.value
+      )
+      guard isDistrict || isWord(bytes, word, .region) else { break }
+      hasDistrict = true
+      start = word.range.lowerBound
+    }
+    guard hasDistrict || (isRoad && cue(before: start, bytes, .address) != nil) else { return nil }
+    var at = Self.houseEnd(bytes, number.upperBound) ?? number.upperBound
+    // "번길 5", ", 101동 202호", "3층"
+    for _ in 0..<6 {
+      var next = at
+      while next < bytes.count, next - at < 4, [0x20, 0x2C, 0x28].contains(bytes[next]) {
+        next += 1
+      }
+      guard next < bytes.count else { break }
+      let (value, _) = Scalars.decode(bytes, next)
+      guard let word = Self.word(bytes, at: next),
+        next == at ? [0xBC88, 0xAE38, 0xD638, 0xCE35, 0xB3D9].contains(value) : word.isNumber
+      else { break }
+      at = word.range.upperBound
+    }
+    return start..<at
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import VerbatimText
+
+@Suite("Street addresses")
+struct AddressRedactionTests {
+  @Test(
+    "with the number in front are found",
+    arguments: [
+      "I live at «12 High Street, London SW1A 1AA».", "«221B Baker Street, London NW1 6XE»",
+      "Ship to: «1600 Pennsylvania Ave NW, Washington, DC 20500»",
+      "It is «45 Elm St., Apt 4B, Springfield, IL 62704».", "«350 5th Ave, New York, NY 10118»",
+      "deliver to «Flat 3, 12 Church Road, Leeds LS1 4AP» please", "left at «7 Oak Lane» instead",
+      "«18 Orchard Close, Bristol BS8 1TH»", "«22 Acacia Avenue\nBromley BR1 2AB»",
+      "I live at «12 high street, leeds ls1 4ap»", "«9 St James's Place, Dublin 2»",
+      "«Plot 45, MG Road, Bengaluru 560001»", "au «12 rue de la Paix, 75002 Paris»",
+      "«5 bis avenue Victor Hugo, 69006 Lyon»", "laissé au «7 impasse des Lilas»",
+      "«10 rue de l'Église, 67000 Strasbourg»", "«8 quai Voltaire, Paris»",
+      "ที่อยู่ «99/1 ถนนสุขุมวิท แขวงคลองเตย เขตคลองเตย กรุงเทพ 10110»",
+    ]
+  )
+  func numberFirst(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "with the number behind are found",
+    arguments: [
+      "«Hauptstraße 12a\n10115 Berlin»", "in der «Hauptstr. 5, 80331 München».",
+      "«Lange Straße 45, 20095 Hamburg»", "«Am Markt 5, 04109 Leipzig»",
+      "Bitte an «Kirchweg 7, 50667 Köln» senden", "«Bahnhofstrasse 10, 8001 Zürich»",
+      "in der «Gartenstraße 3» beim Nachbarn", "«Kerkstraat 5, 1017 GC Amsterdam»",
+      "«Laan van Meerdervoort 70, 2517 AN Den Haag»", "«Storgatan 12 B, 111 22 Stockholm»",
+      "Vivo en «Calle Mayor 5, 28013 Madrid»", "«C/ Alcalá, 25, 3º B, 28014 Madrid»",
+      "«Carrera 7 # 12-34, Bogotá»", "«Via Roma 3, 20121 Milano (MI)»",
+      "«Corso Vittorio Emanuele II, 23, Torino»", "na «Rua das Flores, 123, 4050-262 Porto»",
+      "«ul. Długa 5/7, 00-950 Warszawa»", "«os. Piastów 12/4, 31-624 Kraków»",
+      "«Bağdat Caddesi No:45 Kat:2 Daire:6, 34710 İstanbul»", "«г. Москва, ул. Тверская, д. 7»",
+      "«улица Пушкина, дом 10, квартира 5»", "عنواني «شارع الملك فهد 12، الرياض»",
+      "«Rue de la Loi 16, 1000 Bruxelles»",
+    ]
+  )
+  func numberLast(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "in Japanese, Chinese and Korean are found",
+    arguments: [
+      "住所は«東京都渋谷区神南1-2-3»です", "«〒150-0041 東京都渋谷区神南1-2-3 渋谷マンション101号室»",
+      "«大阪府大阪市北区梅田1丁目2番3号»に送ってください", "«横浜市西区みなとみらい2-3-1»",
+      "我的地址是«北京市朝阳区建国路88号»", "«上海市浦东新区世纪大道100号3栋502室»",
+      "寄到«深圳市南山区科技园路1号»，谢谢", "주소는 «서울특별시 강남구 테헤란로 123» 입니다",
+      "«경기도 성남시 분당구 판교로 12길 5, 101동 202호»",
+    ]
+  )
+  func wide(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "may be a post box, or a code with its town after a word",
+    arguments: [
+      "Send it to «P.O. Box 55» please", "«PO Box 123, Sydney NSW 2000»",
+      "«Postfach 12 34 56, 60311 Frankfurt am Main»", "«Postbus 123, 3500 AA Utrecht»",
+      "ich wohne in «10115 Berlin»", "my postcode is «SW1A 1AA»",
+    ]
+  )
+  func boxes(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "are not products, sizes and versions",
+    arguments: [
+      "12 inch pan is too small", "Main Street Collection mug", "12 Main Street Collection mugs",
+      "Route 66 jacket", "2 Way Radio works", "3 Park Place games", "21 Jump Street was great",
+      "connect via Bluetooth 5.0", "Via HDMI 2 works", "Steckplatz 1 ist defekt", "Ohrring 12 mm",
+      "box 3 of 5 was empty", "Size 42 Way too big", "24 Hour Drive", "taille 42 place assise",
+      "3 places assises", "más largo 5 cm", "Plaza 5 estrellas", "第3号", "1号店で買いました",
+      "サイズは1-2-3から選べます", "5号电池", "사이즈로 2개 주문", "바로 3일 만에", "USB 3 Drive, 64 GB",
+      "On 3 May, Royal Mail lost it", "Set of 4 Garden Gate hinges", "Brigade 5 game",
+      "Colgate 360", "Calle 13 CD", "Fire TV Stick works 1", "Chanel No 5", "Zum Preis 12 Euro",
+      "4 Drive bays, Windows 10", "Unit 12 arrived broken", "Am Gerät 2 Tasten, Super",
+    ]
+  )
+  func products(text: String) { #expect(Redacting.redact(text).text == text) }
+}

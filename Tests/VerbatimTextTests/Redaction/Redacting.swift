@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+import VerbatimCore
+import VerbatimTestSupport
+
+@testable import VerbatimText
+
+/// Redactors over the words that travel with the package, and what they mask.
+enum Redacting {
+  /// The shipped words.
+  static let words: RedactionWords = {
+    guard let root = PackageRoot.url() else { return RedactionWords() }
+    let tables = RedactionWords.files.compactMap { name -> TableFile? in
+      let url = root.appendingPathComponent("lexicons/languages/\(name)")
+      guard let data = try? Data(contentsOf: url) else { return nil }
+      return try? TableFile(path: name, bytes: Array(data), columns: RedactionWords.columns)
+    }
+    return RedactionWords(tables)
+  }()
+
+  /// A redactor over them.
+  static let redactor = Redactor(words)
+
+  /// A text and what was counted in it.
+  static func redact(
+    _ text: String,
+    with redactor: Redactor = redactor
+  ) -> (text: String, counts: [String: Int]) {
+    var counts: [String: Int] = [:]
+    let masked = redactor.redact(text, counts: &counts)
+    return (masked, counts)
+  }
+
+  /// What is masked in a text, each piece as it stood.
+  static func masked(_ text: String, with redactor: Redactor = redactor) -> [String] {
+    let before = Array(text.utf8)
+    var after = before
+    var counts: [String: Int] = [:]
+    redactor.redact(&after, counts: &counts)
+    #expect(after.count == before.count)
+    var pieces: [String] = []
+    var at = 0
+    while at < before.count {
+      var end = at
+      // A mask begins with a bracket where there was none, and ends with the next.
+      if after[at] == UInt8(ascii: "["), before[at] != after[at] {
+        while end + 1 < after.count, after[end] != UInt8(ascii: "]") { end += 1 }
+        pieces.append(String(decoding: before[at...end], as: UTF8.self))
+      }
+      at = end + 1
+    }
+    #expect(counts.values.reduce(0, +) == pieces.count)
+    return pieces
+  }
+
+  /// A text in which «» enclose what is to be masked: the text without them, and the pieces.
+  static func marked(_ text: String) -> (text: String, pieces: [String]) {
+    let parts = text.split(separator: "»", omittingEmptySubsequences: false)
+    let pieces = parts.compactMap { part in
+      part.split(separator: "«", omittingEmptySubsequences: false).dropFirst().first.map(
+        String.init
+      )
+    }
+    return (text.filter { $0 != "«" && $0 != "»" }, pieces)
+  }
+
+  /// Expects that just what «» enclose is masked, as one kind.
+  static func expect(_ text: String, _ kind: Redactor.Kind) {
+    let (plain, pieces) = marked(text)
+    #expect(masked(plain) == pieces, "\(plain)")
+    #expect(redact(plain).counts == [kind.rawValue: pieces.count], "\(plain)")
+  }
+}
