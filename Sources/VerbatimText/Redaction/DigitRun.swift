@@ -131,6 +131,16 @@ struct DigitRun {
       || (marks == .slash && groups[group].count > 3 && groups[group - 1].count > 3)
   }
 
+  /// Whether the groups are of one length, three or four digits, so that they are one number or a
+  /// row of sizes, and no phone begins or ends within.
+  var isEven: Bool {
+    guard let first = groups.first, groups.count > 3, first.count == 3 || first.count == 4,
+      groups.count < 6 || first.count == 4
+    else { return false }
+    return groups.allSatisfy { $0.count == first.count }
+      && groups.dropFirst().allSatisfy { $0.marks == groups[1].marks }
+  }
+
   /// Whether all groups but the last have four digits, and there are too many for a card: so
   /// parcels are numbered.
   var isLongInFours: Bool {

@@ -22,7 +22,15 @@ enum LetteredNumber {
       if let end = shaped(bytes, start, "DDDDDDLDDDDDDDD"), isCorsican(bytes, start..<end) {
         return Match(end: end)
       }
+      if let end = shaped(bytes, start, "DDDDDDDDLDDD"), isGermanInsured(bytes, start..<end) {
+        return Match(end: end, needsCue: true)
+      }
       return irish(bytes, start)
+    }
+    if let end = shaped(bytes, start, "LDDDDDDDDD"), end - start == 10 {
+      // Taiwan: the second character is the sex.
+      let isGiven = isTaiwanese(compact(bytes, start..<end))
+      return Match(end: end, needsCue: !isGiven)
     }
     if let end = shaped(bytes, start, "LDDDDDDDL") {
       let characters = compact(bytes, start..<end)
@@ -142,6 +150,23 @@ enum LetteredNumber {
       return nil
     }
     return Match(end: end, needsCue: true)
+  }
+
+  /// Germany's insurance number: area, date of birth, the name's letter, serial and check digit.
+  private static func isGermanInsured(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let values = digits(compact(bytes, range))
+    return (1...31).contains(values[2] * 10 + values[3])
+      && (1...12).contains(values[4] * 10 + values[5])
+  }
+
+  /// Taiwan: the letter stands for 10 to 35, the whole weighted by ten.
+  private static func isTaiwanese(_ characters: [UInt8]) -> Bool {
+    guard [0x31, 0x32, 0x38, 0x39].contains(characters[1]) else { return false }
+    let letters = Array("ABCDEFGHJKLMNPQRSTUVXYWZIO".utf8)
+    guard let place = letters.firstIndex(of: characters[0]) else { return false }
+    var sum = (place + 10) / 10 + (place + 10) % 10 * 9 + Int(characters[9]) - 48
+    for place in 1...8 { sum += (Int(characters[place]) - 48) * (9 - place) }
+    return sum.isMultiple(of: 10)
   }
 
   private static func isChinese(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {

@@ -10,6 +10,8 @@ enum PhoneNumber {
     var isHinted = false
     /// Whether a word for orders, products or identity numbers stands right beside.
     var isOther = false
+    /// Whether a unit stands right after.
+    var isMeasured = false
     /// Whether letters of a script stand near in which the number's country writes.
     var isAmongIdeographs = false
     var isAmongCyrillic = false
@@ -37,8 +39,10 @@ enum PhoneNumber {
     }
     guard !around.isOther, (8...13).contains(count) else { return false }
     if around.isAnnounced, count >= 9 || part.groupCount > 1, !isRound(part) { return true }
-    // The numbers of goods hold a check digit.
-    if isGoods(part) { return false }
+    // The numbers of goods hold a check digit; sizes in a row are round.
+    if isGoods(part) || areSizes(part) { return false }
+    // A sum with full stops between the thousands.
+    if part.marks == .dot, around.isMeasured { return false }
     return isNorthAmerican(part) || hasTrunkZero(part) || isGroupedNationally(part)
       || isBareMobile(part, around)
   }
@@ -102,7 +106,9 @@ enum PhoneNumber {
     guard (1..<part.groupCount).allSatisfy({ part.length($0) > 1 }) else { return false }
     // A slash follows the area code only; full stops stand alone, or after it.
     if part.marks.contains(.slash), part.firstMarks.isDisjoint(with: .slash) { return false }
-    if part.marks.contains(.slash), part.firstLength == 2, part.groupCount > 2 { return false }
+    if part.marks.contains(.slash), part.firstLength == 2, part.groupCount > 2, part.length(1) < 3 {
+      return false
+    }
     if part.marks == [.slash, .dot] { return part.isUniformAfterFirst && part.firstLength > 2 }
     if part.marks.contains(.dot) {
       return part.isUniform && (part.groupCount > 3 || part.firstLength == 3 && count > 9)
@@ -125,6 +131,8 @@ enum PhoneNumber {
     // Spain, Poland.
     case 0x3222: return part.isUniform && first > 4
     case 0x2322, 0x2232: return isPlain && first > 0
+    // Chile.
+    case 0x144: return isPlain && first == 9
     // Italy.
     case 0x36: return first == 3 && marks.isDisjoint(with: .dot)
     // China; Brazil by area and mobile digit; India; Russia.
@@ -166,6 +174,16 @@ enum PhoneNumber {
   private static func isYears(_ part: DigitPart) -> Bool {
     part.shape == 0x44 && [19, 20].contains(part.value(0..<2))
       && [19, 20].contains(part.value(4..<6))
+  }
+
+  /// Whether a number is some round sizes: 300 500 700.
+  private static func areSizes(_ part: DigitPart) -> Bool {
+    guard part.marks == .blank, part.groupCount > 2 else { return false }
+    var end = 0
+    return (0..<part.groupCount).allSatisfy { group in
+      end += part.length(group)
+      return part.length(group) > 2 && part.value((end - 2)..<end) == 0
+    }
   }
 
   /// Whether a number is a round sum: 600 000 000.

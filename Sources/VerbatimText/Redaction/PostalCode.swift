@@ -12,6 +12,7 @@ enum PostalCode {
   static func match(_ bytes: Span<UInt8>, _ start: Int) -> Match? {
     guard start < bytes.count else { return nil }
     if let end = lettered(bytes, start) { return Match(end: end, needsTown: false) }
+    if let end = provincial(bytes, start) { return Match(end: end, needsTown: true) }
     var at = start
     // "D-10115", "CH-8001", "〒150-0041"
     if bytes[at] == 0xE3, Scalars.decode(bytes, at).value == 0x3012 {
@@ -76,6 +77,14 @@ enum PostalCode {
       return isLong && digits(bytes, at + 1) == 4 ? at + 5 : at
     }
     return nil
+  }
+
+  /// An Argentine code: "C1405", "B1638ABC"; nil for none.
+  private static func provincial(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard isCapital(bytes[start]), digits(bytes, start + 1) == 4 else { return nil }
+    var end = start + 5
+    while end < bytes.count, end - start < 8, isCapital(bytes[end]) { end += 1 }
+    return (end == start + 5 || end == start + 8) && isDone(bytes, end) ? end : nil
   }
 
   /// `L` a letter, `C` a capital, `D` a digit, `X` one of both, `_` a blank or none.

@@ -18,6 +18,8 @@ public struct RedactionWords: Sendable {
   public let diagnostics: [Diagnostic]
   /// All phrases.
   let index: CueIndex
+  /// Whether there are no phrases.
+  let isEmpty: Bool
   /// How the phrases begin that are looked for anywhere in a text.
   let openings: PhraseOpenings
   /// What the names of streets end with, folded.
@@ -55,6 +57,7 @@ public struct RedactionWords: Sendable {
     }
     self.diagnostics = diagnostics
     self.endings = endings
+    isEmpty = phrases.isEmpty
     index = CueIndex(phrases)
     openings = PhraseOpenings(
       phrases.filter { !$0.uses.isDisjoint(with: .anywhere) }.map(\.text)

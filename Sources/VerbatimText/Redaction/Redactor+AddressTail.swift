@@ -15,15 +15,27 @@ extension Redactor {
     for _ in 0..<8 {
       let gap = Self.addressGap(bytes, tail.end)
       guard gap.end < bytes.count else { break }
-      if let end = unit(bytes, gap.end) {
+      // "D02 X285" is no "D. 02".
+      if let code = PostalCode.match(bytes, gap.end), !code.needsTown,
+        Self.isLetter(bytes[gap.end]), let end = codeAndTown(bytes, gap.end)
+      {
+        tail.end = end
+        tail.hasCode = true
+      } else if let end = unit(bytes, gap.end) {
         tail.end = end
         tail.hasTown = true
       } else if let end = codeAndTown(bytes, gap.end) {
         tail.end = end
         tail.hasCode = true
+      } else if gap.hasComma, let end = namedTown(bytes, gap.end) {
+        tail.end = end
+        tail.hasTown = true
       } else if !tail.hasCode, let end = townAndCode(bytes, gap.end) {
         tail.end = end
         tail.hasCode = true
+      } else if gap.hasComma || gap.hasLineEnd, let end = townAndShortCode(bytes, gap.end) {
+        tail.end = end
+        tail.hasTown = true
       } else if gap.hasComma, !gap.hasLineEnd, let town = town(bytes, gap.end, isSure: false),
         let end = townEnd(bytes, town)
       {
@@ -91,7 +103,11 @@ extension Redactor {
     let isOrdinal = at > digits && bytes[digits] >= 0x80
     let place = Scalars.skipBlanks(bytes, at)
     guard place < bytes.count else { return nil }
-    if let match = words.index.match(bytes, place, .unit) { return match.end }
+    if let match = words.index.match(bytes, place, .unit) {
+      // "5.º Dto., 1000-001 Lisboa"
+      return has(bytes, match.end, ".") && has(bytes, match.end + 1, ",")
+        ? match.end + 1 : match.end
+    }
     // "3º B"
     if isOrdinal, let word = Self.word(bytes, at: place), word.range.count == 1 {
       return word.range.upperBound
@@ -123,6 +139,13 @@ extension Redactor {
       return town
     }
     guard code.needsTown else { return code.end }
+    // "กรุงเทพฯ 10310": the town stands before.
+    if code.end - start == 5,
+      let before = Scalars.before(bytes, Self.skipBlanks(bytes, before: start)),
+      (0xE01...0xE4F).contains(before.value)
+    {
+      return code.end
+    }
     // "5, 20000 km" goes on, "5, 10115." does not.
     let digits = code.end - start
     guard digits > 4 else { return nil }
@@ -146,6 +169,29 @@ extension Redactor {
       end = next
     }
     return nil
+  }
+
+  /// A town and a code of four digits that a year or a model could be as well: "Cape Town 8001".
+  private func townAndShortCode(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard let town = town(bytes, start, isSure: false) else { return nil }
+    let place = Scalars.skipBlanks(bytes, town)
+    guard place > town, let code = PostalCode.match(bytes, place), code.end - place == 4 else {
+      return nil
+    }
+    let next = Scalars.skipBlanks(bytes, code.end)
+    guard next < bytes.count, let word = Self.word(bytes, at: next) else { return code.end }
+    return next == code.end || word.isNumber || word.isCapitalized || measures(bytes, code.end)
+      ? nil : code.end
+  }
+
+  /// A town after the word for towns and its full stop.
+  private func namedTown(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard let match = words.index.match(bytes, start, .town), has(bytes, match.end, ".") else {
+      return nil
+    }
+    let place = Scalars.skipBlanks(bytes, match.end + 1)
+    guard let word = Self.word(bytes, at: place), word.isCapitalized else { return nil }
+    return word.range.upperBound
   }
 
   /// A town without capitals, and its code: "leeds ls1 4ap".
@@ -223,7 +269,18 @@ extension Redactor {
       guard Scalars.isLetter(value) else { break }
       end += length
     }
-    return end
+    // "ถนนพระราม 9", "ซอยสุขใจ 12/3"
+    guard words.index.match(bytes, start, .numberTypeName) != nil else { return end }
+    let number = Scalars.skipBlanks(bytes, end)
+    var after = number
+    while after < bytes.count, after - number < 6,
+      Self.isDigit(bytes[after]) || (after > number && bytes[after] == 0x2F)
+    {
+      after += 1
+    }
+    guard after > number, after - number < 5 else { return end }
+    return after == bytes.count || !Self.isAlphanumeric(bytes[after]) && bytes[after] < 0x80
+      ? after : end
   }
 
   /// An Italian province: "(MI)".

@@ -44,8 +44,26 @@ extension Redactor {
   private func accepts(_ bytes: Span<UInt8>, _ street: Street, _ tail: AddressTail) -> Bool {
     if tail.hasCode { return true }
     if cue(before: street.range.lowerBound, bytes, .address) != nil { return true }
+    if isSigned(bytes, street.range.lowerBound, max(tail.end, street.range.upperBound)) {
+      return true
+    }
     if street.needsCode { return false }
     return !street.isWeak || tail.hasTown
+  }
+
+  /// Whether a line is all from `start` to `end`, and the next one holds a phone or mail address.
+  func isSigned(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard Self.beginsLine(bytes, start), Self.endsLine(bytes, end), start > 0 else { return false }
+    var at = Scalars.skipBlanks(bytes, end)
+    while at < bytes.count, at - end < 20, bytes[at] == 0x0A || bytes[at] == 0x0D { at += 1 }
+    let limit = min(bytes.count, at + 24)
+    var digits = 0
+    while at < limit, bytes[at] != 0x0A {
+      if has(bytes, at, "["), has(bytes, at + 1, "pe") { return true }
+      if Self.isDigit(bytes[at]) { digits += 1 }
+      at += 1
+    }
+    return digits > 6
   }
 
   // MARK: House numbers
@@ -53,6 +71,16 @@ extension Redactor {
   /// Where a house number ends of which the first digits do: "12a", "12-14", "5/7", "221B".
   static func houseEnd(_ bytes: Span<UInt8>, _ digits: Int) -> Int? {
     var end = digits
+    // "8А"
+    if end < bytes.count, bytes[end] == 0xD0 || bytes[end] == 0xD1 {
+      let (value, length) = Scalars.decode(bytes, end)
+      let after = end + length
+      if (0x410...0x44F).contains(value),
+        after == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, after).value)
+      {
+        return after
+      }
+    }
     for part in 0..<4 {
       if end < bytes.count, isLetter(bytes[end]) {
         guard end + 1 == bytes.count || !isAlphanumeric(bytes[end + 1]) else {
@@ -139,11 +167,18 @@ extension Redactor {
       return last.range.lowerBound
     }
     guard hasComma, last.isCapitalized else { return nil }
+    if let name = houseName(bytes, last) { return name }
     // "10115 Berlin, ", "г. Москва, "
     var word = last
     for _ in 0..<3 {
       var before = Self.skipBlanks(bytes, before: word.range.lowerBound)
       if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
+      // "191186, Санкт-Петербург, "
+      if before > 6, has(bytes, before - 1, ","),
+        let code = Self.word(bytes, endingAt: before - 1), code.isNumber, code.range.count == 6
+      {
+        return code.range.lowerBound
+      }
       guard let next = Self.word(bytes, endingAt: before) else { return nil }
       if isWord(bytes, next, .town) { return next.range.lowerBound }
       if next.isNumber {
@@ -154,6 +189,26 @@ extension Redactor {
       word = next
     }
     return nil
+  }
+
+  /// Where the name of a house begins that ends with a word: "Rose Cottage, ", "The Gables, ".
+  private func houseName(_ bytes: Span<UInt8>, _ last: TextWord) -> Int? {
+    let isHouse = isWord(bytes, last, .unit)
+    var start = last.range.lowerBound
+    for _ in 0..<4 {
+      let before = Self.skipBlanks(bytes, before: start)
+      guard before < start, let word = Self.word(bytes, endingAt: before), word.isCapitalized,
+        !isWord(bytes, word, [.address, .greeting])
+      else { break }
+      start = word.range.lowerBound
+      // The article stands first.
+      if word.range.count == 3, bytes[start] == 0x54, bytes[start + 1] | 0x20 == 0x68,
+        bytes[start + 2] | 0x20 == 0x65
+      {
+        return start
+      }
+    }
+    return isHouse && start < last.range.lowerBound ? start : nil
   }
 
   /// A postal code with its town, or a British one, right after a word for addresses.

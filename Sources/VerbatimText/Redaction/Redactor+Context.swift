@@ -123,7 +123,10 @@ extension Redactor {
       if Scalars.isLetter(value) {
         guard let match = words.index.match(bytes, at, .connector), match.end <= range.upperBound
         else { return false }
+        // "art. no. 4711", "ref. núm. 12"
+        let isAbbreviation = match.end - at < 5 && bytes[at] | 0x20 == UInt8(ascii: "n")
         at = match.end
+        if isAbbreviation, at < range.upperBound, bytes[at] == UInt8(ascii: ".") { at += 1 }
       } else if value == 0x3B || Scalars.digit(bytes, at) != nil {
         return false
       } else if value == 0x2E || value == 0x21 || value == 0x3F, at > range.lowerBound,

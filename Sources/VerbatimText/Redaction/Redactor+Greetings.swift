@@ -3,7 +3,7 @@ extension Redactor {
   func greeted(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     guard beginsSentence(bytes, cue.start) else { return nil }
     let last = Scalars.before(bytes, cue.end)?.value ?? 0
-    if Scalars.isCaseless(last) { return caselessGreeted(bytes, cue.end) }
+    if Scalars.isCaseless(last) { return caselessGreeted(bytes, cue) }
     var start = Scalars.skipBlanks(bytes, cue.end)
     // "Hi, Anna here", "Hello - Anna": a mark may stand before the name.
     let hasMark = has(bytes, start, ",-!.")
@@ -64,8 +64,10 @@ extension Redactor {
   }
 
   /// A greeting in a script without capitals: a title and a name, or a name and a mark.
-  private func caselessGreeted(_ bytes: Span<UInt8>, _ greetingEnd: Int) -> Range<Int>? {
-    var start = Scalars.skipBlanks(bytes, greetingEnd)
+  private func caselessGreeted(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    var start = Scalars.skipBlanks(bytes, cue.end)
+    // "السيدة نورة" is a greeting and a title in one.
+    let isTitle = words.index.match(bytes, cue.start, .honorific)?.end == cue.end
     if start < bytes.count,
       [0x2C, 0x60C, 0xFF0C, 0x3001].contains(Scalars.decode(bytes, start).value)
     {
@@ -77,7 +79,7 @@ extension Redactor {
     guard let name = caselessName(bytes, start) else { return nil }
     var end = name.upperBound
     if let suffix = words.index.match(bytes, end, .suffixTitle) { end = suffix.end }
-    if title != nil || end > name.upperBound { return first..<end }
+    if title != nil || isTitle || end > name.upperBound { return first..<end }
     guard end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value),
       Scalars.blank(bytes, end) == 0
     else { return nil }
@@ -112,14 +114,56 @@ extension Redactor {
     }
     guard count > 1 || hasTitle, !isIdeograph || count < 6 else { return nil }
     // "أحمد علي", "田中 太郎": a second word counts when the name ends with it.
+    at = pastFamilyName(bytes, start, at)
     let next = Scalars.skipBlanks(bytes, at)
     guard next > at, next < bytes.count, !isIdeograph || count < 4,
+      // The sign of the baht lies among the Thai letters.
       Scalars.isCaseless(Scalars.decode(bytes, next).value),
+      Scalars.decode(bytes, next).value != 0xE3F,
       words.index.match(bytes, next, ends) == nil, let word = Self.word(bytes, at: next),
       !isIdeograph || word.range.count <= 9,
       Scalars.blank(bytes, word.range.upperBound) == 0
     else { return start..<at }
     return start..<word.range.upperBound
+  }
+
+  /// Where a name ends that goes on from `end` with a family's name in Arabic or Thai.
+  ///
+  /// In Arabic such a name has the article and ends as those of places and tribes do, or follows
+  /// a word that never stands alone ("عبد"). In Thai it is a word of a few letters in which none
+  /// of the words that are no names stands.
+  private func pastFamilyName(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var end = end
+    var last = start
+    for _ in 0..<3 {
+      let next = Scalars.skipBlanks(bytes, end)
+      guard next > end, let word = Self.word(bytes, at: next) else { break }
+      switch word.first {
+      case 0x600...0x6FF:
+        let isJoined = words.index.match(bytes, last, .particle)?.end == end
+        let hasArticle =
+          word.first == 0x627 && word.range.count > 6
+          && Scalars.decode(bytes, next + 2).value == 0x644
+        let isFamily = hasArticle && Scalars.before(bytes, word.range.upperBound)?.value == 0x64A
+        guard
+          isJoined || (isFamily && words.index.match(bytes, next, .notAName) == nil)
+            || words.index.match(bytes, next, .particle)?.end == word.range.upperBound
+        else { return end }
+      case 0xE01...0xE4F:
+        guard last == start, word.range.count > 8, word.range.count < 46 else { return end }
+        var at = next
+        while at < word.range.upperBound {
+          if words.index.match(bytes, at, [.notAName, .closing, .honorific, .order]) != nil {
+            return end
+          }
+          at += Scalars.decode(bytes, at).length
+        }
+      default: return end
+      }
+      last = next
+      end = word.range.upperBound
+    }
+    return end
   }
 
   /// Whether a word that is no name begins at `start`; one ideograph says nothing.
@@ -156,7 +200,7 @@ extension Redactor {
       return nil
     }
     let next = cue.end < bytes.count ? Scalars.decode(bytes, cue.end).value : 0x0A
-    if isHumble { return start..<cue.start }
+    if isHumble { return familyName(bytes, before: start)..<cue.start }
     if (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start).value),
       words.index.match(bytes, start, .surname) == nil
     {
@@ -168,6 +212,22 @@ extension Redactor {
         || words.index.match(bytes, cue.end, .greeting) != nil
     else { return nil }
     return begins(bytes, start) ? start..<cue.end : nil
+  }
+
+  /// Where a name begins of which a family's name stands before a blank: 宮本 千尋と申します.
+  private func familyName(_ bytes: Span<UInt8>, before given: Int) -> Int {
+    let end = Self.skipBlanks(bytes, before: given)
+    guard end < given else { return given }
+    var start = end
+    while end - start < 12, let (value, before) = Scalars.before(bytes, start),
+      (0x3400...0x9FFF).contains(value) || value == 0x3005
+    {
+      start = before
+    }
+    guard start < end else { return given }
+    return Self.beginsLine(bytes, start)
+      || !Scalars.isLetter(Scalars.before(bytes, start)?.value ?? 0)
+      ? start : given
   }
 
   /// Whether a line begins at `at`, or a greeting or a company's name stands before it on its line.

@@ -51,6 +51,16 @@ extension Redactor {
     case 0x3400...0x9FFF where count > 5:
       // A sentence goes on without a blank: names have three characters at most.
       return isSurname ? start..<(start + 9) : nil
+    case 0x3400...0x9FFF where count < 5 && Scalars.blank(bytes, at) > 0:
+      // 宮本 千尋です
+      let next = Scalars.skipBlanks(bytes, at)
+      var end = next
+      while end < bytes.count, end - next < 15 {
+        let (value, length) = Scalars.decode(bytes, end)
+        guard Scalars.isUnspaced(value), value != 0x3067, value != 0x3068 else { break }
+        end += length
+      }
+      return end > next && end - next < 15 ? start..<end : count > 1 ? start..<at : nil
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3:
       return count > 1 && count < 10 ? start..<at : nil
     default:

@@ -22,7 +22,9 @@ extension Redactor {
         masked = range.upperBound
       }
     }
-    if let range = signature(bytes.span) { mask(&bytes, range, .name, &counts) }
+    if let range = signature(bytes.span) ?? lastLine(bytes.span) {
+      mask(&bytes, range, .name, &counts)
+    }
   }
 
   /// The name that a phrase announces; nil for none.

@@ -38,13 +38,17 @@ extension Redactor {
     var isAllFit = true
     for place in 0..<7 {
       guard at < bytes.count, let word = Self.word(bytes, at: at) else { break }
-      let match = place == 0 ? nil : words.index.match(bytes, at, types)
+      let match = place > 0 || isWhole(bytes, word) ? words.index.match(bytes, at, types) : nil
       let isType = match.map { $0.end >= word.range.upperBound } ?? false
       let isFit =
         word.isCapitalized || word.isNumber
         || (place > 0 && isWord(bytes, word, [.particle, .lead, .and]))
       if isType, let match {
-        if !word.isCapitalized { isAllFit = false }
+        if !word.isCapitalized {
+          isAllFit = false
+          // "4001 for a minute and drove"
+          if place > 3 { break }
+        }
         found = (at, match.end, match.uses.isDisjoint(with: .numberNameType))
       } else if found != nil || (word.isNumber && !Self.isOrdinal(bytes, word)) {
         break
@@ -61,16 +65,41 @@ extension Redactor {
     // Without capitals only after a word for addresses.
     let isAnnounced = cue(before: house.lowerBound, bytes, .address) != nil
     guard isAllFit || isAnnounced else { return nil }
-    let end = streetEnd(bytes, found.start..<found.end)
-    let tail = addressTail(bytes, end)
+    var end = streetEnd(bytes, found.start..<found.end)
+    var tail = addressTail(bytes, end)
+    // "Jurong West Street 42, Singapore 528516"
+    if !tail.hasCode, let numbered = numberedEnd(bytes, end) {
+      let longer = addressTail(bytes, numbered)
+      if longer.hasCode { (end, tail) = (numbered, longer) }
+    }
     // "12, High Street, Leeds LS1 4AP"
     let hasComma = bytes[house.upperBound] == UInt8(ascii: ",")
+    // "Flat 806, Green Meadows Apartments, 60 MG Road"
+    if hasComma, !tail.hasCode, let next = Self.word(bytes, at: Scalars.skipBlanks(bytes, end)),
+      next.isCapitalized, isWord(bytes, next, .unit)
+    {
+      return nil
+    }
     if !tail.hasCode, !isAnnounced {
       guard !hasComma, standsAlone(bytes, house.lowerBound, end, tail, found.isWeak) else {
         return nil
       }
     }
     return Street(range: house.lowerBound..<end)
+  }
+
+  /// Whether a word is a street's whole name: "350 Broadway".
+  private func isWhole(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    word.isCapitalized && isWord(bytes, word, .lead)
+  }
+
+  /// Where a street's number ends that is part of its name, before a comma.
+  private func numberedEnd(_ bytes: Span<UInt8>, _ end: Int) -> Int? {
+    let start = Scalars.skipBlanks(bytes, end)
+    guard start > end, let word = Self.word(bytes, at: start), word.isNumber,
+      word.range.count < 4, has(bytes, word.range.upperBound, ",")
+    else { return nil }
+    return word.range.upperBound
   }
 
   /// Whether a number is "5th" or "42nd".
@@ -109,13 +138,24 @@ extension Redactor {
     let next = after < bytes.count ? Self.word(bytes, at: after) : nil
     if let next, next.isCapitalized || next.isNumber { return false }
     let before = Self.skipBlanks(bytes, before: start)
-    if let word = Self.word(bytes, endingAt: before) {
-      if isWord(bytes, word, .numberLead) { return true }
-      if !isWeak, isWord(bytes, word, .weakNumberLead) { return true }
+    if leads(bytes, before, .numberLead) || (!isWeak && leads(bytes, before, .weakNumberLead)) {
+      return true
     }
+    if isSigned(bytes, start, max(end, tail.end)) { return true }
     guard next == nil, !isWeak || tail.hasTown else { return false }
     return Self.beginsLine(bytes, start)
       || (before > 0 && [0x2C, 0x3A, 0x28].contains(bytes[before - 1]))
+  }
+
+  /// Whether a phrase of some uses, of up to three words, ends at `end`.
+  func leads(_ bytes: Span<UInt8>, _ end: Int, _ uses: RedactionUses) -> Bool {
+    var at = end
+    for _ in 0..<3 {
+      guard let word = Self.word(bytes, endingAt: at) else { return false }
+      if words.index.match(bytes, word.range.lowerBound, uses)?.end == end { return true }
+      at = Self.skipBlanks(bytes, before: word.range.lowerBound)
+    }
+    return false
   }
 
   // MARK: The type before the name
@@ -130,6 +170,11 @@ extension Redactor {
     let blank = Scalars.skipBlanks(bytes, at)
     let isWide = at < bytes.count && Scalars.isUnspaced(Scalars.decode(bytes, at).value)
     guard blank > at || isWide else { return nil }
+    // "5 ม.ค. 2568" is a month.
+    if isWide, at > type.end || has(bytes, at - 1, ".") {
+      let letter = Scalars.decode(bytes, at).length
+      if has(bytes, at + letter, ".") { return nil }
+    }
     at = blank
     var end: Int?
     var lowerEnd: Int?

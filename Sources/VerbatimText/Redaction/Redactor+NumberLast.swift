@@ -3,6 +3,8 @@ extension Redactor {
   func numberLast(_ bytes: Span<UInt8>, _ house: Range<Int>) -> Street? {
     let end = nameEnd(bytes, house.lowerBound)
     guard let last = Self.word(bytes, endingAt: end) else { return nil }
+    // "SK4 3GZ" begins a code.
+    if end == house.lowerBound, last.range.count < 4, Self.isLetter(bytes[end - 1]) { return nil }
     var list = [last]
     // "Av. Paulista", "Calle de la Cruz Verde": words back to where a street may begin.
     while list.count < 6, let word = wordBefore(bytes, list[list.count - 1]) { list.append(word) }
@@ -14,10 +16,18 @@ extension Redactor {
       last.isCapitalized || list.contains { isStart(bytes, $0, types) }
       || (last.range.count > 5 && isStreetName(bytes, last.range) == false)
     guard isPossible else { return nil }
+    // "Calle Lavalle 2889": the type tells more than the ending.
+    if list.count > 1, list[1].isCapitalized, isWord(bytes, list[1], .typeNameNumber),
+      let street = typeNameNumber(bytes, list, house)
+    {
+      return street
+    }
     return box(bytes, list, house) ?? grid(bytes, list, house) ?? ending(bytes, list, house)
       ?? nameTypeNumber(bytes, list, house) ?? typeNameNumber(bytes, list, house)
       ?? lead(bytes, list, house)
   }
+
+  private static let anyLead: RedactionUses = [.numberLead, .weakNumberLead]
 
   private func isStart(_ bytes: Span<UInt8>, _ word: TextWord, _ uses: RedactionUses) -> Bool {
     words.index.match(bytes, word.range.lowerBound, uses) != nil
@@ -193,7 +203,13 @@ extension Redactor {
       {
         let isAbbreviated = has(bytes, match.end, ".") || has(bytes, match.end - 1, ".")
         let isShort = match.end - word.range.lowerBound < 3 && !isAbbreviated
-        let isWeak = match.uses.isDisjoint(with: .typeNameNumber) || isShort
+        // "in Via Roma 3": a capital after a small word.
+        let isLed =
+          word.isCapitalized && hasName
+          && leads(bytes, Self.skipBlanks(bytes, before: word.range.lowerBound), Self.anyLead)
+        let isWeak = (match.uses.isDisjoint(with: .typeNameNumber) && !isLed) || isShort
+        // "شارع الحمراء تدوم 40 ساعة"
+        if Scalars.isCaseless(word.first), measures(bytes, house.upperBound) { return nil }
         // "via Bluetooth 5", "más largo 5 cm"
         if isWeak, !(word.isCapitalized || isAbbreviated) || measures(bytes, house.upperBound) {
           return nil

@@ -67,6 +67,11 @@ extension Redactor {
       else { continue }
       let context = around ?? context(bytes, part.range)
       around = context
+      if run.isEven, part.groupCount < run.groups.count, part.lead == .nothing,
+        part.digits.count < 13, !context.announcesDirectly([.phone, .weakPhone, .identity])
+      {
+        continue
+      }
       if let kind = kind(bytes, part, context, isParcel: run.isLongInFours) {
         let range = kind == .phone ? withExtension(bytes, part.range) : part.range
         return FoundNumber(kind: kind, range: range)
@@ -116,6 +121,7 @@ extension Redactor {
     around.isHinted = context.announcesDirectly(.weakPhone)
     if around.isHinted, context.hasColon { around.isAnnouncedDirectly = true }
     around.isOther = context.announcesDirectly([.order, .product, .card])
+    if part.marks == .dot { around.isMeasured = isMeasured(bytes, part.range.upperBound) }
     if part.groupCount == 1, part.digits.count == 11 {
       for at in max(0, part.range.lowerBound - 24)..<min(bytes.count, part.range.upperBound + 24) {
         if bytes[at] == 0xD0 || bytes[at] == 0xD1 { around.isAmongCyrillic = true }
@@ -123,6 +129,15 @@ extension Redactor {
       }
     }
     return PhoneNumber.matches(part, around)
+  }
+
+  /// Whether a unit of two letters or more stands at a place, "in" and "am" aside.
+  private func isMeasured(_ bytes: Span<UInt8>, _ place: Int) -> Bool {
+    let at = Scalars.skipBlanks(bytes, place)
+    guard at < bytes.count, let match = words.index.match(bytes, at, .measure),
+      match.end - at > 1
+    else { return false }
+    return match.end - at > 2 || ![0x69, 0x61].contains(bytes[at] | 0x20)
   }
 
   /// A phone with its extension: "030 1234567 x12".

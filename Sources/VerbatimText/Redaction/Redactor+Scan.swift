@@ -50,7 +50,7 @@ extension Redactor {
     return Cue(start: start, end: match.end, uses: match.uses)
   }
 
-  /// Whether the last word has a capital, or no case, and a dash stands a little before it.
+  /// Whether the last word has a capital, or no case, and a dash or a line end stands a little before it.
   private static func mayEndWithSignature(_ bytes: Span<UInt8>) -> Bool {
     var end = bytes.count
     while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x41 { end -= 1 }
@@ -63,7 +63,7 @@ extension Redactor {
     while at > 0, start - at < 48 {
       at -= 1
       switch bytes[at] {
-      case UInt8(ascii: "-"), UInt8(ascii: "~"), 0x93, 0x94, 0x95: return true
+      case UInt8(ascii: "-"), UInt8(ascii: "~"), 0x93, 0x94, 0x95, 0x0A: return true
       default: break
       }
     }

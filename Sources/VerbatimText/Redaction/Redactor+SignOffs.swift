@@ -1,10 +1,11 @@
 extension Redactor {
   /// The name after a sign-off: "Kind regards, Anna Schmidt", "Thanks,\nAnna".
   func signedOff(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    guard beginsSentence(bytes, cue.start) || cue.uses.contains(.closing) else { return nil }
+    let isOpen = beginsSentence(bytes, cue.start) || cue.uses.contains(.closing)
     var gap = Self.gap(bytes, cue.end)
     if gap.lines == 0, let line = pastPlace(bytes, gap.end) { gap = Self.gap(bytes, line) }
     guard gap.end < bytes.count, gap.end > cue.end else { return nil }
+    if !isOpen, !Scalars.isCapital(Scalars.decode(bytes, gap.end).value) { return nil }
     let isShort = !cue.uses.contains(.closing)
     let isAbbreviated = cue.end - cue.start < 5
     // "LG Sabine", but not "LG OLED TV".
@@ -21,10 +22,20 @@ extension Redactor {
       return name
     }
     let end = name.range.upperBound
+    // "an answer please, Anna Schmidt"
+    guard isOpen || gap.hasMark && name.count > 1 && endsLineAfterMarks(bytes, end) else {
+      return nil
+    }
     if isAbbreviated, gap.lines == 0, !gap.hasMark, name.isShouted { return nil }
     if endsLineAfterMarks(bytes, end) { return name.range }
     // "Margaret Hill (Mrs)"
     let next = Scalars.skipBlanks(bytes, end)
+    // "Anna xx"
+    if gap.lines > 0, let sign = words.index.match(bytes, next, .shortClosing),
+      endsLineAfterMarks(bytes, sign.end)
+    {
+      return name.range
+    }
     if gap.lines > 0, name.count > 1, has(bytes, next, "(") { return name.range }
     if gap.lines > 0 {
       let longer = throughLine(bytes, name)

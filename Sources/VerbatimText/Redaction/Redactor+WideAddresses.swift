@@ -78,8 +78,13 @@ extension Redactor {
       at = place
     }
     guard at < before else { return start }
-    if let mark = Scalars.before(bytes, at), mark.value == 0x3012 { return mark.start }
-    return start
+    guard let mark = Scalars.before(bytes, at) else {
+      return [3, 5, 6, 8].contains(before - at) ? at : start
+    }
+    if mark.value == 0x3012 { return mark.start }
+    // "106 台北市", "100084 北京市"
+    let isApart = !Scalars.isLetter(mark.value) && ![0x2E, 0x2F, 0x23, 0x5F].contains(mark.value)
+    return isApart && [3, 5, 6, 8].contains(before - at) && before < start ? at : start
   }
 
   /// How many groups of digits stand together with dashes between.
@@ -107,6 +112,8 @@ extension Redactor {
       0x4E01, 0x76EE, 0x756A, 0x5730, 0x53F7, 0x865F, 0x5F04, 0x5BA4, 0x680B, 0x68DF, 0x697C,
       0x6A13, 0x5C42, 0x5C64, 0x5355, 0x5143, 0x9580, 0x95E8, 0x968E, 0x306E, 0x5EA7, 0x5E62,
       0x5DF7, 0x6BB5, 0x46, 0x23,
+      // 院组組之户戶房铺期条館
+      0x9662, 0x7EC4, 0x7D44, 0x4E4B, 0x6237, 0x6236, 0x623F, 0x94FA, 0x671F, 0x6761, 0x9928,
     ]
     var end = start
     while end < bytes.count {
@@ -186,19 +193,51 @@ extension Redactor {
     }
     guard hasDistrict || (isRoad && cue(before: start, bytes, .address) != nil) else { return nil }
     var at = Self.houseEnd(bytes, number.upperBound) ?? number.upperBound
-    // "번길 5", ", 101동 202호", "3층"
+    // "번길 5", ", 101동 202호", "3층", "푸른아파트 3동"
     for _ in 0..<6 {
       var next = at
       while next < bytes.count, next - at < 4, [0x20, 0x2C, 0x28].contains(bytes[next]) {
         next += 1
       }
-      guard next < bytes.count else { break }
-      let (value, _) = Scalars.decode(bytes, next)
-      guard let word = Self.word(bytes, at: next),
-        next == at ? [0xBC88, 0xAE38, 0xD638, 0xCE35, 0xB3D9].contains(value) : word.isNumber
-      else { break }
-      at = word.range.upperBound
+      guard next < bytes.count, let word = Self.word(bytes, at: next) else { break }
+      let (value, length) = Scalars.decode(bytes, next)
+      if word.isNumber {
+        at = Self.roomEnd(bytes, word)
+      } else if next == at, [0xBC88, 0xAE38, 0xD638, 0xCE35, 0xB3D9].contains(value) {
+        // 번길 is one, and what follows 호 and 층 is no part of it.
+        let hasRoad = word.range.upperBound >= next + 2 * length
+        at = value == 0xBC88 && hasRoad ? next + 2 * length : next + length
+      } else if next > at, let room = roomAfter(bytes, word) {
+        at = room
+      } else {
+        break
+      }
     }
     return start..<at
+  }
+
+  /// Where a number and its 동, 호, 층, 길, 번지 or 번길 end: "502호입니다" ends before 입.
+  private static func roomEnd(_ bytes: Span<UInt8>, _ word: TextWord) -> Int {
+    var at = word.range.lowerBound
+    while at < word.range.upperBound {
+      let (value, length) = Scalars.decode(bytes, at)
+      guard value < 0x80 || [0xB3D9, 0xD638, 0xCE35, 0xAE38, 0xBC88, 0xC9C0].contains(value) else {
+        break
+      }
+      at += length
+    }
+    return at
+  }
+
+  /// Where the number ends that follows the name of a building: "푸른아파트 3동".
+  private func roomAfter(_ bytes: Span<UInt8>, _ name: TextWord) -> Int? {
+    guard (0xAC00...0xD7A3).contains(name.first) else { return nil }
+    let next = Scalars.skipBlanks(bytes, name.range.upperBound)
+    guard next > name.range.upperBound, let room = Self.word(bytes, at: next), room.isNumber else {
+      return nil
+    }
+    let end = Self.roomEnd(bytes, room)
+    guard let sign = Scalars.before(bytes, end) else { return nil }
+    return [0xB3D9, 0xD638, 0xCE35].contains(sign.value) ? end : nil
   }
 }

@@ -69,6 +69,7 @@ public struct Redactor: Sendable {
       maskAddresses(&bytes, &counts)
     }
     if scan.mayHoldNames { maskNames(&bytes, scan, &counts) }
+    if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts) }
   }
 
   /// Writes `[email***]` over a range.

@@ -35,7 +35,8 @@ struct AddressRedactionTests {
       "«ul. Długa 5/7, 00-950 Warszawa»", "«os. Piastów 12/4, 31-624 Kraków»",
       "«Bağdat Caddesi No:45 Kat:2 Daire:6, 34710 İstanbul»", "«г. Москва, ул. Тверская, д. 7»",
       "«улица Пушкина, дом 10, квартира 5»", "عنواني «شارع الملك فهد 12، الرياض»",
-      "«Rue de la Loi 16, 1000 Bruxelles»",
+      "«195000, Тверь, ул. Садовая, д. 8Б, кв. 3»", "«ул. Садовая, д. 4, г. Тверь, 170000»",
+      "abito in «Via Dante, 8»", "«Rue de la Loi 16, 1000 Bruxelles»",
     ]
   )
   func numberLast(text: String) { Redacting.expect(text, .address) }
@@ -46,6 +47,7 @@ struct AddressRedactionTests {
       "住所は«東京都渋谷区神南1-2-3»です", "«〒150-0041 東京都渋谷区神南1-2-3 渋谷マンション101号室»",
       "«大阪府大阪市北区梅田1丁目2番3号»に送ってください", "«横浜市西区みなとみらい2-3-1»",
       "我的地址是«北京市朝阳区建国路88号»", "«上海市浦东新区世纪大道100号3栋502室»",
+      "«北京市朝阳区花园路12号院4号楼301»", "«대전광역시 서구 둔산로 12 한빛아파트 2동 301호»입니다",
       "寄到«深圳市南山区科技园路1号»，谢谢", "주소는 «서울특별시 강남구 테헤란로 123» 입니다",
       "«경기도 성남시 분당구 판교로 12길 5, 101동 202호»",
     ]
@@ -74,6 +76,7 @@ struct AddressRedactionTests {
       "On 3 May, Royal Mail lost it", "Set of 4 Garden Gate hinges", "Brigade 5 game",
       "Colgate 360", "Calle 13 CD", "Fire TV Stick works 1", "Chanel No 5", "Zum Preis 12 Euro",
       "4 Drive bays, Windows 10", "Unit 12 arrived broken", "Am Gerät 2 Tasten, Super",
+      "7 ม.ค. 2568", "set of 6 Garden Hill hooks",
     ]
   )
   func products(text: String) { #expect(Redacting.redact(text).text == text) }

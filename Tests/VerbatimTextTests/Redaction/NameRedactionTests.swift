@@ -56,6 +56,7 @@ struct NameRedactionTests {
       "よろしくお願いいたします。\n«田中太郎»", "谢谢！\n«李明»", "감사합니다.\n«김민수» 드림", "مع التحية،\n«أحمد علي»",
       "ขอบคุณครับ\n«สมชาย ใจดี»", "Love it.\n\n- «Anna»", "Great kettle!\n— «Anna S.»",
       "Broke.\n--\n«Peter Novak»",
+      "The lid leaks and nobody answers.\n\n«Maeve O'Dowd»", "Best wishes\n«Tilda» xx",
     ]
   )
   func signOffs(text: String) { Redacting.expect(text, .name) }
@@ -71,6 +72,8 @@ struct NameRedactionTests {
       "Здравствуйте, товар сломан", "皆様\nお世話になります", "仕様が違います", "고객님 감사합니다", "大家好，坏了",
       "السلام عليكم ورحمة الله", "Dear Kettle lovers", "Hey HP, check this",
       "Good Morning America mug",
+      "Hi Philips, it broke", "Hello Marks and Spencer, it broke", "Witam serdecznie, pękł",
+      "สวัสดีค่ะ ฿890 แพงไป",
     ]
   )
   func notGreeted(text: String) { #expect(Redacting.redact(text).text == text) }
