@@ -20,7 +20,9 @@ struct NationalNumberTests {
   @Test(
     "with one check digit are found beside a word",
     arguments: [
-      "my SSN is «078-05-1120»", "social security number: «219-09-9999»", "BSN «111222333»",
+      "my SSN is «078-05-1120»", "I read out my social «219-09-9999»",
+      "they wanted my SIN «130692544»", "Sozialversicherungsnummer «15 070649 C 103»",
+      "social security number: «219-09-9999»", "BSN «111222333»",
       "Steuer-ID «86095742719»", "mi DNI es «12345678Z»", "NHS number «943 476 5919»",
       "SIN number «046 454 286»", "TC kimlik numaram «10000000146»", "CPF «52998224725»",
       "マイナンバーは«123456789018»です", "Aadhaar «2341 2341 2346»", "NIF «123456789»",

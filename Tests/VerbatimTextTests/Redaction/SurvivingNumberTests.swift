@@ -16,6 +16,8 @@ struct SurvivingNumberTests {
       "LOT L2409-11", "batch 240911A", "tracking 9400100000000000000000", "Artikel-Nr. 0301234567",
       "serial 030 123 4567", "Rechnung 0043-96296", "numéro de suivi 0612345678",
       "追跡番号 123456789018", "运单号13812345678", "заказ № 89161234567",
+      "order 3086 0999 0306 1228", "Auftrag 7710 0345 1188 2046", "Art. no. 030 4455 6677",
+      "part (030) 4455-66", "replaced by 030 4455 6677", "品番は030-4455-6677", "รหัสรุ่น 081-000-4455",
     ]
   )
   func products(text: String) { #expect(Redacting.redact(text).text == text) }
@@ -40,6 +42,7 @@ struct SurvivingNumberTests {
       "$1234567.89", "1/2/2018 1/3/2018", "€1.299,00", "$1,299.00", "12 999 kr", "8'398.- CHF",
       "12 x 34 x 56 cm", "230V 50/60Hz", "1200 x 800", "E-1045", "0x80070057", "2.14.0", "45 %",
       "9/10", "03/12/24 14:05", "2024年3月12日", "2024년 3월 12일", "5/5 10/10 4/5", "08-12 13-18",
+      "200 400 600 800 W", "600 700 900", "it says 415.555.0177 mm",
     ]
   )
   func measures(text: String) { #expect(Redacting.redact(text).text == text) }
