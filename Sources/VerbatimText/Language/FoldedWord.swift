@@ -99,15 +99,10 @@ struct FoldedWord {
 
   /// The character that begins at `at`; U+FFFD of one byte where the bytes are none.
   static func decode(_ bytes: Span<UInt8>, _ at: Int, _ end: Int) -> (scalar: UInt32, width: Int) {
-    let lead = bytes[at]
-    let width = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
-    guard lead >= 0xC0, at + width <= end else { return (lead < 0x80 ? UInt32(lead) : 0xFFFD, 1) }
-    var scalar = UInt32(lead) & (0xFF >> UInt32(width + 1))
-    for index in 1..<width {
-      guard bytes[at + index] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      scalar = scalar << 6 | UInt32(bytes[at + index] & 0x3F)
+    guard let read = UTF8Check.scalar(in: bytes, at: at), at + read.length <= end else {
+      return (0xFFFD, 1)
     }
-    return (scalar, width)
+    return (read.scalar.value, read.length)
   }
 
   /// The small letter of a capital of the Latin, Greek and Cyrillic alphabets.

@@ -5,16 +5,8 @@ enum Scalars {
 
   /// The character at `at` and its bytes.
   static func decode(_ bytes: Span<UInt8>, _ at: Int) -> (value: UInt32, length: Int) {
-    let first = bytes[at]
-    if first < 0x80 { return (UInt32(first), 1) }
-    let length = UTF8Check.length(of: first)
-    guard length > 1, at + length <= bytes.count else { return (invalid, 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for next in (at + 1)..<(at + length) {
-      guard bytes[next] & 0xC0 == 0x80 else { return (invalid, 1) }
-      value = value << 6 | UInt32(bytes[next] & 0x3F)
-    }
-    return (value, length)
+    guard let read = UTF8Check.scalar(in: bytes, at: at) else { return (invalid, 1) }
+    return (read.scalar.value, read.length)
   }
 
   /// The character that ends at `at`, and where it begins; nil at the start.

@@ -43,6 +43,17 @@ public struct Word: Hashable, Sendable {
   /// How it is written.
   public var style: Style
 
+  /// A word from its first byte to one past its last, in no clause yet.
+  @inline(__always)
+  init(_ start: Int, _ end: Int, id: WordID, kind: Kind, style: Style) {
+    self.start = Int32(truncatingIfNeeded: start)
+    self.end = Int32(truncatingIfNeeded: end)
+    self.id = id
+    clause = 0
+    self.kind = kind
+    self.style = style
+  }
+
   /// The bytes it covers.
   public var range: ByteRange { ByteRange(Int(start), Int(end)) }
 }

@@ -102,10 +102,9 @@ extension Tokenizer {
       &text,
       &state,
       Word(
-        start: Int32(range.start),
-        end: Int32(range.end),
+        range.start,
+        range.end,
         id: vocabulary.lookup(scratch.key.span, count: count),
-        clause: 0,
         kind: .emoji,
         style: []
       )
@@ -151,14 +150,7 @@ extension Tokenizer {
       append(
         &text,
         &state,
-        Word(
-          start: Int32(range.start),
-          end: Int32(range.end),
-          id: id,
-          clause: 0,
-          kind: .word,
-          style: []
-        )
+        Word(range.start, range.end, id: id, kind: .word, style: [])
       )
       return
     }
@@ -249,14 +241,7 @@ extension Tokenizer {
     append(
       &text,
       &state,
-      Word(
-        start: Int32(range.start),
-        end: Int32(range.end),
-        id: id,
-        clause: 0,
-        kind: isNumber ? .number : .word,
-        style: style
-      )
+      Word(range.start, range.end, id: id, kind: isNumber ? .number : .word, style: style)
     )
   }
 }

@@ -57,14 +57,7 @@ extension Tokenizer {
     append(
       &text,
       &state,
-      Word(
-        start: Int32(truncatingIfNeeded: start),
-        end: Int32(truncatingIfNeeded: at),
-        id: id,
-        clause: 0,
-        kind: .word,
-        style: style
-      )
+      Word(start, at, id: id, kind: .word, style: style)
     )
     return at
   }
@@ -168,14 +161,7 @@ extension Tokenizer {
     append(
       &text,
       &state,
-      Word(
-        start: Int32(truncatingIfNeeded: start),
-        end: Int32(truncatingIfNeeded: at),
-        id: id,
-        clause: 0,
-        kind: letterCount == 0 ? .number : .word,
-        style: style
-      )
+      Word(start, at, id: id, kind: letterCount == 0 ? .number : .word, style: style)
     )
     return at
   }

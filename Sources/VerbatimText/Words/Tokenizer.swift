@@ -249,14 +249,7 @@ public final class Tokenizer: Sendable {
     append(
       &text,
       &state,
-      Word(
-        start: Int32(at),
-        end: Int32(face.end),
-        id: face.id,
-        clause: 0,
-        kind: .emoticon,
-        style: []
-      )
+      Word(at, face.end, id: face.id, kind: .emoticon, style: [])
     )
   }
 }

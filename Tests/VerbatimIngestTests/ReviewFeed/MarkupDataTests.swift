@@ -112,11 +112,18 @@ struct MarkupDataTests {
         + #"itemref=q><b itemprop=reviewBody>x<br>y</b></p><i id=q itemprop=name>t</i>"#
         + #"<p vocab='http://schema.org/' typeof=Review><b property=reviewRating>3</b>"#).utf8
     )
-    for cut in 0...page.count { _ = try PageReading(Array(page[..<cut])) }
+    #expect(try !PageReading(page).records.isEmpty)
+    for cut in 0...page.count { check(try PageReading(Array(page[..<cut]))) }
     for (index, byte) in zip(page.indices, (0...255).map(UInt8.init)) {
       var changed = page
       changed[(index * 37) % page.count] = byte
-      _ = try PageReading(changed)
+      check(try PageReading(changed))
     }
+  }
+
+  /// At most the three reviews of the page, each with something said, or told why not.
+  private func check(_ reading: PageReading) {
+    #expect(reading.records.count + reading.rejects.count <= 3)
+    #expect(reading.records.allSatisfy { !$0.isEmpty })
   }
 }
