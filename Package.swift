@@ -135,7 +135,7 @@ let package = Package(
       name: "verbatim-bench",
       dependencies: [
         "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
-        "VerbatimPipeline",
+        "VerbatimPipeline", arguments,
       ],
       swiftSettings: settings
     ),

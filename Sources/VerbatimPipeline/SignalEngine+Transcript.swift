@@ -22,8 +22,13 @@ extension SignalEngine {
       guard case .turn(let index) = name else { continue }
       let compound =
         isEnglish(language)
-        ? sentiment.score([text], named: [name], explains: false, scratch: &scratch.sentiment)
-          .compound : nil
+        ? sentiment.score(
+          [text],
+          named: [name],
+          statements: scratch.statements,
+          explains: false,
+          scratch: &scratch.sentiment
+        ).compound : nil
       course.trajectory.append((index, record.turns[index].speaker, compound))
     }
     let scored = course.trajectory.compactMap(\.compound)

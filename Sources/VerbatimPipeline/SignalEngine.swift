@@ -33,6 +33,8 @@ public struct SignalEngine: Sendable {
     var languages = LanguageDetector.Scratch()
     var names: [TextPart] = []
     var texts: [TokenizedText] = []
+    /// What the texts state that is bad news by itself.
+    var statements: [Statement] = []
     /// How many words of the texts are in languages that are not scored.
     var foreignWords = 0
     private var spare: [TokenizedText] = []
@@ -105,6 +107,17 @@ public struct SignalEngine: Sendable {
     takeParts(of: record, without: unscored, &scratch)
     let language = language(of: record, &scratch)
     let foreign = setForeignAside(language, &scratch)
+    var issues: [Issue] = []
+    if isEnglish(language) || !foreign.isEmpty {
+      for index in scratch.texts.indices {
+        issues += issueMatcher.issues(
+          in: scratch.texts[index],
+          part: scratch.names[index],
+          scratch: &scratch.issues
+        )
+      }
+    }
+    scratch.statements = issues.compactMap(Self.statement)
     var signal = FeedbackSignal(
       id: Fingerprint.hex32(record.id, "feedback.signal.v1"),
       recordID: record.id,
@@ -115,15 +128,7 @@ public struct SignalEngine: Sendable {
     signal.language = language?.tag
     signal.languageConfidence = language?.confidence
     signal.unscored = inOrder(unscored + foreign, scratch.names)
-    if isEnglish(language) || !foreign.isEmpty {
-      for index in scratch.texts.indices {
-        signal.issues += issueMatcher.issues(
-          in: scratch.texts[index],
-          part: scratch.names[index],
-          scratch: &scratch.issues
-        )
-      }
-    }
+    signal.issues = issues
     addReturnReason(record, to: &signal)
     attachIssues(to: &signal)
     signal.eventTime = record.occurredAt
@@ -196,8 +201,24 @@ public struct SignalEngine: Sendable {
     return sentiment.score(
       scratch.texts,
       named: scratch.names,
+      statements: scratch.statements,
       explains: explains,
       scratch: &scratch.sentiment
+    )
+  }
+
+  /// An issue that is reported as a fact counts in the score even where no word is polar.
+  private static func statement(_ issue: Issue) -> Statement? {
+    guard issue.intent == .complaint || issue.intent == .cancel || issue.intent == .switch,
+      issue.modality == .actual || (issue.modality == .potential && issue.tier.isHazard),
+      let evidence = issue.evidence
+    else { return nil }
+    return Statement(
+      part: evidence.part,
+      range: evidence.range,
+      name: issue.code,
+      valence: ScoringRules.statement(issue.tier),
+      countsAlone: issue.tier == .t1
     )
   }
 

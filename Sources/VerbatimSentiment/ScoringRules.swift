@@ -1,9 +1,11 @@
+public import VerbatimCore
+
 /// The constants of the retail engine, in one place, each with its source.
 ///
 /// "Authored" marks a value of ours that later calibration starts from.
 public enum ScoringRules {
   /// The version of the rules: part of every signal's configuration hash.
-  public static let version = "1"
+  public static let version = "2"
 
   /// α in s/√(s² + α), which brings a sum into −1…1 (Hutto and Gilbert 2014: 15).
   static let normalisation = 15.0
@@ -20,24 +22,69 @@ public enum ScoringRules {
   static let negatedNegative = -0.5
   /// How far a negator reaches, in words, inside its clause (authored).
   static let negationReach = 7
-  /// A question that asks for facts says little (authored).
-  static let question = 0.2
+  /// Praise between quotation marks: the writer does not mean it (authored).
+  static let scareQuotes = -0.5
   /// The clauses before "but" (authored; Hutto and Gilbert 2014: 0.5).
-  static let beforeContrast = 0.65
+  static let beforeContrast = 0.4
   /// The clauses from "but" on (authored; Hutto and Gilbert 2014: 1.5).
-  static let afterContrast = 1.3
+  static let afterContrast = 1.4
   /// The clause of "although" (authored).
-  static let concession = 0.65
+  static let concession = 0.4
+  /// Praise before a defect that the same sentence states (authored).
+  static let beforeDefect = 0.4
+  /// From which valence on a face is angry or sick (authored).
+  static let sourFace = -1.5
+  /// Praise in a sentence that ends in such a face: "yummy" with a face that is sick (authored).
+  static let beforeSourFace = -0.5
   /// Each exclamation mark, at most three (Hutto and Gilbert 2014 add 0.292 to a sum near 3).
   static let exclamation = 0.08
   /// A title weighs like a sentence and a half (authored; scoring titles like the body lifts AUC).
   static let title = 1.5
   /// The first sentence of a longer text (authored).
   static let opening = 1.1
-  /// The last sentence of a longer text: the verdict often comes last (authored).
-  static let closing = 1.25
+  /// The last sentence of several: the verdict often comes last (authored).
+  static let closing = 1.6
+  /// A sentence that states the writer's verdict (authored).
+  static let verdict = 2.5
+  /// What is left of the mass of the weaker side when the stronger one has the last word, where a
+  /// text is judged mixed or not (authored).
+  static let withoutLastWord = 0.4
   /// The share of the mass from which the weaker side makes a text mixed (contract, section 4).
   static let mixedShare = 0.25
   /// The compound from which a text is positive or negative (contract, section 4).
   static let threshold = 0.05
+
+  /// What a frame does to praise and criticism in its scope (authored).
+  static func factors(_ kind: Frame.Kind) -> FrameFactors {
+    switch kind {
+    case .negation: FrameFactors(praise: -0.74, criticism: negatedNegative)
+    case .wish: FrameFactors(praise: -0.5, criticism: 1)
+    case .supposed: FrameFactors(praise: 0.1, criticism: 0.1)
+    case .claimed: FrameFactors(praise: -0.4, criticism: 0.4)
+    case .other, .fact, .instruction: FrameFactors(praise: 0, criticism: 0)
+    case .irony: FrameFactors(praise: -0.8, criticism: 1)
+    case .resolved: FrameFactors(praise: 1, criticism: 0.15)
+    case .turn: FrameFactors(praise: 0.3, criticism: 0.3)
+    case .verdict, .rhetorical: FrameFactors(praise: 1, criticism: 1)
+    }
+  }
+  /// What a stated issue of a tier says (authored).
+  public static func statement(_ tier: Issue.Tier) -> Double {
+    switch tier {
+    case .t0, .t1: -2.4
+    case .t2: -1.8
+    case .t3: -1.4
+    case .t4: -0.8
+    }
+  }
+  /// What a turn leaves of the sentences before its own (authored).
+  static let beforeTurn = 0.6
+  /// How many sentences back a resolution reaches (authored).
+  static let resolutionReach = 3
+}
+
+/// What a frame does to the entries in its scope.
+struct FrameFactors {
+  var praise: Double
+  var criticism: Double
 }

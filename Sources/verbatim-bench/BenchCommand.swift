@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import VerbatimCore
 import VerbatimPipeline
@@ -6,35 +7,52 @@ import VerbatimText
 /// Runs named cases on made-up or given text, checks each answer before trusting its time, and
 /// prints MB/s and texts/s of cpu time.
 ///
-/// Without arguments: English one-liners, English texts of a survey's length, and texts in eight
-/// languages with emoji. With a path: the lines of that file.
+/// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
+/// with emoji, and the reading of files.
 @main
-enum BenchCommand {
-  static func main() throws {
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verbatim-bench",
+    abstract: "Measure the stages of the engine on one thread."
+  )
+
+  @Argument(help: "A file of texts, one a line.")
+  var file: String?
+
+  @Option(help: ArgumentHelp("Only stages whose name holds this.", valueName: "words"))
+  var stage: String?
+
+  @Option(help: "How often each stage runs; the best counts.")
+  var rounds = 3
+
+  func run() throws {
     let engine = try SignalEngine()
-    if let path = CommandLine.arguments.dropFirst().first {
-      let text = try String(contentsOfFile: path, encoding: .utf8)
+    if let file {
+      let text = try String(contentsOfFile: file, encoding: .utf8)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      run("lines of \(path)", lines, engine)
+      run("lines of \(file)", lines, engine)
       return
     }
     run("English one-liners", BenchText.lines(count: 40_000), engine)
     run("English texts of four sentences", BenchText.texts(count: 10_000), engine)
     run("eight languages and emoji", BenchText.mixed(count: 20_000), engine)
-    reading()
+    if stage == nil { reading() }
   }
 
-  private static func run(_ title: String, _ lines: [String], _ engine: SignalEngine) {
+  private func run(_ title: String, _ lines: [String], _ engine: SignalEngine) {
     let bytes = lines.reduce(0) { $0 + $1.utf8.count + 1 }
     print(
       "\(title): \(lines.count) texts, \(bytes / 1000) kB, "
         + "\(bytes / max(1, lines.count)) bytes a text"
     )
-    for stage in EngineStages(engine, lines: lines).all { measure(stage, bytes, lines.count) }
+    for item in EngineStages(engine, lines: lines).all
+    where stage.map(item.name.contains) ?? true {
+      measure(item, bytes, lines.count)
+    }
   }
 
   /// Bytes of a file to checked UTF-8.
-  private static func reading() {
+  private func reading() {
     let english = BenchText.lines(count: 160_000).joined(separator: "\n")
     let mixed = BenchText.mixed(count: 80_000).joined(separator: "\n")
     print("files of some 9 MB read as UTF-8")
@@ -50,16 +68,16 @@ enum BenchCommand {
     }
   }
 
-  private static func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) {
+  private func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) {
     var best = Double.infinity
     var answer = 0
-    for round in 0..<3 {
+    for round in 0..<max(1, rounds) {
       let start = ProcessClock.cpuSeconds
       let result = stage.run()
       best = min(best, ProcessClock.cpuSeconds - start)
       guard round == 0 || result == answer else {
         print("\(stage.name): the answer changed from run to run")
-        exit(1)
+        Foundation.exit(1)
       }
       answer = result
     }

@@ -33,6 +33,7 @@ struct ArchitectureTests {
       [
         "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
         "VerbatimCatalog", "VerbatimStatistics", "VerbatimStore", "VerbatimPipeline",
+        "ArgumentParser",
       ]
     ),
   ]
@@ -50,7 +51,8 @@ struct ArchitectureTests {
     "CMIME": "Sources/VerbatimIngest/Mail/",
     "GRDB": "Sources/VerbatimStore/",
     "Crypto": "Sources/VerbatimPipeline/",
-    "ArgumentParser": "Sources/verbatim/",
+    // Both programs: `verbatim` and `verbatim-bench`.
+    "ArgumentParser": "Sources/verbatim",
     "Yams": "Sources/verbatim/",
   ]
 

@@ -26,13 +26,20 @@ struct ConditionTests {
   }
 
   @Test(
-    "leave little of a question that asks for a fact",
+    "leave nothing of a question that asks for a fact",
+    arguments: ["Is it good?", "does it leak?"]
+  )
+  func factualQuestions(text: String) {
+    #expect(fixture.score(text).status == .noOpinion)
+  }
+
+  @Test(
+    "leave other questions and other endings alone",
     arguments: [
-      Worth("Is it good?", 2, 0.2), Worth("does it leak?", -1, 0.2), Worth("Is it good", 2),
-      Worth("Is it good.", 2), Worth("it is good?", 2), Worth("good?", 2),
+      Worth("Is it good", 2), Worth("Is it good.", 2), Worth("it is good?", 2), Worth("good?", 2),
     ]
   )
-  func questions(worth: Worth) {
+  func statements(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }
 }

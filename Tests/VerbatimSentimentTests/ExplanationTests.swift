@@ -93,7 +93,7 @@ struct ExplanationTests {
     #expect(clauses.map { $0.range.cut(text) } == ["Zoë", "good", "the zipper", "but bad"])
     #expect(
       clauses.map(\.compound)
-        == [0, SentimentFixture.compound(2 * 0.65), 0, SentimentFixture.compound(-2 * 1.3)]
+        == [0, SentimentFixture.compound(2 * 0.4), 0, SentimentFixture.compound(-2 * 1.4)]
     )
   }
 
@@ -104,7 +104,7 @@ struct ExplanationTests {
     #expect(score.contributions.map { $0.range.cut(text) } == ["👍🏽", "good"])
     #expect(
       score.rules(of: "good")
-        == ["negation \"isn\u{2019}t\" ×-0.74", "after contrast ×1.3"]
+        == ["negation \"isn\u{2019}t\" ×-0.74", "after contrast ×1.4"]
     )
   }
 }

@@ -44,7 +44,7 @@ struct NegationTests {
       Worth("not this, good", 2), Worth("not this (good)", 2), Worth("not this; good", 2),
       Worth("not this\ngood", 2), Worth("not this when good", 2),
       Worth("not this and it is good", 2),
-      Worth("not this but good", 2, 1.3), Worth("not this however good", 2, 1.3),
+      Worth("not this but good", 2, 1.4), Worth("not this however good", 2, 1.4),
     ]
   )
   func clauses(worth: Worth) {

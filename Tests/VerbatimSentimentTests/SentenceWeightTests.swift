@@ -22,23 +22,25 @@ struct SentenceWeightTests {
     #expect(score.contributions.map(\.range) == [ByteRange(0, 5), ByteRange(0, 3)])
   }
 
-  @Test("are the same for two sentences")
+  @Test("favour the last of two")
   func two() throws {
     let score = fixture.score("Great. Bad.")
-    #expect(try #require(score.compound).isClose(to: mean([(3, 1), (-2, 1)]), within: 0.0002))
+    #expect(try #require(score.compound).isClose(to: mean([(3, 1), (-2, 1.6)]), within: 0.0002))
+    #expect(score.rules(of: "great") == [])
+    #expect(score.rules(of: "bad") == ["last sentence ×1.6"])
   }
 
   @Test("favour the opening and the close of a longer text")
   func openingAndClose() throws {
     let score = fixture.score("Great. Bad. Awful.")
-    let expected = mean([(3, 1.1), (-2, 1), (-3, 1.25)])
+    let expected = mean([(3, 1.1), (-2, 1), (-3, 1.6)])
     #expect(try #require(score.compound).isClose(to: expected, within: 0.0002))
   }
 
   @Test("count only sentences that say something")
   func silent() throws {
     let score = fixture.score("Great. The zipper. The lid. Bad.")
-    let expected = mean([(3, 1.1), (-2, 1.25)])
+    let expected = mean([(3, 1.1), (-2, 1.6)])
     #expect(try #require(score.compound).isClose(to: expected, within: 0.0002))
   }
 

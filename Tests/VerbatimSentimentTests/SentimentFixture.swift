@@ -28,6 +28,14 @@ struct SentimentFixture {
       ("wish", "condition", -0.5), ("and", "joiner", 0), ("it", "subject", 0),
       ("they", "subject", 0),
     ]
+    var frames: [(kind: String, pattern: String, valence: Double)] = [
+      ("negation", "anything but", 0), ("negation", "far from", 0), ("wish", "if only", 0),
+      ("supposed", "i was told", 0), ("claimed", "advertised as", 0),
+      ("other", "my old ~kettle", 0),
+      ("fact", "made with", 0), ("fact", "good shepherd", 0), ("instruction", "apply to", 0),
+      ("irony", "your idea of", 0), ("resolved", "now fixed", 1.5), ("turn", "until the", 0),
+      ("verdict", "all told", 0), ("rhetorical", "who on earth", -2),
+    ]
   }
 
   let engine: SentimentEngine
@@ -51,10 +59,22 @@ struct SentimentFixture {
             + words.modifiers.map { [$0.word, $0.kind, "\($0.weight)", ""] }
         )
       ),
+      (
+        "frames.tsv",
+        Self.table(
+          [["kind", "pattern", "valence", "note"]]
+            + words.frames.map {
+              [$0.kind, $0.pattern, $0.valence == 0 ? "" : "\($0.valence)", ""]
+            }
+        )
+      ),
     ] {
       try lexicon.read(name: name, path: name, bytes: bytes)
     }
-    let language = PhraseLanguage(irregular: [:], classes: ["asks": ["is", "does", "can"]])
+    let language = PhraseLanguage(
+      irregular: [:],
+      classes: ["asks": ["is", "does", "can", "who"], "writer": ["i", "my", "we"]]
+    )
     var vocabulary = Vocabulary.Builder()
     let builder = CompiledLexicon.Builder(lexicon, language: language, vocabulary: &vocabulary)
     let frozen = vocabulary.freeze()
@@ -80,11 +100,16 @@ struct SentimentFixture {
     score([(.text, text)], explains: explains)
   }
 
-  func score(_ parts: [(TextPart, String)], explains: Bool = true) -> Sentiment {
+  func score(
+    _ parts: [(TextPart, String)],
+    statements: [Statement] = [],
+    explains: Bool = true
+  ) -> Sentiment {
     var scratch = SentimentEngine.Scratch()
     return engine.score(
       parts.map { read($0.1) },
       named: parts.map(\.0),
+      statements: statements,
       explains: explains,
       scratch: &scratch
     )
@@ -112,7 +137,8 @@ struct SentimentFixture {
     "good", "great", "bad", "awful", "sturdy", "killer", "deal", "value", "for", "money", "not",
     "isn't", "never", "very", "slightly", "but", "although", "when", "if", "wish", "and", "it",
     "they", "is", "does", "the", "zipper", "naïve", "GOOD", "goooood", "👍", "❤️", "😡", ":)",
-    ":(", ".", ",", "!", "!!!!", "?", "\n", "\n\n", "(", "—", "well-made", "3.5", "质量好",
+    ":(", "anything", "until", "told", "i", "was", "fixed", "now", "\"", "Shepherd", ".", ",", "!",
+    "!!!!", "?", "\n", "\n\n", "(", "—", "well-made", "3.5", "质量好",
   ]
 
   /// A text of up to forty pieces.

@@ -8,8 +8,10 @@ public struct CompiledLexicon: Sendable {
     private let entries: [LexiconEntry]
     private let modifiers: [Modifier]
     private let asking: [String]
+    private let writer: [String]
     private var phrases = PhraseMatcher.Builder()
     private var phraseEntries: [LexiconEntry] = []
+    private var frames: [Frame] = []
     /// Patterns that do not parse.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -22,6 +24,7 @@ public struct CompiledLexicon: Sendable {
       entries = lexicon.entries.filter { $0.kind != .phrase }
       modifiers = lexicon.modifiers
       asking = language.words(of: "asks")
+      writer = language.words(of: "writer")
       for entry in entries {
         if entry.kind == .emoticon {
           _ = vocabulary.intern(emoticon: entry.term)
@@ -30,7 +33,7 @@ public struct CompiledLexicon: Sendable {
         }
       }
       for modifier in modifiers { _ = vocabulary.intern(modifier.word) }
-      for word in asking { _ = vocabulary.intern(word) }
+      for word in asking + writer { _ = vocabulary.intern(word) }
       for entry in lexicon.entries where entry.kind == .phrase {
         do throws(PhrasePattern.Failure) {
           let pattern = try language.pattern(entry.term)
@@ -39,6 +42,17 @@ public struct CompiledLexicon: Sendable {
         } catch {
           diagnostics.append(
             Diagnostic(.patternMalformed, at: entry.location, error.description)
+          )
+        }
+      }
+      // After the phrases: a pattern's number tells which it is.
+      for frame in lexicon.frames {
+        do throws(PhrasePattern.Failure) {
+          phrases.add(try language.pattern(frame.pattern), to: &vocabulary)
+          frames.append(frame)
+        } catch {
+          diagnostics.append(
+            Diagnostic(.patternMalformed, at: frame.location, error.description)
           )
         }
       }
@@ -54,8 +68,10 @@ public struct CompiledLexicon: Sendable {
       CompiledLexicon(
         entries: entries,
         phraseEntries: phraseEntries,
+        frames: frames,
         modifiers: modifiers,
         asking: asking,
+        writer: writer,
         phrases: phrases.freeze(
           vocabulary,
           barriers: modifiers.filter { $0.kind == .negator }.map(\.word),
@@ -71,26 +87,45 @@ public struct CompiledLexicon: Sendable {
     var negation = 0.0
     var intensity = 0.0
     var condition = 0.0
-    var isContrast = false
-    var isConcession = false
-    var asks = false
   }
 
+  /// What a word can do, as bits: most words can do nothing, and a byte is in the nearest cache.
+  struct Roles: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let polar = Roles(rawValue: 1)
+    static let negator = Roles(rawValue: 2)
+    static let intensity = Roles(rawValue: 4)
+    static let condition = Roles(rawValue: 8)
+    static let contrast = Roles(rawValue: 16)
+    static let concession = Roles(rawValue: 32)
+    static let asks = Roles(rawValue: 64)
+    static let writer = Roles(rawValue: 128)
+  }
+
+  let roles: [Roles]
   let valences: [Double]
   let effects: [Effect]
+  /// The phrases, then the frames.
   let phrases: PhraseMatcher
+  /// By pattern number; a frame's own valence after those of the phrases.
   let phraseValences: [Double]
+  /// The kinds of the frames: those of the patterns from `firstFrame` on.
+  let frameKinds: [Frame.Kind]
+  let firstFrame: Int
   private let terms: [WordID: String]
   private let phraseTerms: [String]
 
   private init(
     entries: [LexiconEntry],
     phraseEntries: [LexiconEntry],
+    frames: [Frame],
     modifiers: [Modifier],
     asking: [String],
+    writer: [String],
     phrases: PhraseMatcher,
     vocabulary: Vocabulary
   ) {
+    var roles = [Roles](repeating: [], count: vocabulary.count)
     var valences = [Double](repeating: 0, count: vocabulary.count)
     var terms: [WordID: String] = [:]
     for entry in entries {
@@ -99,6 +134,7 @@ public struct CompiledLexicon: Sendable {
       )
       guard id != 0 else { continue }
       valences[Int(id)] = entry.valence
+      if entry.valence == 0 { roles[Int(id)].remove(.polar) } else { roles[Int(id)].insert(.polar) }
       terms[id] = entry.term
     }
     var effects = [Effect](repeating: Effect(), count: vocabulary.count)
@@ -106,29 +142,42 @@ public struct CompiledLexicon: Sendable {
       let id = Int(vocabulary.id(of: ICUNormalizer.matchingForm(modifier.word)))
       guard id != 0 else { continue }
       switch modifier.kind {
-      case .negator: effects[id].negation = modifier.weight
-      case .intensifier, .dampener: effects[id].intensity = modifier.weight
-      case .contrast: effects[id].isContrast = true
-      case .concession: effects[id].isConcession = true
-      case .condition: effects[id].condition = modifier.weight
+      case .negator:
+        effects[id].negation = modifier.weight
+        roles[id].insert(.negator)
+      case .intensifier, .dampener:
+        effects[id].intensity = modifier.weight
+        roles[id].insert(.intensity)
+      case .contrast: roles[id].insert(.contrast)
+      case .concession: roles[id].insert(.concession)
+      case .condition:
+        effects[id].condition = modifier.weight
+        roles[id].insert(.condition)
       case .opener, .joiner, .subject: break
       }
     }
     for word in asking {
       let id = Int(vocabulary.id(of: word))
-      if id != 0 { effects[id].asks = true }
+      if id != 0 { roles[id].insert(.asks) }
     }
+    for word in writer {
+      let id = Int(vocabulary.id(of: word))
+      if id != 0 { roles[id].insert(.writer) }
+    }
+    self.roles = roles
     self.valences = valences
     self.terms = terms
     self.effects = effects
     self.phrases = phrases
-    phraseValences = phraseEntries.map(\.valence)
-    phraseTerms = phraseEntries.map(\.term)
+    phraseValences = phraseEntries.map(\.valence) + frames.map(\.valence)
+    phraseTerms = phraseEntries.map(\.term) + frames.map(\.pattern)
+    frameKinds = frames.map(\.kind)
+    firstFrame = phraseEntries.count
   }
 
   /// The term behind a word number.
   func term(of id: WordID) -> String { terms[id] ?? "" }
 
-  /// The pattern of a phrase.
+  /// The pattern of a phrase or a frame.
   func term(ofPhrase index: Int) -> String { phraseTerms[index] }
 }

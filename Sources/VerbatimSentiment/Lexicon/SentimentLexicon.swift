@@ -6,13 +6,15 @@ public struct SentimentLexicon: Sendable {
   /// The files that make up a lexicon, with the columns of each.
   public static let files = [
     "terms-positive.tsv", "terms-negative.tsv", "terms-neutral.tsv", "phrases.tsv", "emoji.tsv",
-    "emoticons.tsv", "modifiers.tsv",
+    "emoticons.tsv", "modifiers.tsv", "frames.tsv",
   ]
 
   /// Terms, phrases, emoji and emoticons.
   public private(set) var entries: [LexiconEntry] = []
   /// Negators, intensifiers and the words that divide clauses.
   public private(set) var modifiers: [Modifier] = []
+  /// Turns of phrase that change how what stands around them is meant.
+  public private(set) var frames: [Frame] = []
   /// What is wrong with the files, by line; a faulty line is left out.
   public private(set) var diagnostics: [Diagnostic] = []
 
@@ -23,6 +25,7 @@ public struct SentimentLexicon: Sendable {
   public mutating func read(name: String, path: String, bytes: [UInt8]) throws(Diagnostic) {
     switch name {
     case "modifiers.tsv": try readModifiers(path: path, bytes: bytes)
+    case "frames.tsv": try readFrames(path: path, bytes: bytes)
     case "phrases.tsv": try readEntries(.phrase, "pattern", path: path, bytes: bytes)
     case "emoji.tsv": try readEntries(.emoji, "emoji", path: path, bytes: bytes)
     case "emoticons.tsv": try readEntries(.emoticon, "emoticon", path: path, bytes: bytes)
@@ -105,6 +108,55 @@ public struct SentimentLexicon: Sendable {
           word: row[0],
           kind: kind,
           weight: weight,
+          location: row.location
+        )
+      )
+    }
+  }
+
+  private mutating func readFrames(path: String, bytes: [UInt8]) throws(Diagnostic) {
+    let table = try TableFile(
+      path: path,
+      bytes: bytes,
+      columns: ["kind", "pattern", "valence", "note"]
+    )
+    var seen = Set(frames.map(\.pattern))
+    for row in table.rows {
+      guard let kind = Frame.Kind(rawValue: row[0]) else {
+        let known = Frame.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine,
+            at: row.location,
+            "`\(row[0])` is no kind of frame",
+            hint: "one of \(known)"
+          )
+        )
+        continue
+      }
+      guard let valence = row[2].isEmpty ? 0 : Double(row[2]), abs(valence) <= 4 else {
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine,
+            at: row.location,
+            "`\(row[2])` is no valence",
+            hint: "write a number from -4 to 4, or nothing"
+          )
+        )
+        continue
+      }
+      guard seen.insert(row[1]).inserted else {
+        diagnostics.append(
+          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[1])` stands twice")
+        )
+        continue
+      }
+      frames.append(
+        Frame(
+          pattern: row[1],
+          kind: kind,
+          valence: valence,
+          note: row[3],
           location: row.location
         )
       )
