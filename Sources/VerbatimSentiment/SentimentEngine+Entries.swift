@@ -83,7 +83,8 @@ extension SentimentEngine {
       guard match.words.lowerBound == first, !holdsWriter(sentence, text) else { return false }
     case .resolved:
       // "Never sorted it out" resolves nothing.
-      let first = max(text.clauses[clause].words.lowerBound, match.words.lowerBound - 3)
+      let opening = Int(text.words[match.words.lowerBound].clause)
+      let first = max(text.clauses[opening].words.lowerBound, match.words.lowerBound - 3)
       let isNegated = (first..<match.words.lowerBound).contains { at in
         lexicon.roles[Int(text.words[at].id)].contains(.negator)
       }

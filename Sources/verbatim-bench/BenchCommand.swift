@@ -25,21 +25,29 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "How often each stage runs; the best counts.")
   var rounds = 3
 
+  @Option(
+    help: ArgumentHelp(
+      "A Python with vaderSentiment, to be timed on the same texts.",
+      valueName: "interpreter"
+    )
+  )
+  var python: String?
+
   func run() throws {
     let engine = try SignalEngine()
     if let file {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-      run("lines of \(file)", lines, engine)
+      try run("lines of \(file)", lines, engine)
       return
     }
-    run("English one-liners", BenchText.lines(count: 40_000), engine)
-    run("English texts of four sentences", BenchText.texts(count: 10_000), engine)
-    run("eight languages and emoji", BenchText.mixed(count: 20_000), engine)
+    try run("English one-liners", BenchText.lines(count: 40_000), engine)
+    try run("English texts of four sentences", BenchText.texts(count: 10_000), engine)
+    try run("eight languages and emoji", BenchText.mixed(count: 20_000), engine)
     if stage == nil { reading() }
   }
 
-  private func run(_ title: String, _ lines: [String], _ engine: SignalEngine) {
+  private func run(_ title: String, _ lines: [String], _ engine: SignalEngine) throws {
     let bytes = lines.reduce(0) { $0 + $1.utf8.count + 1 }
     print(
       "\(title): \(lines.count) texts, \(bytes / 1000) kB, "
@@ -49,6 +57,18 @@ struct BenchCommand: ParsableCommand {
     where stage.map(item.name.contains) ?? true {
       measure(item, bytes, lines.count)
     }
+    guard let python else { return }
+    guard let figures = try ReferenceTool(python: python).measure(lines, rounds: rounds) else {
+      print("  \(python) has no vaderSentiment")
+      return
+    }
+    report(
+      "vaderSentiment \(figures.version)",
+      figures.seconds,
+      bytes,
+      lines.count,
+      figures.answer
+    )
   }
 
   /// Bytes of a file to checked UTF-8.
@@ -81,10 +101,18 @@ struct BenchCommand: ParsableCommand {
       }
       answer = result
     }
-    let rate = Double(bytes) / best / 1_000_000
+    report(stage.name, best, bytes, texts, answer)
+  }
+
+  private func report(_ name: String, _ seconds: Double, _ bytes: Int, _ texts: Int, _ answer: Int)
+  {
     print(
-      "  \(stage.name.padding(toLength: 28, withPad: " ", startingAt: 0))"
-        + String(format: "%8.1f MB/s %10.0f texts/s", rate, Double(texts) / best)
+      "  \(name.padding(toLength: 28, withPad: " ", startingAt: 0))"
+        + String(
+          format: "%8.1f MB/s %10.0f texts/s",
+          Double(bytes) / seconds / 1_000_000,
+          Double(texts) / seconds
+        )
         + "   answer \(answer)"
     )
   }

@@ -94,6 +94,12 @@ struct FrameTests {
     #expect(score.contributions.map(\.term) == ["awful"])
   }
 
+  @Test("reach over the start of a clause")
+  func overClauses() {
+    #expect(fixture.score("I asked and it was sorted").compound == SentimentFixture.compound(1))
+    #expect(fixture.score("Not asked and it was sorted").status == .noOpinion)
+  }
+
   @Test("of a turn weigh down the sentences before")
   func turns() {
     let score = fixture.score("Great. The lid held until the box was awful.")

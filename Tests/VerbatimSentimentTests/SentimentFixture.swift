@@ -33,7 +33,8 @@ struct SentimentFixture {
       ("supposed", "i was told", 0), ("claimed", "advertised as", 0),
       ("other", "my old ~kettle", 0),
       ("fact", "made with", 0), ("fact", "good shepherd", 0), ("instruction", "apply to", 0),
-      ("irony", "your idea of", 0), ("resolved", "now fixed", 1.5), ("turn", "until the", 0),
+      ("irony", "your idea of", 0), ("resolved", "now fixed", 1.5),
+      ("resolved", "and it was sorted", 1), ("turn", "until the", 0),
       ("verdict", "all told", 0), ("rhetorical", "who on earth", -2),
     ]
   }
