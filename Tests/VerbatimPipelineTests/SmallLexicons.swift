@@ -25,6 +25,7 @@ enum SmallLexicons {
       "en/sentiment/phrases.tsv": [["pattern", "valence", "note"], ["well made", "2", ""]],
       "en/sentiment/emoji.tsv": [["emoji", "valence", "note"], ["👍", "2", ""]],
       "en/sentiment/emoticons.tsv": [["emoticon", "valence", "note"], [":)", "1.5", ""]],
+      "en/sentiment/frames.tsv": [["kind", "pattern", "valence", "note"]],
       "en/sentiment/modifiers.tsv": [
         ["word", "kind", "weight", "note"], ["not", "negator", "-0.74", ""],
         ["very", "intensifier", "0.25", ""], ["but", "contrast", "0", ""],
