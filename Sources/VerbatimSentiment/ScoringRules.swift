@@ -64,7 +64,7 @@ public enum ScoringRules {
     case .other, .fact, .instruction: FrameFactors(praise: 0, criticism: 0)
     case .irony: FrameFactors(praise: -0.8, criticism: 1)
     case .resolved: FrameFactors(praise: 1, criticism: 0.15)
-    case .turn: FrameFactors(praise: 0.3, criticism: 0.3)
+    case .turn: FrameFactors(praise: 0.3, criticism: 0.6)
     case .verdict, .rhetorical: FrameFactors(praise: 1, criticism: 1)
     }
   }
@@ -78,7 +78,7 @@ public enum ScoringRules {
     }
   }
   /// What a turn leaves of the sentences before its own (authored).
-  static let beforeTurn = 0.6
+  static let beforeTurn = 0.4
   /// How many sentences back a resolution reaches (authored).
   static let resolutionReach = 3
 }

@@ -61,11 +61,26 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
   static let weakPhone = Self(bit: 47)
   static let surname = Self(bit: 48)
   static let weakNumberLead = Self(bit: 49)
+  static let mention = Self(bit: 50)
+  static let thanks = Self(bit: 51)
+  static let title = Self(bit: 52)
+  static let trailer = Self(bit: 53)
+  static let role = Self(bit: 54)
+  static let weakMention = Self(bit: 55)
+  static let weakSelfEnd = Self(bit: 56)
+  static let selfLead = Self(bit: 57)
 
   /// What the first pass over a text looks for, anywhere in it.
   static let anywhere: Self = [
     .at, .introduction, .selfNaming, .weakSelfNaming, .label, .greeting, .weakGreeting,
-    .lineGreeting, .suffixTitle, .closing, .shortClosing,
+    .lineGreeting, .suffixTitle, .closing, .shortClosing, .mention, .weakMention, .thanks, .title,
+    .trailer,
+    .role,
+  ]
+  /// Uses that say something only where a name stands beside: most texts have such words.
+  static let besideNames: Self = [
+    .mention, .weakMention, .thanks, .title, .trailer, .role, .label, .selfNaming, .weakSelfNaming,
+    .closing, .shortClosing, .greeting, .weakGreeting, .lineGreeting, .suffixTitle,
   ]
 
   /// The uses by their names in the files.
@@ -86,6 +101,8 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
     "cut": .cut, "weak greeting": .weakGreeting, "line greeting": .lineGreeting,
     "weak self": .weakSelfNaming, "weak dot": .weakDot,
     "weak phone": .weakPhone, "surname": .surname,
-    "weak number-lead": .weakNumberLead,
+    "weak number-lead": .weakNumberLead, "mention": .mention, "thanks": .thanks, "title": .title,
+    "trailer": .trailer, "weak self-end": .weakSelfEnd, "self-lead": .selfLead,
+    "weak mention": .weakMention, "role": .role,
   ]
 }

@@ -1,6 +1,7 @@
 public import VerbatimCore
 
-/// The words by which a redactor knows personal data: cues, greetings, sign-offs, street types.
+/// The words by which a redactor knows personal data: cues, greetings, sign-offs, street types, and
+/// given names.
 ///
 /// They come from the ``files`` under `lexicons/languages/`. Without them a redactor still finds
 /// what checks itself: mail addresses, cards, bank accounts, phones and the stronger identity
@@ -9,6 +10,7 @@ public struct RedactionWords: Sendable {
   /// The names of the files.
   public static let files = [
     "redaction-cues.tsv", "greetings.tsv", "redaction-signoffs.tsv", "street-types.tsv",
+    "given-names.tsv",
   ]
   /// The columns of each file: a BCP 47 tag, what the phrases are for, and the phrases, divided by
   /// bars.
@@ -22,22 +24,36 @@ public struct RedactionWords: Sendable {
   let isEmpty: Bool
   /// How the phrases begin that are looked for anywhere in a text.
   let openings: PhraseOpenings
+  /// The names that people are given.
+  let givenNames: GivenNames
   /// What the names of streets end with, folded.
   let endings: [(text: [UInt32], isWeak: Bool)]
+
+  private static let nameKinds: [String: GivenNames.Kind] = [
+    "given-name": .sure, "weak given-name": .weak, "given-character": .character,
+  ]
+  private static var uses: [String] {
+    (Array(RedactionUses.named.keys) + Array(nameKinds.keys)).sorted()
+  }
 
   /// The words of some tables, which may be all of ``files`` or none.
   public init(_ tables: [TableFile] = []) {
     var diagnostics: [Diagnostic] = []
     var phrases: [(text: String, uses: RedactionUses)] = []
     var endings: [(text: [UInt32], isWeak: Bool)] = []
+    var names: [(text: Substring, kind: GivenNames.Kind)] = []
     for row in tables.flatMap(\.rows) {
+      if let kind = Self.nameKinds[row[1]] {
+        names += row[2].split(separator: "|").map { ($0, kind) }
+        continue
+      }
       guard let use = RedactionUses.named[row[1]] else {
         diagnostics.append(
           Diagnostic(
             .lexiconLine,
             at: row.location,
             "the use \"\(row[1])\" is unknown",
-            hint: "one of: \(RedactionUses.named.keys.sorted().joined(separator: ", "))"
+            hint: "one of: \(Self.uses.joined(separator: ", "))"
           )
         )
         continue
@@ -57,6 +73,7 @@ public struct RedactionWords: Sendable {
     }
     self.diagnostics = diagnostics
     self.endings = endings
+    givenNames = GivenNames(names)
     isEmpty = phrases.isEmpty
     index = CueIndex(phrases)
     openings = PhraseOpenings(

@@ -26,6 +26,7 @@ extension Redactor {
   /// The address that a number belongs to; nil for none.
   private func address(_ bytes: Span<UInt8>, _ number: Range<Int>, after: Int) -> Range<Int>? {
     guard number.count <= 18 else { return nil }
+    if let range = labelledAddress(bytes, number, after: after) { return range }
     if let range = wideAddress(bytes, number) { return range }
     guard number.count <= 6 else { return nil }
     if let end = Self.houseEnd(bytes, number.upperBound) {

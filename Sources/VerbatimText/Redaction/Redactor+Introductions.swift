@@ -63,6 +63,9 @@ extension Redactor {
       return end > next && end - next < 15 ? start..<end : count > 1 ? start..<at : nil
     case 0x3040...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3:
       return count > 1 && count < 10 ? start..<at : nil
+    case 0xE01...0xE4F:
+      return caselessPerson(bytes, start) ?? caselessName(bytes, start)
+        ?? (count > 1 ? start..<at : nil)
     default:
       return caselessName(bytes, start) ?? (count > 1 ? start..<at : nil)
     }
@@ -122,13 +125,34 @@ extension Redactor {
     return words.index.match(bytes, first, [.greeting, .weakGreeting, .lineGreeting]) != nil
   }
 
-  /// "Name: Anna Schmidt" on a line of its own.
+  /// "Name: Anna Schmidt", "Name - Anna Schmidt" on a line of its own; a listed name anywhere.
   func labelled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    guard Self.beginsLine(bytes, cue.start), has(bytes, cue.end, ":") else { return nil }
-    let start = Scalars.skipBlanks(bytes, cue.end + 1)
-    guard start < bytes.count, let name = personName(bytes, start) else { return nil }
+    let isDone = has(bytes, cue.end - 1, ":")
+    var start = Scalars.skipBlanks(bytes, isDone ? cue.end - 1 : cue.end)
+    let hasDash = start > cue.end && has(bytes, start, "-=") && has(bytes, start + 1, " ")
+    guard start < bytes.count else { return nil }
+    let (mark, length) = Scalars.decode(bytes, start)
+    guard hasDash || Scalars.fold(mark) == 0x3A else { return nil }
+    start = Scalars.skipBlanks(bytes, start + length)
+    guard start < bytes.count else { return nil }
+    if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
+      return caselessPerson(bytes, start)
+    }
+    guard let name = personName(bytes, start) else { return nil }
+    guard Self.beginsLine(bytes, cue.start) else {
+      return beginsSentence(bytes, cue.start)
+        ? listedPerson(bytes, start, mayBeWeak: false)?.range : nil
+    }
     let end = name.range.upperBound
+    // "Schmidt, Anna"
+    let comma = Scalars.skipBlanks(bytes, end)
+    if has(bytes, comma, ","),
+      let given = personName(bytes, Scalars.skipBlanks(bytes, comma + 1)), given.count < 3,
+      Self.endsLine(bytes, given.range.upperBound)
+    {
+      return start..<given.range.upperBound
+    }
     let next = Scalars.skipBlanks(bytes, end)
-    return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|") ? name.range : nil
+    return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|.") ? name.range : nil
   }
 }

@@ -59,6 +59,82 @@ extension Redactor {
     return fullName(bytes, start..<end)
   }
 
+  /// The line near the end of a text that is a listed name and nothing else, perhaps with what its
+  /// bearer is below ("Lena\nMarketing Manager"), and with a sentence above.
+  func nameLine(_ bytes: Span<UInt8>) -> Range<Int>? {
+    var end = bytes.count
+    for _ in 0..<5 {
+      while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+      var start = end
+      while start > 0, end - start < 60, bytes[start - 1] != 0x0A { start -= 1 }
+      guard start > 1, bytes[start - 1] == 0x0A, start < end else { return nil }
+      if let name = listedLine(bytes, start..<end), isBelowSentence(bytes, start) { return name }
+      // A sentence or a list is no part of a signature.
+      guard !".!?:".utf8.contains(bytes[end - 1]), !"-*~".utf8.contains(bytes[start]) else {
+        return nil
+      }
+      end = start
+    }
+    return nil
+  }
+
+  /// The listed name that is the last sentence of a text, perhaps with a town.
+  ///
+  /// "Never again. Greg", "Love it! Susie, Hull".
+  func lastSentence(_ bytes: Span<UInt8>) -> Range<Int>? {
+    var end = bytes.count
+    while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x30 { end -= 1 }
+    var start = end
+    while start > 1, end - start < 48,
+      bytes[start - 1] != 0x20 || !".!".utf8.contains(bytes[start - 2])
+    {
+      start -= 1
+    }
+    guard start > 8, end - start < 48, start < end,
+      Scalars.isCapital(Scalars.decode(bytes, start).value),
+      let name = listedPerson(bytes, start, mayBeWeak: false), !name.isShouted, name.count < 4
+    else { return nil }
+    if name.range.upperBound >= end { return name.range }
+    let comma = name.range.upperBound
+    guard has(bytes, comma, ","),
+      let town = town(bytes, Scalars.skipBlanks(bytes, comma + 1), isSure: false)
+    else { return nil }
+    return town >= end ? name.range : nil
+  }
+
+  private func listedLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    var end = line.upperBound
+    while end > line.lowerBound, ".,!*".utf8.contains(bytes[end - 1]) { end -= 1 }
+    let start = Scalars.skipBlanks(bytes, line.lowerBound)
+    guard start < end,
+      let name = listedPerson(bytes, start, mayBeWeak: true, mayBeLower: true),
+      !name.isShouted
+    else { return nil }
+    var last = name.range.upperBound
+    if last < end,
+      let kisses = words.index.match(bytes, Scalars.skipBlanks(bytes, last), .shortClosing)
+    {
+      last = kisses.end
+    }
+    return last >= end ? name.range : nil
+  }
+
+  /// Whether a sentence of several words, or an empty line below one, stands above a line.
+  private func isBelowSentence(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    var end = start
+    while end > 0, start - end < 8, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end > 0 else { return false }
+    var line = end
+    var blanks = 0
+    while line > 0, end - line < 60, bytes[line - 1] != 0x0A {
+      if bytes[line - 1] == 0x20 { blanks += 1 }
+      line -= 1
+    }
+    guard !"-*~".utf8.contains(bytes[line]), bytes[end - 1] != 0x3A else { return false }
+    let isWide = bytes[end - 1] >= 0x80
+    return ".!?,)".utf8.contains(bytes[end - 1]) || blanks > 2 || isWide
+  }
+
   /// A range that is a name of two to four words and nothing else.
   private func fullName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
     guard let name = personName(bytes, range.lowerBound), name.range.upperBound == range.upperBound,

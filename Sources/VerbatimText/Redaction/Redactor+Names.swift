@@ -22,13 +22,15 @@ extension Redactor {
         masked = range.upperBound
       }
     }
-    if let range = signature(bytes.span) ?? lastLine(bytes.span) {
+    if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
+      ?? lastSentence(bytes.span)
+    {
       mask(&bytes, range, .name, &counts)
     }
   }
 
   /// The name that a phrase announces; nil for none.
-  private func name(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+  func name(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     let uses = cue.uses
     if uses.contains(.introduction), let name = introduced(bytes, cue) { return name }
     if !uses.isDisjoint(with: [.closing, .shortClosing]), let name = signedOff(bytes, cue) {
@@ -43,8 +45,8 @@ extension Redactor {
       return name
     }
     if uses.contains(.label), let name = labelled(bytes, cue) { return name }
-    if uses.contains(.suffixTitle) { return titledAfter(bytes, cue) }
-    return nil
+    if uses.contains(.suffixTitle), let name = titledAfter(bytes, cue) { return name }
+    return nameBeside(bytes, cue)
   }
 
   // MARK: Names
@@ -97,7 +99,7 @@ extension Redactor {
   }
 
   /// Passes over titles ("Herr Dr", "Mr and Mrs") when a capital follows.
-  private func pastTitles(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  func pastTitles(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     var at = start
     for _ in 0..<4 {
       guard at < bytes.count,

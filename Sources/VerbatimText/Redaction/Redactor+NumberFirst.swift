@@ -168,7 +168,12 @@ extension Redactor {
     var at = type.end
     if at < bytes.count, bytes[at] == UInt8(ascii: ".") { at += 1 }
     let blank = Scalars.skipBlanks(bytes, at)
-    let isWide = at < bytes.count && Scalars.isUnspaced(Scalars.decode(bytes, at).value)
+    // "ม.3"
+    let isThai = (0xE01...0xE4F).contains(Scalars.before(bytes, type.end)?.value ?? 0)
+    let isWide =
+      at < bytes.count
+      && (Scalars.isUnspaced(Scalars.decode(bytes, at).value)
+        || has(bytes, at - 1, ".") && isThai && Self.isDigit(bytes[at]))
     guard blank > at || isWide else { return nil }
     // "5 ม.ค. 2568" is a month.
     if isWide, at > type.end || has(bytes, at - 1, ".") {

@@ -24,7 +24,7 @@ extension Redactor {
     }
     return box(bytes, list, house) ?? grid(bytes, list, house) ?? ending(bytes, list, house)
       ?? nameTypeNumber(bytes, list, house) ?? typeNameNumber(bytes, list, house)
-      ?? lead(bytes, list, house)
+      ?? lead(bytes, list, house) ?? bare(bytes, list, house)
   }
 
   private static let anyLead: RedactionUses = [.numberLead, .weakNumberLead]
@@ -131,7 +131,9 @@ extension Redactor {
     var start = list[0].range.lowerBound
     if list.count > 1, isWord(bytes, list[1], .particle), !isWord(bytes, list[1], .lead) {
       if list[1].isCapitalized { start = list[1].range.lowerBound }
-      if list.count > 2, list[2].isCapitalized, !isWord(bytes, list[2], [.notAName, .address]) {
+      if list.count > 2, list[2].isCapitalized,
+        isWord(bytes, list[2], .particle) || !isWord(bytes, list[2], [.notAName, .address])
+      {
         start = list[2].range.lowerBound
       }
     }
@@ -201,7 +203,7 @@ extension Redactor {
           [.typeNameNumber, .weakTypeNameNumber]
         ), match.end >= word.range.upperBound, match.end <= list[0].range.lowerBound
       {
-        let isAbbreviated = has(bytes, match.end, ".") || has(bytes, match.end - 1, ".")
+        let isAbbreviated = has(bytes, match.end, ".") || has(bytes, match.end - 1, "./")
         let isShort = match.end - word.range.lowerBound < 3 && !isAbbreviated
         // "in Via Roma 3": a capital after a small word.
         let isLed =
@@ -222,23 +224,6 @@ extension Redactor {
       }
       if !isPart(bytes, word) { isAllPart = false }
       if word.isCapitalized { hasName = true }
-    }
-    return nil
-  }
-
-  /// A name without a type: "Am Markt 5", "An der Alster 7".
-  private func lead(_ bytes: Span<UInt8>, _ list: [TextWord], _ house: Range<Int>) -> Street? {
-    guard list[0].isCapitalized else { return nil }
-    for word in list.prefix(5).dropFirst().reversed() {
-      guard word.isCapitalized,
-        let match = words.index.match(bytes, word.range.lowerBound, .lead),
-        match.end <= list[0].range.lowerBound
-      else { continue }
-      return Street(
-        range: word.range.lowerBound..<house.upperBound,
-        isWeak: true,
-        needsCode: true
-      )
     }
     return nil
   }

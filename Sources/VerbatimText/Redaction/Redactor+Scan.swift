@@ -30,11 +30,21 @@ extension Redactor {
   func scan(_ bytes: Span<UInt8>) -> Scan {
     var scan = Scan()
     var pass = Pass()
+    var passed: Cue?
     while let cue = pass.next(bytes, words) {
+      if cue.uses.isSubset(of: .besideNames), name(bytes, cue) == nil {
+        if passed == nil { passed = cue }
+        continue
+      }
       if scan.uses.isEmpty { scan.firstCue = cue.start }
       scan.uses.formUnion(cue.uses)
     }
     scan.seen = pass.seen
+    // What is masked before names may yet mark the end of one.
+    if let passed, scan.hasDigits || scan.mayHoldMail {
+      scan.firstCue = scan.uses.isEmpty ? passed.start : min(scan.firstCue, passed.start)
+      scan.uses.formUnion(passed.uses)
+    }
     scan.hasSignature = Self.mayEndWithSignature(bytes)
     return scan
   }
@@ -50,9 +60,15 @@ extension Redactor {
     return Cue(start: start, end: match.end, uses: match.uses)
   }
 
-  /// Whether the last word has a capital, or no case, and a dash or a line end stands a little before it.
+  /// Whether the last word has a capital, or no case, and a dash or a line end stands a little
+  /// before it, or the last line is a short one.
   private static func mayEndWithSignature(_ bytes: Span<UInt8>) -> Bool {
     var end = bytes.count
+    var line = end
+    while line > 0, end - line < 40 {
+      line -= 1
+      if bytes[line] == 0x0A { return true }
+    }
     while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x41 { end -= 1 }
     var start = end
     while start > 0, end - start < 32, bytes[start - 1] >= 0x41 { start -= 1 }
@@ -63,7 +79,9 @@ extension Redactor {
     while at > 0, start - at < 48 {
       at -= 1
       switch bytes[at] {
-      case UInt8(ascii: "-"), UInt8(ascii: "~"), 0x93, 0x94, 0x95, 0x0A: return true
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "-"), UInt8(ascii: "~"), 0x93, 0x94,
+        0x95, 0x0A:
+        return true
       default: break
       }
     }

@@ -7,15 +7,20 @@ extension Redactor {
       return nil
     }
     if (0xAC00...0xD7A3).contains(last.value) { return korean(bytes, number, before, last.value) }
-    guard before == number.lowerBound, last.value > 0x3000 else { return nil }
-    let next =
-      number.upperBound < bytes.count ? Scalars.decode(bytes, number.upperBound).value : 0
+    guard last.value > 0x3000 else { return nil }
+    let isApart = before < number.lowerBound
+    let end = isApart ? Scalars.skipBlanks(bytes, number.upperBound) : number.upperBound
+    let next = end < bytes.count ? Scalars.decode(bytes, end).value : 0
     // 路街道巷弄里村段 before, 号號弄巷段 after.
     let isChinese =
       [0x8DEF, 0x8857, 0x9053, 0x5DF7, 0x5F04, 0x91CC, 0x6751, 0x6BB5, 0x82D1, 0x56ED].contains(
         last.value
       ) && [0x53F7, 0x865F, 0x5F04, 0x5DF7, 0x6BB5].contains(next)
-    let run = wideRun(bytes, number.lowerBound)
+    // "文三路 478 号"
+    if isApart, !isChinese { return nil }
+    let run = wideRun(bytes, before)
+    // 8栋502, 3幢, 12号
+    let isBlock = run.hasRegion && [0x680B, 0x5E62, 0x53F7, 0x865F].contains(next)
     // 1-2-3, 1丁目, 12番
     let isJapanese =
       (run.hasTown || run.hasRegion)
@@ -24,8 +29,8 @@ extension Redactor {
     let isRoad =
       run.hasTown && [0x8DEF, 0x8857, 0x5DF7].contains(last.value)
       && (run.hasRegion || cue(before: run.start, bytes, .address) != nil)
-    guard isChinese || isJapanese || isRoad else { return nil }
-    return run.start..<Self.wideEnd(bytes, number.upperBound)
+    guard isChinese || isJapanese || isRoad || isBlock else { return nil }
+    return run.start..<Self.wideEnd(bytes, end)
   }
 
   // MARK: Ideographs

@@ -80,4 +80,45 @@ struct AddressRedactionTests {
     ]
   )
   func products(text: String) { #expect(Redacting.redact(text).text == text) }
+
+  @Test(
+    "after a word for addresses and a colon are found to the end of their line",
+    arguments: [
+      "Address: «The Old Mill, Church Lane, Ashby, LE65 1AB»",
+      "Delivery address: «House 5, Road 12, Dhanmondi, Dhaka 1209». Thanks",
+      "Adresse : «Lieu-dit Kerbihan, 4 le Bourg, 56400 Auray»",
+      "عنوان التوصيل: «بناية 44، شقة 302، شارع اللؤلؤ، أبوظبي»",
+      "عنواني «حي النخيل، شارع 15، منزل رقم 8، جدة»",
+    ]
+  )
+  func labelled(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "without a word for streets need a postal code and its town",
+    arguments: [
+      "«Mickiewicza 7 lok. 3, 60-833 Poznań»", "«Nowa Wieś 14, 05-806 Komorów»",
+      "«Hinter den Gärten 3a, 70173 Stuttgart»", "«Van der Helstplein 8 hs, 1072 PH Amsterdam»",
+    ]
+  )
+  func bare(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "are found with towns and blocks as people write them",
+    arguments: [
+      "Adresim: «Atatürk Mah. Gül Sok. No: 5 D: 3 Kadıköy/İstanbul»", "我住在«深圳市南山区科技园南区8栋502»",
+      "«杭州市西湖区文三路 478 号»", "«Largo do Carmo, n.º 7, 1200-092 Lisboa»",
+      "«C/ Alcalá 45, 2º izq, Madrid»",
+    ]
+  )
+  func towns(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "are not seen in what else has a colon or a number",
+    arguments: [
+      "Address: changed on 12 May, still wrong", "IP address: 10.0.0.1", "Box 12 pcs.",
+      "Vega 5, 20000 km",
+      "The Downing Street 10 mug.", "Via Bluetooth 5 verbunden.", "路由器3号", "2号电池不行。", "شقة 5 غرف",
+    ]
+  )
+  func notAddresses(text: String) { #expect(Redacting.masked(text).isEmpty, "\(text)") }
 }

@@ -1,6 +1,6 @@
 extension RedactionEvaluation {
-  /// The table of kinds, the table of languages, and the first misses.
-  func report(_ title: String) -> String {
+  /// The table of kinds, the table of languages, and the first misses where they may be read.
+  func report(_ title: String, listsMisses: Bool) -> String {
     var lines = ["", "Redaction, \(title): \(textCount) texts"]
     lines.append(Self.row(["kind", "n", "masked", "share", "95 %", "half or more"]))
     let personal = Self.structured + ["address", "name"]
@@ -25,6 +25,7 @@ extension RedactionEvaluation {
         )
       )
     }
+    guard listsMisses else { return lines.joined(separator: "\n") }
     lines.append("the first of \(misses.count) misses:")
     lines += misses.prefix(40).map { "  " + $0 }
     return lines.joined(separator: "\n")

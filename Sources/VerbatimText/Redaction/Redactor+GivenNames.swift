@@ -1,0 +1,131 @@
+extension Redactor {
+  /// How much a word says of a person: whether it is a listed name, alone, before a dash or before
+  /// the mark of the possessive.
+  func given(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
+    guard word.range.count > 1, word.range.count < 40, !word.isNumber,
+      !isWord(bytes, word, .notAName)
+    else { return nil }
+    if let kind = words.givenNames.kind(bytes, word.range) { return kind }
+    var at = word.range.lowerBound
+    while at < word.range.upperBound {
+      let (value, length) = Scalars.decode(bytes, at)
+      let mark = Scalars.fold(value)
+      if mark == 0x2D || mark == 0x27, at - word.range.lowerBound > 2 {
+        return words.givenNames.kind(bytes, word.range.lowerBound..<at)
+      }
+      at += length
+    }
+    return nil
+  }
+
+  /// The person whose listed name begins at `start`, titles before it; nil for other words.
+  ///
+  /// A family's name goes with it. `mayBeLower` allows a name of one word without a capital.
+  func listedPerson(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    mayBeWeak: Bool,
+    mayBeLower: Bool = false
+  ) -> PersonName? {
+    guard start < bytes.count else { return nil }
+    if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
+      return caselessPerson(bytes, start, mayBeWeak: mayBeWeak).map {
+        PersonName(range: $0, count: 1, hasTitle: false, isShouted: false)
+      }
+    }
+    let first = pastTitles(bytes, start)
+    guard let word = Self.word(bytes, at: first), let kind = given(bytes, word),
+      kind == .sure || mayBeWeak && kind == .weak
+    else { return nil }
+    if Scalars.isCapital(word.first) {
+      if let name = personName(bytes, start, isSure: true) { return name }
+    } else {
+      guard mayBeLower else { return nil }
+    }
+    return PersonName(
+      range: start..<word.range.upperBound,
+      count: 1,
+      hasTitle: false,
+      isShouted: false
+    )
+  }
+
+  // MARK: Scripts without capitals
+
+  /// A person's name in a script without capitals, known by its surname and given name.
+  func caselessPerson(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    mayBeWeak: Bool = true
+  ) -> Range<Int>? {
+    switch Scalars.decode(bytes, start).value {
+    case 0xAC00...0xD7A3: koreanPerson(bytes, start)
+    case 0x3040...0x30FF, 0x3400...0x9FFF: ideographicPerson(bytes, start)
+    case 0xE01...0xE4F: thaiPerson(bytes, start)
+    default: spacedPerson(bytes, start, mayBeWeak)
+    }
+  }
+
+  /// A surname and two syllables: 김민지.
+  private func koreanPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard words.index.match(bytes, start, .surname) != nil, start + 9 <= bytes.count,
+      words.givenNames.kind(bytes, (start + 3)..<(start + 9)) == .sure
+    else { return nil }
+    return start..<(start + 9)
+  }
+
+  /// 佐藤花子, 佐藤 花子, 佐藤; 王小明, 张伟.
+  private func ideographicPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let surname = words.index.match(bytes, start, .surname) else { return nil }
+    var at = surname.end
+    if surname.end - start > 5 {
+      let next = Scalars.skipBlanks(bytes, at)
+      let end = words.givenNames.longestPrefix(bytes, next..<min(next + 12, bytes.count))
+      return start..<(end ?? at)
+    }
+    while at < bytes.count, at - surname.end < 6 {
+      let length = Scalars.decode(bytes, at).length
+      guard words.givenNames.kind(bytes, at..<(at + length)) != nil else { break }
+      at += length
+    }
+    return at > surname.end ? start..<at : nil
+  }
+
+  /// A listed name that a blank or a small word ends, and a family's name after it.
+  private func thaiPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    var end = start
+    while end < bytes.count, end - start < 90 {
+      let (value, length) = Scalars.decode(bytes, end)
+      guard Scalars.isLetter(value), Scalars.isCaseless(value) else { break }
+      end += length
+    }
+    guard let name = words.givenNames.longestPrefix(bytes, start..<end), name - start > 5,
+      name == end || words.index.match(bytes, name, [.notAName, .selfEnd, .closing]) != nil
+    else { return nil }
+    return start..<(name == end ? pastFamilyName(bytes, start, name) : name)
+  }
+
+  /// A listed word, families' names after it, and a word more where that ends the clause.
+  private func spacedPerson(
+    _ bytes: Span<UInt8>,
+    _ start: Int,
+    _ mayBeWeak: Bool
+  ) -> Range<Int>? {
+    guard let word = Self.word(bytes, at: start), let kind = given(bytes, word),
+      kind == .sure || mayBeWeak
+    else { return nil }
+    let end = pastFamilyName(bytes, start, word.range.upperBound)
+    let next = Scalars.skipBlanks(bytes, end)
+    guard next > end, next < bytes.count, Scalars.isCaseless(Scalars.decode(bytes, next).value),
+      words.index.match(bytes, next, [.notAName, .selfEnd, .closing, .and]) == nil,
+      let family = Self.word(bytes, at: next),
+      Scalars.blank(bytes, family.range.upperBound) == 0
+        || words.index.match(
+          bytes,
+          Scalars.skipBlanks(bytes, family.range.upperBound),
+          .notAName
+        ) != nil
+    else { return start..<end }
+    return start..<family.range.upperBound
+  }
+}

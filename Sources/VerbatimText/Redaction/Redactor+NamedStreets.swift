@@ -1,0 +1,41 @@
+extension Redactor {
+  /// A name without a type: "Am Markt 5", "An der Alster 7".
+  func lead(_ bytes: Span<UInt8>, _ list: [TextWord], _ house: Range<Int>) -> Street? {
+    guard list[0].isCapitalized else { return nil }
+    for word in list.prefix(5).dropFirst().reversed() {
+      guard word.isCapitalized,
+        let match = words.index.match(bytes, word.range.lowerBound, .lead),
+        match.end <= list[0].range.lowerBound
+      else { continue }
+      return Street(
+        range: word.range.lowerBound..<house.upperBound,
+        isWeak: true,
+        needsCode: true
+      )
+    }
+    return nil
+  }
+
+  /// A name alone, of a village's or a Polish street, where a code and its town follow:
+  /// "Mickiewicza 7, 60-833 Poznań".
+  func bare(_ bytes: Span<UInt8>, _ list: [TextWord], _ house: Range<Int>) -> Street? {
+    let others: RedactionUses = [
+      .notAName, .order, .product, .measure, .phone, .weakPhone, .card, .identity, .unit,
+    ]
+    guard list[0].isCapitalized, list[0].range.count > 3, !Scalars.isCaseless(list[0].first),
+      !isWord(bytes, list[0], others)
+    else { return nil }
+    let tail = addressTail(bytes, house.upperBound)
+    guard tail.hasCode, let town = Self.word(bytes, endingAt: tail.end), town.isCapitalized,
+      town.range.count > 2
+    else { return nil }
+    var digits = 0
+    for at in house.upperBound..<town.range.lowerBound where Self.isDigit(bytes[at]) { digits += 1 }
+    guard digits > 4 else { return nil }
+    var start = list[0].range.lowerBound
+    if list.count > 1, list[1].isCapitalized, !isWord(bytes, list[1], others.union(.address)) {
+      start = list[1].range.lowerBound
+    }
+    return Street(range: start..<house.upperBound, isWeak: true, needsCode: true)
+  }
+}

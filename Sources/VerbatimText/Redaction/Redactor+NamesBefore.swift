@@ -1,0 +1,87 @@
+extension Redactor {
+  /// "Nina here", "Tom from support", 山田です, 김민수입니다.
+  func trailed(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    if Scalars.isUnspaced(Scalars.decode(bytes, cue.start).value) {
+      return caselessBefore(bytes, cue.start)
+    }
+    let end = Self.skipBlanks(bytes, before: cue.start)
+    guard end < cue.start, let last = Self.word(bytes, endingAt: end),
+      Scalars.isCapital(last.first)
+    else { return nil }
+    var start = last.range.lowerBound
+    var kind = given(bytes, last)
+    let before = Self.skipBlanks(bytes, before: start)
+    if before < start, let first = Self.word(bytes, endingAt: before),
+      Scalars.isCapital(first.first), let other = given(bytes, first)
+    {
+      start = first.range.lowerBound
+      kind = .sure
+      if other == .weak, given(bytes, last) != .sure { kind = .weak }
+    }
+    guard kind == .sure else { return nil }
+    if cue.uses.contains(.role) { return start..<end }
+    guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
+    // "Clara here is the best colour" goes on.
+    guard let next = following(bytes, cue.end) else { return start..<end }
+    return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
+      ? start..<end : nil
+  }
+
+  /// "Sarah, thanks for the quick reply": a name and a comma where a line begins.
+  func called(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    let comma = Self.skipBlanks(bytes, before: cue.start)
+    guard comma > 1, has(bytes, comma - 1, ","),
+      let word = Self.word(bytes, endingAt: comma - 1), Scalars.isCapital(word.first),
+      given(bytes, word) == .sure, Self.beginsLine(bytes, word.range.lowerBound)
+    else { return nil }
+    return word.range
+  }
+
+  /// Whether "it's" or "this is" ends before `start`.
+  private func isNamedBefore(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    leads(bytes, Self.skipBlanks(bytes, before: start), [.selfNaming, .weakSelfNaming, .selfLead])
+  }
+
+  // MARK: Scripts without capitals
+
+  /// A person's name right before a phrase, where a line, a clause or a self begins.
+  func caselessBefore(_ bytes: Span<UInt8>, _ end: Int) -> Range<Int>? {
+    var start = end
+    for _ in 0..<6 {
+      guard let (value, before) = Scalars.before(bytes, start), Scalars.isLetter(value) else {
+        return nil
+      }
+      start = before
+      let previous = Scalars.before(bytes, start)?.value ?? 0x0A
+      // の, 我, 저
+      let isFree = !Scalars.isLetter(previous) || [0x306E, 0x6211].contains(previous)
+      guard isFree, caselessPerson(bytes, start)?.upperBound == end else { continue }
+      return start..<end
+    }
+    return nil
+  }
+
+  /// A person's name after a greeting and a small word: "مرحبا يا ليلى".
+  func caselessAfter(_ bytes: Span<UInt8>, _ greeting: Int) -> Range<Int>? {
+    let start = Scalars.skipBlanks(bytes, greeting)
+    guard start < bytes.count, let other = words.index.match(bytes, start, .notAName) else {
+      return nil
+    }
+    let next = Scalars.skipBlanks(bytes, other.end)
+    guard next > other.end, next < bytes.count else { return nil }
+    return caselessPerson(bytes, next)
+  }
+
+  /// Whether a clause may end at `end` in a script without capitals, or goes on as one about
+  /// oneself does.
+  func endsCaseless(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard end < bytes.count, Scalars.isUnspaced(Scalars.before(bytes, end)?.value ?? 0) else {
+      return true
+    }
+    let next = Scalars.decode(bytes, end).value
+    if (0xE01...0xE4F).contains(next) { return true }
+    // 입, 이, 예, 인, 라; で, と
+    return !Scalars.isLetter(next)
+      || [0xC785, 0xC774, 0xC608, 0xC778, 0xB77C, 0x3067, 0x3068].contains(next)
+  }
+}

@@ -1,0 +1,221 @@
+extension Redactor {
+  /// What may follow a listed name where someone says who they are.
+  static let anySelfEnd: RedactionUses = [.selfEnd, .weakSelfEnd]
+
+  /// A listed name beside a phrase that says little by itself: "Thanks Anna", "spoke to Tom",
+  /// "Nina here".
+  func nameBeside(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    let uses = cue.uses
+    // "I love it": most short sign-offs are none.
+    let next = Scalars.skipBlanks(bytes, cue.end)
+    if uses == .shortClosing, next < bytes.count, bytes[next] &- UInt8(ascii: "a") < 26,
+      !has(bytes, max(0, cue.start - 2), ",")
+    {
+      return nil
+    }
+    if !uses.isDisjoint(with: [.mention, .weakMention]), let name = mentioned(bytes, cue) {
+      return name
+    }
+    if uses.contains(.title), let name = titled(bytes, cue) { return name }
+    if !uses.isDisjoint(with: [.greeting, .weakGreeting, .lineGreeting]),
+      let name = greetedByName(bytes, cue) ?? called(bytes, cue)
+    {
+      return name
+    }
+    if !uses.isDisjoint(with: [.selfNaming, .weakSelfNaming]),
+      let name = selfNamedByName(bytes, cue)
+    {
+      return name
+    }
+    if !uses.isDisjoint(with: [.closing, .shortClosing, .thanks]),
+      let name = thanked(bytes, cue) ?? signedAsWhat(bytes, cue) ?? called(bytes, cue)
+    {
+      return name
+    }
+    return uses.isDisjoint(with: [.trailer, .role]) ? nil : trailed(bytes, cue)
+  }
+
+  /// The word after blanks at `at`; nil where a mark or the end stands.
+  func following(_ bytes: Span<UInt8>, _ at: Int) -> TextWord? {
+    let next = Scalars.skipBlanks(bytes, at)
+    return next > at ? Self.word(bytes, at: next) : nil
+  }
+
+  /// Whether the first name of a person is also another word.
+  func isWeak(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
+    let start = pastTitles(bytes, name.range.lowerBound)
+    guard let word = Self.word(bytes, at: start) else { return false }
+    return name.count == 1 && !name.hasTitle && given(bytes, word) == .weak
+  }
+
+  /// Passes over an article before a name: "mit der Anna", "Sou a Beatriz".
+  private func pastArticle(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard let article = words.index.match(bytes, start, .particle) else { return start }
+    let next = Scalars.skipBlanks(bytes, article.end)
+    return next > article.end && next < bytes.count ? next : start
+  }
+
+  // MARK: After a phrase
+
+  /// "spoke to Tom", "my wife Anna", "your agent Ms Lee".
+  private func mentioned(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    var start = Scalars.skipBlanks(bytes, cue.end)
+    if has(bytes, start, ":,") { start = Scalars.skipBlanks(bytes, start + 1) }
+    guard start < bytes.count else { return nil }
+    let mayBeWeak = cue.uses.contains(.mention)
+    guard
+      let name = listedPerson(bytes, start, mayBeWeak: mayBeWeak)
+        ?? listedPerson(bytes, pastArticle(bytes, start), mayBeWeak: mayBeWeak)
+    else {
+      // "talking to me. Love her" has no Maître in it.
+      guard Scalars.isCapital(Scalars.decode(bytes, start).value),
+        let name = personName(bytes, start), name.hasTitle,
+        let word = Self.word(bytes, at: pastTitles(bytes, start)), !isWord(bytes, word, .notAName)
+      else { return nil }
+      return name.range
+    }
+    if isWeak(bytes, name), let next = following(bytes, name.range.upperBound), next.isCapitalized {
+      return nil
+    }
+    return name.range
+  }
+
+  /// "Mrs Okafor was very kind": a title anywhere in a text.
+  private func titled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    if Scalars.isCaseless(Scalars.decode(bytes, cue.start).value) {
+      let start = Scalars.skipBlanks(bytes, cue.end)
+      guard start < bytes.count, let name = caselessPerson(bytes, start) else { return nil }
+      return cue.start..<name.upperBound
+    }
+    // "MS Office" is no lady, "Mr Coffee" no gentleman.
+    if cue.start + 1 < bytes.count, (0x41...0x5A).contains(bytes[cue.start + 1]) { return nil }
+    if let other = words.index.match(bytes, cue.start, .notAName), other.end > cue.end {
+      return nil
+    }
+    guard let name = personName(bytes, cue.start), name.hasTitle, !name.isShouted,
+      let word = Self.word(bytes, at: pastTitles(bytes, cue.start)), word.range.count > 2,
+      !isWord(bytes, word, [.notAName, .honorific])
+    else { return nil }
+    // "Meine Frau Probleme hat": a wife is no title.
+    return leads(bytes, cue.end, .mention) && given(bytes, word) == nil ? nil : name.range
+  }
+
+  /// "Hi there Laura, still no box", "hi laura the lamp", "王小明您好".
+  private func greetedByName(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    if Scalars.isCaseless(Scalars.before(bytes, cue.end)?.value ?? 0) {
+      return caselessBefore(bytes, cue.start) ?? caselessAfter(bytes, cue.end)
+    }
+    guard beginsSentence(bytes, cue.start) else { return nil }
+    var at = Scalars.skipBlanks(bytes, cue.end)
+    guard at > cue.end else { return nil }
+    // "there", "again", "dear": words that are no names may stand between.
+    for _ in 0..<2 {
+      guard let other = words.index.match(bytes, at, [.notAName, .weakGreeting, .greeting]) else {
+        break
+      }
+      let next = Scalars.skipBlanks(bytes, other.end)
+      guard next > other.end else { break }
+      at = next
+    }
+    guard let name = listedPerson(bytes, at, mayBeWeak: true, mayBeLower: true), !name.isShouted
+    else { return nil }
+    let end = name.range.upperBound
+    if has(bytes, end, ",!.:\n\r") || end == bytes.count { return name.range }
+    guard !isWeak(bytes, name), let next = following(bytes, end) else { return nil }
+    return !next.isCapitalized || isWord(bytes, next, [.notAName, .connector, .and])
+      ? name.range : nil
+  }
+
+  /// "I'm Joanna and …", "Soy Pilar, …", "Sou a Beatriz do pedido".
+  private func selfNamedByName(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    var start = Scalars.skipBlanks(bytes, cue.end)
+    let isCaseless = Scalars.isCaseless(Scalars.before(bytes, cue.end)?.value ?? 0)
+    guard start > cue.end || isCaseless, start < bytes.count else { return nil }
+    if has(bytes, start, "-,") { start = Scalars.skipBlanks(bytes, start + 1) }
+    let place = pastArticle(bytes, start)
+    guard
+      let name = listedPerson(bytes, start, mayBeWeak: !isCaseless, mayBeLower: true)
+        ?? listedPerson(bytes, place, mayBeWeak: !isCaseless, mayBeLower: true),
+      !name.isShouted
+    else { return nil }
+    let end = name.range.upperBound
+    if isCaseless { return endsCaseless(bytes, end) ? name.range : nil }
+    let isStrong = cue.uses.contains(.selfNaming)
+    let isLower = !Scalars.isCapital(Scalars.decode(bytes, start).value)
+    let next = following(bytes, end)
+    if isWeak(bytes, name) {
+      guard isStrong, !isLower else { return nil }
+      if let next { return isWord(bytes, next, [.selfEnd, .weakSelfEnd, .and]) ? name.range : nil }
+      return has(bytes, end, ",.!") ? name.range : nil
+    }
+    guard let next else { return name.range }
+    if isWord(bytes, next, Self.anySelfEnd) || isStrong && isWord(bytes, next, .and) {
+      return name.range
+    }
+    return isStrong && !isLower && !next.isCapitalized ? name.range : nil
+  }
+
+  /// "Thanks Anna", "Thank you so much, Sarah!", "Best, Hannah x".
+  private func thanked(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    let isThanks = cue.uses.contains(.thanks)
+    var at = cue.end
+    var hasMark = false
+    for _ in 0..<3 {
+      at = Scalars.skipBlanks(bytes, at)
+      while has(bytes, at, ",!-.:~\n\r"), at - cue.end < 24 {
+        hasMark = true
+        at = Scalars.skipBlanks(bytes, at + 1)
+      }
+      guard isThanks, !hasMark, let other = words.index.match(bytes, at, .notAName),
+        let word = Self.word(bytes, at: at), !Scalars.isCapital(word.first)
+      else { break }
+      at = other.end
+    }
+    guard at > cue.end,
+      let name = listedPerson(bytes, at, mayBeWeak: true, mayBeLower: true)
+    else { return nil }
+    // "Signed Beatrix Holm", "XOXO Candice": the last words of all.
+    if !isThanks, !hasMark {
+      let isLast = endsText(bytes, name.range.upperBound) && beginsSentence(bytes, cue.start)
+      return isLast && !isWeak(bytes, name) ? name.range : nil
+    }
+    var end = name.range.upperBound
+    if let kisses = words.index.match(bytes, Scalars.skipBlanks(bytes, end), .shortClosing) {
+      end = kisses.end
+    }
+    let isLower = !Scalars.isCapital(Scalars.decode(bytes, at).value)
+    if endsLineAfterMarks(bytes, end) { return isLower && isWeak(bytes, name) ? nil : name.range }
+    guard isThanks, !isWeak(bytes, name), !isLower, !name.isShouted else { return nil }
+    // "Thanks Anna for your help", "Thank you, Sarah! It works"
+    if has(bytes, end, ",!.") { return name.range }
+    guard !hasMark, let next = following(bytes, end) else { return nil }
+    return next.isCapitalized ? nil : name.range
+  }
+
+  private func endsText(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    var at = end
+    while at < bytes.count, at - end < 8, bytes[at] < 0x30 { at += 1 }
+    return at == bytes.count
+  }
+
+  /// "Signed, a very unhappy Karen": a name at the end of a line after what its bearer is.
+  private func signedAsWhat(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    guard !cue.uses.isDisjoint(with: [.closing, .shortClosing]), beginsSentence(bytes, cue.start)
+    else { return nil }
+    var at = Scalars.skipBlanks(bytes, cue.end)
+    guard has(bytes, at, ",-:\n") || words.index.match(bytes, at, Self.anySelfEnd) != nil else {
+      return nil
+    }
+    while has(bytes, at, ",-:\n"), at - cue.end < 8 { at = Scalars.skipBlanks(bytes, at + 1) }
+    for _ in 0..<7 {
+      guard let word = Self.word(bytes, at: at) else { return nil }
+      if Scalars.isCapital(word.first), let name = listedPerson(bytes, at, mayBeWeak: true) {
+        let isEnd = endsLineAfterMarks(bytes, name.range.upperBound) && bytes.count - at < 120
+        return isEnd ? name.range : nil
+      }
+      let next = Scalars.skipBlanks(bytes, word.range.upperBound)
+      at = has(bytes, next, ",") ? Scalars.skipBlanks(bytes, next + 1) : next
+    }
+    return nil
+  }
+}

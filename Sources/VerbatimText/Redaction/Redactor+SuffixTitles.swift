@@ -1,0 +1,103 @@
+extension Redactor {
+  /// A name before a title of a script without capitals, at the start of a line: 田中様, 김민수님.
+  func titledAfter(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    let isHumble = Scalars.decode(bytes, cue.start).value == 0x3068
+    // "김민지 고객님"
+    let blank = Self.skipBlanks(bytes, before: cue.start)
+    if blank < cue.start {
+      guard blank > 8, let person = caselessPerson(bytes, blank - 9),
+        person.upperBound == blank,
+        (0xAC00...0xD7A3).contains(Scalars.decode(bytes, blank - 9).value),
+        !Scalars.isLetter(Scalars.before(bytes, blank - 9)?.value ?? 0)
+      else { return nil }
+      return person.lowerBound..<cue.end
+    }
+    var start = cue.start
+    var count = 0
+    while count < 9, let (value, before) = Scalars.before(bytes, start),
+      Scalars.isLetter(value), Scalars.isUnspaced(value), ![0x306F, 0x306E].contains(value)
+    {
+      start = before
+      count += 1
+    }
+    // 尊敬的王女士
+    var place = start
+    while place < cue.start {
+      if let greeting = words.index.match(bytes, place, [.greeting, .weakGreeting]),
+        greeting.end < cue.start
+      {
+        start = greeting.end
+      }
+      place += Scalars.decode(bytes, place).length
+    }
+    guard count > 0, count < (isHumble ? 9 : 7) else { return nil }
+    if let other = words.index.match(bytes, start, [.notAName]), other.end >= cue.start {
+      return nil
+    }
+    let next = cue.end < bytes.count ? Scalars.decode(bytes, cue.end).value : 0x0A
+    if isHumble { return familyName(bytes, before: start)..<cue.start }
+    if (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start).value),
+      words.index.match(bytes, start, .surname) == nil
+    {
+      return nil
+    }
+    // Nothing, a mark, へ, or a greeting follows.
+    guard
+      !Scalars.isLetter(next) || next == 0x3078
+        || words.index.match(bytes, cue.end, .greeting) != nil
+    else { return nil }
+    return begins(bytes, start) ? start..<cue.end : nil
+  }
+
+  /// Where a name begins of which a family's name stands before a blank: 宮本 千尋と申します.
+  private func familyName(_ bytes: Span<UInt8>, before given: Int) -> Int {
+    let end = Self.skipBlanks(bytes, before: given)
+    guard end < given else { return given }
+    var start = end
+    while end - start < 12, let (value, before) = Scalars.before(bytes, start),
+      (0x3400...0x9FFF).contains(value) || value == 0x3005
+    {
+      start = before
+    }
+    guard start < end else { return given }
+    return Self.beginsLine(bytes, start)
+      || !Scalars.isLetter(Scalars.before(bytes, start)?.value ?? 0)
+      ? start : given
+  }
+
+  /// Whether a line begins at `at`, or a greeting or a company's name stands before it on its line.
+  private func begins(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    if Self.beginsLine(bytes, at) || endsGreeting(bytes, at) { return true }
+    var before = Self.skipBlanks(bytes, before: at)
+    if before < at {
+      return Self.beginsLine(bytes, max(0, before - 60)) || lineStart(bytes, before)
+    }
+    guard let mark = Scalars.before(bytes, before), [0xFF0C, 0x3001, 0x2C].contains(mark.value)
+    else {
+      return false
+    }
+    before = mark.start
+    return lineStart(bytes, before)
+  }
+
+  /// Whether a greeting ends right before `at`.
+  private func endsGreeting(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    for _ in 0..<8 {
+      guard let before = Scalars.before(bytes, start) else { return false }
+      start = before.start
+      if words.index.match(bytes, start, [.greeting, .weakGreeting])?.end == at { return true }
+    }
+    return false
+  }
+
+  /// Whether a line begins at most 60 bytes before `at`.
+  private func lineStart(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    var start = at
+    while start > 0, at - start < 60 {
+      if bytes[start - 1] == 0x0A { return true }
+      start -= 1
+    }
+    return start == 0
+  }
+}
