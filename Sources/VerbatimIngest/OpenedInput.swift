@@ -9,9 +9,15 @@ public struct OpenedInput {
     public var format: InputFormat?
     /// What the columns of a table mean.
     public var map = ColumnMap()
+    /// Whether damaged texts are mended; without, they stay as they are in the file.
+    public var mendsTexts = true
 
     /// Everything left to detection.
     public init() {}
+
+    fileprivate func mended(_ reader: any FeedbackReader) -> any FeedbackReader {
+      mendsTexts ? RepairedReader(reader) : reader
+    }
   }
 
   /// The path as the user gave it; entries of an archive as `export.zip/responses.csv`.
@@ -75,7 +81,7 @@ public struct OpenedInput {
       let survey = try SurveyExportReader(source, map: options.map)
       schema = survey.schema
       dialect = survey.dialect
-      reader = RepairedReader(survey)
+      reader = options.mended(survey)
       return
     case .schemaOrg: plain = ReviewPageReader(source)
     case .webVTT: plain = WebVTTReader(source)
@@ -88,7 +94,7 @@ public struct OpenedInput {
     case .xlsx, .ole, .outlookMessage, .gzip, .spss, .srt, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
-    reader = RepairedReader(plain)
+    reader = options.mended(plain)
     schema = nil
     dialect = nil
   }

@@ -5,6 +5,8 @@ public import VerbatimCore
 public struct EngineOptions: Sendable {
   /// The folder with the lexicons; nil for the one that travels with the binary.
   public var lexicons: String?
+  /// The files of the VADER mode; nil for the retail engine.
+  public var vader: VaderFiles?
   /// The shop's articles.
   public var catalog = Catalog()
   /// The hash of the catalog's file, part of the configuration's hash.

@@ -18,17 +18,22 @@ extension SignalEngine {
       case .system, .unknown: break
       }
     }
-    for (name, text) in zip(scratch.names, scratch.texts) {
+    for (place, (name, text)) in zip(scratch.names, scratch.texts).enumerated() {
       guard case .turn(let index) = name else { continue }
-      let compound =
-        isEnglish(language)
-        ? sentiment.score(
-          [text],
-          named: [name],
-          statements: scratch.statements,
-          explains: false,
-          scratch: &scratch.sentiment
-        ).compound : nil
+      let compound: Double? =
+        if let vader {
+          self.compound(by: vader, ofPart: place, &scratch.spoken)
+        } else if isEnglish(language) {
+          sentiment.score(
+            [text],
+            named: [name],
+            statements: scratch.statements,
+            explains: false,
+            scratch: &scratch.sentiment
+          ).compound
+        } else {
+          nil
+        }
       course.trajectory.append((index, record.turns[index].speaker, compound))
     }
     let scored = course.trajectory.compactMap(\.compound)

@@ -19,6 +19,8 @@ public struct SignalEngine: Sendable {
   public let issueMatcher: IssueMatcher
   let tokenizer: Tokenizer
   let sentiment: SentimentEngine
+  /// The engine that scores in its place; nil in the retail mode.
+  let vader: VaderEngine?
   let resolver: ProductResolver
   let languages: LanguageDetector
   let cleaner: MessageCleaner
@@ -29,6 +31,7 @@ public struct SignalEngine: Sendable {
   public struct Scratch {
     var words = Tokenizer.Scratch()
     var sentiment = SentimentEngine.Scratch()
+    var spoken = Spoken()
     var issues = IssueMatcher.Scratch()
     var languages = LanguageDetector.Scratch()
     var names: [TextPart] = []
@@ -68,6 +71,16 @@ public struct SignalEngine: Sendable {
     issueMatcher = compiled.issues
     tokenizer = compiled.tokenizer
     sentiment = compiled.sentiment
+    vader = try options.vader.map { files throws(Diagnostic) in
+      VaderEngine(
+        try VaderLexicon(
+          path: files.lexicon.path,
+          bytes: files.lexicon.bytes,
+          emojiPath: files.emoji?.path ?? "",
+          emojiBytes: files.emoji?.bytes ?? []
+        )
+      )
+    }
     resolver = compiled.resolver
     languages = compiled.languages
     cleaner = compiled.cleaner
@@ -77,7 +90,7 @@ public struct SignalEngine: Sendable {
       lexiconHash: files.hash,
       taxonomyVersion: compiled.issues.taxonomy.version,
       configHash: Fingerprint.hex32(
-        ScoringRules.version,
+        options.vader.map { "\(VaderEngine.version) \($0.hash)" } ?? ScoringRules.version,
         options.catalogHash,
         options.language ?? "",
         Fingerprint.keyed("key", key: options.customerKey)
@@ -102,6 +115,7 @@ public struct SignalEngine: Sendable {
   ) -> FeedbackSignal {
     // Before names and addresses are masked, by which signatures are known; masks keep the places.
     let unscored = unscoredParts(of: record, macros: macros)
+    takeSpoken(of: record, without: unscored, &scratch.spoken)
     var redactions: [String: Int] = [:]
     redact(&record, counts: &redactions)
     takeParts(of: record, without: unscored, &scratch)
@@ -123,11 +137,11 @@ public struct SignalEngine: Sendable {
       recordID: record.id,
       engine: identity,
       source: record.source,
-      sentiment: sentiment(language: language, explains: explains, scratch: &scratch)
+      sentiment: sentiment(of: record, language: language, explains: explains, scratch: &scratch)
     )
     signal.language = language?.tag
     signal.languageConfidence = language?.confidence
-    signal.unscored = inOrder(unscored + foreign, scratch.names)
+    signal.unscored = inOrder(vader == nil ? unscored + foreign : unscored, scratch.names)
     signal.issues = issues
     addReturnReason(record, to: &signal)
     attachIssues(to: &signal)
@@ -149,6 +163,9 @@ public struct SignalEngine: Sendable {
     }
     return signal
   }
+
+  /// Whether texts are scored as they stand in the file, damage and all, as another program would.
+  public var takesTextsAsTheyAre: Bool { vader != nil }
 
   /// The names of issues by code.
   public var issueNames: [String: String] {
@@ -183,10 +200,14 @@ public struct SignalEngine: Sendable {
   }
 
   private func sentiment(
+    of record: FeedbackRecord,
     language: DetectedLanguage?,
     explains: Bool,
     scratch: inout Scratch
   ) -> Sentiment {
+    if let vader {
+      return sentiment(by: vader, of: record, explains: explains, &scratch.spoken)
+    }
     var words = 0
     var known = 0
     for text in scratch.texts {

@@ -65,6 +65,15 @@ public struct StageProbe {
     }
   }
 
+  /// The number of texts that VADER finds positive or negative; nil for an engine without it.
+  public func vader(_ texts: [[UInt8]]) -> Int? {
+    guard let vader = engine.vader else { return nil }
+    var scratch = VaderEngine.Scratch()
+    return texts.reduce(0) { sum, bytes in
+      sum + (vader.score(bytes.span, scratch: &scratch).compound == 0 ? 0 : 1)
+    }
+  }
+
   /// The number of issues.
   public func issues(_ texts: [String]) -> Int {
     var scratch = SignalEngine.Scratch()

@@ -26,6 +26,11 @@ struct BenchCommand: ParsableCommand {
   var rounds = 3
 
   @Option(
+    help: ArgumentHelp("VADER's lexicon, for the VADER mode.", valueName: "file")
+  )
+  var vaderLexicon: String?
+
+  @Option(
     help: ArgumentHelp(
       "A Python with vaderSentiment, to be timed on the same texts.",
       valueName: "interpreter"
@@ -34,7 +39,9 @@ struct BenchCommand: ParsableCommand {
   var python: String?
 
   func run() throws {
-    let engine = try SignalEngine()
+    var options = EngineOptions()
+    if let vaderLexicon { options.vader = try VaderFiles(lexicon: vaderLexicon) }
+    let engine = try SignalEngine(options)
     if let file {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -9,7 +9,7 @@ struct EngineStages {
     let run: () -> Int
   }
 
-  let all: [Stage]
+  private(set) var all: [Stage]
 
   init(_ engine: SignalEngine, lines: [String]) {
     let records = lines.enumerated().map { index, line in
@@ -51,5 +51,8 @@ struct EngineStages {
         return bytes
       },
     ]
+    if engine.takesTextsAsTheyAre {
+      all.append(Stage(name: "VADER") { probe.vader(bytes) ?? 0 })
+    }
   }
 }

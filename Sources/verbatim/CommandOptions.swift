@@ -13,6 +13,28 @@ struct EngineArguments: ParsableArguments {
   var lexicons: String?
 
   @Option(
+    name: .customLong("engine"),
+    help: ArgumentHelp(
+      "retail, or vader: the numbers of vaderSentiment 3.3.2, by the user's lexicon.",
+      valueName: "name"
+    )
+  )
+  var engineName: String?
+
+  @Option(
+    help: ArgumentHelp("For --engine vader: vaderSentiment's vader_lexicon.txt.", valueName: "file")
+  )
+  var vaderLexicon: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For --engine vader: its emoji_utf8_lexicon.txt, if it is not beside the lexicon.",
+      valueName: "file"
+    )
+  )
+  var vaderEmoji: String?
+
+  @Option(
     help: ArgumentHelp("The language of every text, over what is declared.", valueName: "tag")
   )
   var language: String?
@@ -32,7 +54,10 @@ struct EngineArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A YAML file with any of: db, catalog, lexicons, language, key_file, jobs.",
+      """
+      A YAML file with any of: db, catalog, lexicons, language, key_file, jobs, engine, \
+      vader_lexicon, vader_emoji.
+      """,
       valueName: "file"
     )
   )
@@ -54,6 +79,8 @@ struct EngineArguments: ParsableArguments {
     if let observedAt, Instant(iso8601: observedAt) == nil {
       throw ValidationError("--observed-at takes a time such as 2026-11-21T08:00:00Z.")
     }
+    // What a configuration file may add is known when it is read.
+    if config == nil { _ = try vaderPaths(ConfigurationFile()) }
   }
 
   /// The engine, with the catalog's and the lexicons' warnings told.
@@ -61,6 +88,9 @@ struct EngineArguments: ParsableArguments {
     var options = EngineOptions()
     options.lexicons = lexicons ?? configuration.lexicons
     options.language = language ?? configuration.language
+    options.vader = try vaderPaths(configuration).map { paths in
+      try VaderFiles(lexicon: paths.lexicon, emoji: paths.emoji)
+    }
     options.observedAt = observedAt.flatMap { Instant(iso8601: $0) }
     if let path = keyFile ?? configuration.keyFile {
       guard let key = try? Data(contentsOf: URL(fileURLWithPath: path)), !key.isEmpty else {
@@ -82,6 +112,28 @@ struct EngineArguments: ParsableArguments {
     let engine = try SignalEngine(options)
     Console.tell(engine.diagnostics, quiet: quiet, verbose: true)
     return engine
+  }
+
+  /// The files of the VADER mode; nil for the retail engine.
+  private func vaderPaths(
+    _ configuration: ConfigurationFile
+  ) throws -> (lexicon: String, emoji: String?)? {
+    switch engineName ?? configuration.engine ?? "retail" {
+    case "vader":
+      guard let lexicon = vaderLexicon ?? configuration.vaderLexicon else {
+        throw ValidationError(
+          "--engine vader needs --vader-lexicon FILE, the vader_lexicon.txt of vaderSentiment."
+        )
+      }
+      return (lexicon, vaderEmoji ?? configuration.vaderEmoji)
+    case "retail":
+      guard vaderLexicon == nil, vaderEmoji == nil else {
+        throw ValidationError("--vader-lexicon and --vader-emoji go with --engine vader.")
+      }
+      return nil
+    case let name:
+      throw ValidationError("`\(name)` is no engine; one of retail, vader.")
+    }
   }
 
   /// How many tasks: as told, else as many as there are cores.
@@ -123,9 +175,10 @@ struct InputArguments: ParsableArguments {
     }
   }
 
-  /// The options for opening an input.
-  func options() throws -> OpenedInput.Options {
+  /// The options for opening an input, for an engine where one will score it.
+  func options(for engine: SignalEngine? = nil) throws -> OpenedInput.Options {
     var options = OpenedInput.Options()
+    options.mendsTexts = engine?.takesTextsAsTheyAre != true
     options.format = InputFormat(rawValue: from)
     if let map { options.map = try ColumnMapFile.load(map) }
     return options

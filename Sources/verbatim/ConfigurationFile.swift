@@ -9,6 +9,9 @@ struct ConfigurationFile: Decodable {
   var language: String?
   var keyFile: String?
   var jobs: Int?
+  var engine: String?
+  var vaderLexicon: String?
+  var vaderEmoji: String?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case db
@@ -17,6 +20,9 @@ struct ConfigurationFile: Decodable {
     case language
     case keyFile = "key_file"
     case jobs
+    case engine
+    case vaderLexicon = "vader_lexicon"
+    case vaderEmoji = "vader_emoji"
   }
 
   /// The file at a path; an empty one for nil.

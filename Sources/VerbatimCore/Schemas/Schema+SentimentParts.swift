@@ -16,7 +16,7 @@ extension Schema {
             },
             "positive": {
               "type": ["number", "null"], "minimum": 0, "maximum": 1,
-              "description": "The positive share of the mass, 0 to 1; null unless scored. The three shares add up to 1."
+              "description": "The positive share of the mass, 0 to 1; null unless scored. The three shares add up to 1; with --engine vader each is rounded to 3 decimals by itself."
             },
             "negative": {
               "type": ["number", "null"], "minimum": 0, "maximum": 1,

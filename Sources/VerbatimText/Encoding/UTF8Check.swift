@@ -1,5 +1,5 @@
 /// Validity of UTF-8, by the table of the Unicode standard (3.9, table 3-7).
-enum UTF8Check {
+package enum UTF8Check {
   /// Whether every byte is ASCII.
   ///
   /// - Complexity: O(*n*), eight bytes at a step.
@@ -57,7 +57,7 @@ enum UTF8Check {
   }
 
   /// The scalar at `at` with the bytes it takes; nil at the end and where there is none.
-  static func scalar(
+  package static func scalar(
     in bytes: Span<UInt8>,
     at start: Int
   ) -> (scalar: Unicode.Scalar, length: Int)? {

@@ -45,7 +45,7 @@ struct IngestCommand: AsyncParsableCommand {
       guard !list.files.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
-      let options = try input.options()
+      let options = try input.options(for: engine)
       let run = ImportRun(
         engine: engine,
         store: store,

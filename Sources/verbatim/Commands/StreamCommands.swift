@@ -82,8 +82,9 @@ struct StreamJob {
       let list = InputList(paths)
       var failures = list.diagnostics
       Console.tell(failures, quiet: false, verbose: true)
+      let engine = try engineArguments.engine(configuration)
       let run = StreamRun(
-        engine: try engineArguments.engine(configuration),
+        engine: engine,
         jobs: engineArguments.jobCount(configuration),
         product: product
       )
@@ -92,7 +93,7 @@ struct StreamJob {
       var isAnyRejected = false
       for path in list.files {
         do {
-          var opened = try OpenedInput(path: path, options: try input.options())
+          var opened = try OpenedInput(path: path, options: try input.options(for: engine))
           var unread: [Diagnostic] = []
           let line = ProgressLine(path, quiet: engineArguments.quiet || Console.isResultShown)
           let counts = try await run.run(
