@@ -89,7 +89,7 @@ public struct OpenedInput {
     case .conversationsJSON: plain = ConversationJSONReader(source)
     case .eml: plain = MailReader(source, isMailbox: false)
     case .mbox: plain = MailReader(source, isMailbox: true)
-    case .ndjson: plain = FeedbackJSONReader(source)
+    case .ndjson: plain = FeedbackJSONReader(source, map: options.map)
     case .text: plain = TextLineReader(source)
     case .xlsx, .ole, .outlookMessage, .gzip, .spss, .srt, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))

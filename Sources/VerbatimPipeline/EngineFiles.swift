@@ -15,7 +15,7 @@ public struct EngineFiles: Sendable {
 
   /// The files by their path inside the lexicon folder: `en/sentiment/phrases.tsv`.
   public let files: [String: File]
-  /// SHA-256 over all names and bytes.
+  /// SHA-256 over all names and bytes but the calibration's, which is fitted to what they are.
   public let hash: String
 
   /// Reads every `.tsv` file under a folder, or under the one that travels with the binary.
@@ -44,6 +44,7 @@ public struct EngineFiles: Sendable {
         bytes.append(contentsOf: block)
       }
       files[name] = File(path: path, bytes: bytes)
+      if name == Self.calibrationName { continue }
       hashed.append(Array(name.utf8))
       hashed.append(bytes)
     }

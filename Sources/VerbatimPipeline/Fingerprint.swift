@@ -27,6 +27,12 @@ public enum Fingerprint {
     return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe hex($0, count: 16) }
   }
 
+  /// 64 hexadecimal digits of the SHA-256 of a text's UTF-8 and nothing else.
+  public static func sha256(_ text: String) -> String {
+    // Safety: the digest's bytes are only read inside the closure.
+    unsafe SHA256.hash(data: Array(text.utf8)).withUnsafeBytes { unsafe hex($0, count: 32) }
+  }
+
   /// The SHA-256 of a stream of blocks; an empty block is the end.
   static func ofBlocks<Failure: Error>(
     _ next: () throws(Failure) -> [UInt8]

@@ -21,6 +21,8 @@ public struct SignalEngine: Sendable {
   let sentiment: SentimentEngine
   /// The engine that scores in its place; nil in the retail mode.
   let vader: VaderEngine?
+  /// What a score is worth; nil where the lexicons hold no calibration.
+  let calibration: SentimentCalibration?
   let resolver: ProductResolver
   let languages: LanguageDetector
   let cleaner: MessageCleaner
@@ -81,6 +83,7 @@ public struct SignalEngine: Sendable {
         )
       )
     }
+    calibration = try files.calibration()
     resolver = compiled.resolver
     languages = compiled.languages
     cleaner = compiled.cleaner
@@ -219,13 +222,18 @@ public struct SignalEngine: Sendable {
     guard isEnglish(language) else { return Sentiment(status: .unsupportedLanguage) }
     // A text of which next to no word is known is in no language we can read.
     if words >= 4, known * 8 < words { return Sentiment(status: .abstained) }
-    return sentiment.score(
+    var result = sentiment.score(
       scratch.texts,
       named: scratch.names,
       statements: scratch.statements,
       explains: explains,
       scratch: &scratch.sentiment
     )
+    if let calibration, let compound = result.compound {
+      result.pNegative = calibration.pNegative(compound)
+      result.calibrationID = calibration.id
+    }
+    return result
   }
 
   /// An issue that is reported as a fact counts in the score even where no word is polar.

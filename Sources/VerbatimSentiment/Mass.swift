@@ -4,7 +4,10 @@ internal import VerbatimCore
 struct Mass {
   private var positive = 0.0
   private var negative = 0.0
-  /// The value that came last.
+  /// The same without what is too faint to make a side.
+  private var praise = 0.0
+  private var criticism = 0.0
+  /// The value that came last, faint ones aside.
   private var last = 0.0
   private let silent: Double
   /// The sum of the last sentence that states a verdict; 0 when none does.
@@ -16,7 +19,9 @@ struct Mass {
   /// Takes in an entry's value times the weight of its sentence.
   mutating func add(_ value: Double) {
     if value > 0 { positive += value } else { negative -= value }
-    if value != 0 { last = value }
+    guard abs(value) >= ScoringRules.faint else { return }
+    if value > 0 { praise += value } else { criticism -= value }
+    last = value
   }
 
   /// Sets the numbers and the label.
@@ -34,12 +39,19 @@ struct Mass {
   }
 
   private func label(_ compound: Double) -> Sentiment.Label {
-    var weaker = min(positive, negative) / (positive + negative)
-    let hasLastWord = positive > negative ? last > 0 : positive < negative && last < 0
-    if hasLastWord { weaker *= ScoringRules.withoutLastWord }
     // A verdict that agrees with the score settles what would be mixed.
-    if weaker >= ScoringRules.mixedShare, verdict * compound <= 0 { return .mixed }
+    if verdict * compound <= 0, isMixed { return .mixed }
     if compound >= ScoringRules.threshold { return .positive }
     return compound <= -ScoringRules.threshold ? .negative : .neutral
+  }
+
+  private var isMixed: Bool {
+    guard praise > 0, criticism > 0 else { return false }
+    let weaker = min(praise, criticism) / (praise + criticism)
+    let hasLastWord = praise > criticism ? last > 0 : last < 0
+    guard hasLastWord, weaker < ScoringRules.balanced else {
+      return weaker >= ScoringRules.mixedShare
+    }
+    return weaker * ScoringRules.withoutLastWord >= ScoringRules.mixedShare
   }
 }

@@ -49,6 +49,11 @@ public enum ScoringRules {
   /// What is left of the mass of the weaker side when the stronger one has the last word, where a
   /// text is judged mixed or not (authored).
   static let withoutLastWord = 0.4
+  /// The share from which the weaker side is as strong as the other, whoever has the last word
+  /// (authored).
+  static let balanced = 0.42
+  /// Below this an entry is too faint to make a text mixed (authored).
+  static let faint = 0.2
   /// The share of the mass from which the weaker side makes a text mixed (contract, section 4).
   static let mixedShare = 0.25
   /// The compound from which a text is positive or negative (contract, section 4).

@@ -127,7 +127,7 @@ extension SentimentEngine {
     )
   }
 
-  /// Adds the statements of a part where the lexicon sees no criticism of its own.
+  /// Adds the statements of a part where the lexicon has nothing of its own to say.
   func addStatements(
     _ statements: [Statement],
     of part: TextPart,
@@ -142,9 +142,12 @@ extension SentimentEngine {
       let end =
         text.words[first...].firstIndex { !$0.range.overlaps(statement.range) }
         ?? text.words.count
-      let isKnown = scratch.entries.contains {
-        $0.valence < 0 && $0.words.overlaps(first..<end)
-      }
+      // A phrase over the same words knows better: "barely makes a sound"; so does a criticism.
+      let isKnown =
+        !scratch.claimed[first..<end].contains(false)
+        || scratch.entries.contains {
+          ($0.valence < 0 || $0.source != .word) && $0.words.overlaps(first..<end)
+        }
       if !isKnown {
         add(first..<end, .statement(number), valence: statement.valence, text, &scratch)
       }

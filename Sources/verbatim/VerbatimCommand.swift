@@ -17,8 +17,8 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: SignalEngine.version,
     subcommands: [
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
-      ClustersCommand.self, ExplainCommand.self, CatalogCommand.self, LexiconCommand.self,
-      IssuesCommand.self, SchemaCommand.self, FormatsCommand.self,
+      ClustersCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
+      LexiconCommand.self, IssuesCommand.self, SchemaCommand.self, FormatsCommand.self,
     ]
   )
 }

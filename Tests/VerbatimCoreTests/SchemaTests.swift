@@ -289,6 +289,12 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
   static let elsewhere = [
     "cluster.alert.v1": ["/properties/level", "/properties/state"],
     "ingest.report.v1": ["/properties/format"],
+    "evaluation.report.v1": [
+      "/properties/part", "/properties/bootstrap/properties/unit",
+      "/$defs/measured/properties/confusion/items/properties/people",
+      "/$defs/measure/properties/measure", "/$defs/error/properties/people",
+      "/$defs/error/properties/engine",
+    ],
   ]
 
   private static let record =

@@ -16,7 +16,8 @@ struct CommandTests {
   @Test(
     "helps",
     arguments: [
-      [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["catalog"],
+      [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["evaluate"],
+      ["catalog"],
       ["catalog", "check"], ["lexicon"], ["lexicon", "check"], ["issues"], ["issues", "test"],
       ["schema"], ["formats"],
     ]

@@ -102,7 +102,7 @@ struct FrameTests {
   @Test("of a turn weigh down the sentences before")
   func turns() {
     let score = fixture.score("Great. The lid held until the box was awful.")
-    #expect(score.rules(of: "great") == ["turn \"until the\" ×0.6"])
+    #expect(score.rules(of: "great") == ["turn \"until the\" ×0.4"])
     #expect(score.label == .negative)
   }
 

@@ -35,6 +35,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case fieldTooLarge = "V1109"
   /// The file has a header and no records.
   case noRecords = "V1110"
+  /// A label is none that Verbatim knows.
+  case labelUnknown = "V1111"
+  /// A record has neither a label nor a rating to measure against.
+  case verdictMissing = "V1112"
+  /// There are too few rated texts for a calibration, or they do not go with the scores.
+  case calibrationUnfit = "V1113"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

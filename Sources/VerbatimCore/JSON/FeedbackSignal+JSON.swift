@@ -150,8 +150,8 @@ extension Sentiment {
       json.field("negative", negative)
       json.field("neutral", neutral)
       json.field("label", label?.rawValue)
-      json.field("p_negative", nil as Double?)
-      json.field("calibration_id", nil as String?)
+      json.field("p_negative", pNegative)
+      json.field("calibration_id", calibrationID)
     }
   }
 

@@ -32,7 +32,7 @@ extension Schema {
             },
             "p_negative": {
               "type": ["number", "null"], "minimum": 0, "maximum": 1,
-              "description": "The calibrated chance that a person calls it negative, 0 to 1; null until a calibration exists."
+              "description": "The calibrated chance that a person calls it negative, 0 to 1; null without a score, or where the lexicons hold no calibration."
             },
             "calibration_id": {
               "type": ["string", "null"],
@@ -68,7 +68,8 @@ extension Schema {
                 "negative": { "const": null, "description": "Always null without a score." },
                 "neutral": { "const": null, "description": "Always null without a score." },
                 "label": { "const": null, "description": "Always null without a score." },
-                "p_negative": { "const": null, "description": "Always null without a score." }
+                "p_negative": { "const": null, "description": "Always null without a score." },
+                "calibration_id": { "const": null, "description": "Always null without a score." }
               }
             }
           ]

@@ -11,7 +11,9 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
   public let json: String
 
   /// The schema of every type, in the order in which Verbatim makes them.
-  public static let all = [feedbackRecord, feedbackSignal, clusterAlert, ingestReport]
+  public static let all = [
+    feedbackRecord, feedbackSignal, clusterAlert, ingestReport, evaluationReport,
+  ]
 
   /// The schema of a type by its full name; nil when there is none.
   public static func named(_ type: String) -> Schema? { all.first { $0.type == type } }

@@ -92,6 +92,10 @@ public struct Sentiment: Hashable, Sendable {
   public var neutral: Double?
   /// The verdict; nil unless scored.
   public var label: Label?
+  /// The calibrated chance that a person calls it negative, 0…1; nil without a score or a calibration.
+  public var pNegative: Double?
+  /// The calibration behind ``pNegative``; nil as that is.
+  public var calibrationID: String?
   /// The clauses, in the order of the text.
   public var clauses: [Clause] = []
   /// What counted, in the order of the text.

@@ -4,12 +4,15 @@ public import VerbatimText
 /// Reads one JSON object with `text` a line, or a JSON array of such objects.
 ///
 /// Known keys are `id`, `text`, `title`, `rating` or `stars`, `nps`, `date`, `language`, `sku`,
-/// `gtin`, `asin`, `product`, `order`, `customer`, `lot`, `supplier`, `kind`.
+/// `gtin`, `asin`, `product`, `order`, `customer`, `lot`, `supplier`, `kind`. Where
+/// labels are expected, every member of an object is kept with its record, and a map may name the
+/// keys of the text and the label.
 public struct FeedbackJSONReader: FeedbackReader {
   /// The largest array document.
   static let largestArray = 256 * 1024 * 1024
 
   private let source: TextSource
+  private let map: ColumnMap
   private let json = JSONReader()
   private var lines: LineReader
   private var row = 0
@@ -18,8 +21,9 @@ public struct FeedbackJSONReader: FeedbackReader {
   private var outside: [ReadItem] = []
 
   /// Objects of a stream.
-  public init(_ source: TextSource) {
+  public init(_ source: TextSource, map: ColumnMap = ColumnMap()) {
     self.source = source
+    self.map = map
     lines = LineReader(source)
   }
 
@@ -138,6 +142,7 @@ public struct FeedbackJSONReader: FeedbackReader {
         )
       }
     }
+    if map.isLabelled { addMembers(of: value, to: &record) }
     guard value["text"] != nil || !record.isEmpty else {
       return .reject(
         Diagnostic(
@@ -149,5 +154,25 @@ public struct FeedbackJSONReader: FeedbackReader {
       )
     }
     return .record(record)
+  }
+
+  /// Keeps every member as an answer, the label and the text under the key that the map names.
+  private func addMembers(of value: JSONValue, to record: inout FeedbackRecord) {
+    guard case .object(let members) = value else { return }
+    let stated = members.map(\.key).first { map.roles[$0] == .label }
+    let label =
+      stated
+      ?? ColumnAliases.labelNames.lazy.compactMap { name in
+        members.map(\.key).first { HeaderName.normalized($0) == name && map.roles[$0] == nil }
+      }.first
+    if map.roles.values.contains(.text) {
+      record.title = nil
+      record.text = members.first { map.roles[$0.key] == .text }?.value.scalarText
+    }
+    for member in members {
+      guard let text = member.value.scalarText, !text.isEmpty else { continue }
+      let role = member.key == label ? ColumnRole.label : map.roles[member.key] ?? .unmapped
+      record.answers.append(.init(question: member.key, role: role.rawValue, value: text))
+    }
   }
 }

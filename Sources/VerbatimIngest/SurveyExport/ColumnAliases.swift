@@ -13,6 +13,12 @@ enum ColumnAliases {
     return matches.count == 1 ? matches.first : nil
   }
 
+  /// The names under which labelled tables state the verdict, the surest first.
+  static let labelNames = [
+    "label", "gold", "gold label", "sentiment label", "sentiment", "polarity", "class", "verdict",
+    "feedback",
+  ]
+
   private static let byName: [String: ColumnRole] = {
     var map: [String: ColumnRole] = [:]
     for (role, names) in names {

@@ -8,6 +8,11 @@ public struct ColumnMap: Hashable, Sendable {
   public var headerRecords: Int?
   /// The day stands before the month in dates such as 3/4/2026; nil leaves it to the column.
   public var isDayFirst: Bool?
+  /// Whether a person's verdict is expected beside each text.
+  ///
+  /// A column by the name of a label is then read as one, every column is kept with the record, and
+  /// a column that is said to hold the text is the only one that does.
+  public var isLabelled = false
 
   /// A map that says nothing.
   public init(

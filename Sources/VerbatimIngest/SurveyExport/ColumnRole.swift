@@ -58,6 +58,8 @@ public enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case reason
   /// Whether the row counts: preview, test, spam, hidden.
   case status
+  /// A person's verdict on the text: what an engine is measured against.
+  case label
   /// Made by the export's tool from other columns: never the customer's words.
   case derived
   /// About the survey itself, of no use here.

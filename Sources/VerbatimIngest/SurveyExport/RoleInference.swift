@@ -23,6 +23,7 @@ struct RoleInference {
       (column.role, column.evidence) = role(of: column)
       columns.append(column)
     }
+    if map.isLabelled { settleLabels(&columns) }
     settle(&columns)
     return SurveySchema(
       dialect: header.dialect,
@@ -38,6 +39,28 @@ struct RoleInference {
         return nil
       }
       return row[index]
+    }
+  }
+
+  /// In a labelled table one column states the verdict, and the text is where the map says.
+  private func settleLabels(_ columns: inout [SurveySchema.Column]) {
+    let isTextMapped = columns.contains { isMapped($0) && $0.role == .text }
+    for index in columns.indices where isTextMapped && !isMapped(columns[index]) {
+      guard columns[index].role == .text || columns[index].role == .title else { continue }
+      columns[index].role = .unmapped
+      columns[index].evidence = "the column map names another column for the words"
+    }
+    guard !columns.contains(where: { $0.role == .label }) else { return }
+    for name in ColumnAliases.labelNames {
+      guard
+        let index = columns.firstIndex(where: { column in
+          // Free text goes by the name of feedback too.
+          HeaderName.normalized(column.name) == name && column.role != .text && !isMapped(column)
+        })
+      else { continue }
+      columns[index].role = .label
+      columns[index].evidence = "its name, in a labelled table"
+      return
     }
   }
 

@@ -14,6 +14,8 @@ public struct SurveyExportReader: FeedbackReader {
   /// How the file divides fields.
   public var dialect: Dialect { reader.dialect }
   private let source: TextSource
+  /// Answers of a survey are kept, and every column of a labelled table.
+  private let keepsColumns: Bool
   private var reader: DelimitedReader
   private var pending: [DelimitedRecord]
   private var pendingAt = 0
@@ -47,6 +49,7 @@ public struct SurveyExportReader: FeedbackReader {
       hasMark: source.encoding.evidence == .mark
     )
     schema = inference.schema()
+    keepsColumns = schema.kind == .survey || map.isLabelled
     pending = Array(rows)
     for name in map.roles.keys.sorted()
     where !schema.columns.contains(where: {
@@ -211,7 +214,7 @@ public struct SurveyExportReader: FeedbackReader {
     var texts: [String] = []
     for column in schema.columns {
       let cell = record[column.index]
-      if schema.kind == .survey, !cell.isEmpty {
+      if keepsColumns, !cell.isEmpty {
         feedback.answers.append(
           FeedbackRecord.Answer(
             question: column.question,
@@ -286,7 +289,7 @@ public struct SurveyExportReader: FeedbackReader {
       let yes = ["true", "yes", "y", "1", "oui", "ja", "verified_buyer", "buyer", "verified"]
       feedback.flags.verifiedPurchase = yes.contains(value.lowercased())
     case .reason: feedback.returnReason = .init(scheme: "amazon", code: value)
-    case .scale, .choice, .status, .derived, .metadata, .unmapped: break
+    case .scale, .choice, .status, .label, .derived, .metadata, .unmapped: break
     }
   }
 
