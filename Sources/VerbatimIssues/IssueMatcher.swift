@@ -7,7 +7,7 @@ public import VerbatimText
 /// Per leaf, the gravest and surest finding of a part is kept.
 public final class IssueMatcher: Sendable {
   /// Interns the words of patterns before the vocabulary is frozen.
-  public struct Builder {
+  public struct Builder: Sendable {
     private let taxonomy: Taxonomy
     private var matcher = PhraseMatcher.Builder()
     private var patterns: [IssuePattern] = []
@@ -119,6 +119,10 @@ public final class IssueMatcher: Sendable {
   private let matcher: PhraseMatcher
   private let context: IssueContext
   private let leaves: [Int]
+  /// Which patterns are vetoes.
+  private let isVeto: [Bool]
+  /// The precedence of the taxonomy, by the numbers of its leaves.
+  private let precedence: [(winner: Int, loser: Int)]
 
   fileprivate init(
     taxonomy: Taxonomy,
@@ -131,6 +135,13 @@ public final class IssueMatcher: Sendable {
     self.matcher = matcher
     self.context = context
     leaves = patterns.map { taxonomy.index(of: $0.code) ?? 0 }
+    isVeto = patterns.map { $0.use == .veto }
+    precedence = taxonomy.precedence.compactMap { pair in
+      guard let winner = taxonomy.index(of: pair.winner),
+        let loser = taxonomy.index(of: pair.loser)
+      else { return nil }
+      return (winner, loser)
+    }
   }
 
   /// What one thread reuses from text to text.
@@ -148,10 +159,10 @@ public final class IssueMatcher: Sendable {
   public func issues(in text: TokenizedText, part: TextPart, scratch: inout Scratch) -> [Issue] {
     scratch.matches.removeAll(keepingCapacity: true)
     matcher.find(in: text, into: &scratch.matches)
-    guard scratch.matches.contains(where: { patterns[$0.pattern].use == .match }) else { return [] }
+    guard scratch.matches.contains(where: { !isVeto[$0.pattern] }) else { return [] }
     let found = context.find(in: text, scratch: &scratch.contextMatches)
     var reported: [(leaf: Int, issue: Issue, clause: Int32)] = []
-    for match in scratch.matches where patterns[match.pattern].use == .match {
+    for match in scratch.matches where !isVeto[match.pattern] {
       let leaf = leaves[match.pattern]
       if isVetoed(match, leaf: leaf, scratch.matches) { continue }
       if context.precedes(.other, match.words, in: text, found) { continue }
@@ -159,10 +170,10 @@ public final class IssueMatcher: Sendable {
       reported.append((leaf, issue(match, in: text, part: part, found), clause))
     }
     // Before the best of each leaf is taken: the one kept may be the one that yields.
-    for pair in taxonomy.precedence {
-      let clauses = reported.filter { $0.issue.code == pair.winner }.map(\.clause)
+    for pair in precedence where reported.contains(where: { $0.leaf == pair.loser }) {
+      let clauses = reported.compactMap { $0.leaf == pair.winner ? $0.clause : nil }
       guard !clauses.isEmpty else { continue }
-      reported.removeAll { $0.issue.code == pair.loser && clauses.contains($0.clause) }
+      reported.removeAll { $0.leaf == pair.loser && clauses.contains($0.clause) }
     }
     var best: [(leaf: Int, issue: Issue)] = []
     for (leaf, issue, _) in reported {
@@ -181,7 +192,7 @@ public final class IssueMatcher: Sendable {
 
   private func isVetoed(_ match: PhraseMatch, leaf: Int, _ matches: [PhraseMatch]) -> Bool {
     matches.contains {
-      patterns[$0.pattern].use == .veto && leaves[$0.pattern] == leaf
+      isVeto[$0.pattern] && leaves[$0.pattern] == leaf
         && $0.words.overlaps(match.words)
     }
   }

@@ -20,26 +20,41 @@ struct CompiledEngine {
     "saf", "fun", "dur", "fit", "lst", "ord", "pkg", "frs", "del", "ret", "svc", "prc",
   ]
 
+  /// What is read and compiled of a table, or why it cannot be.
+  private typealias Reading<Value: Sendable> = Piece<Result<Value, Diagnostic>>
+
+  /// Compiles the files.
+  ///
+  /// The vocabulary grows file by file in this thread, because a word's number depends on those
+  /// before it; what does not hang on it is read by another thread meanwhile.
   init(_ files: EngineFiles, catalog: Catalog) throws(Diagnostic) {
-    var vocabulary = Vocabulary.Builder()
+    let lexiconRead = Reading {
+      Result { () throws(Diagnostic) in try Self.sentimentLexicon(files) }
+    }
+    let tablesRead = Reading { Result { () throws(Diagnostic) in try Self.languageTables(files) } }
+    let cleaningRead = Reading {
+      Result { () throws(Diagnostic) in try Self.cleaningPhrases(files) }
+    }
+    let redactionRead = Reading {
+      Result { () throws(Diagnostic) in try Self.redactionWords(files) }
+    }
+    start(lexiconRead, tablesRead, cleaningRead, redactionRead, files.hashing)
+
+    var vocabulary = Vocabulary.Builder(minimumCapacity: Self.expectedWords)
     for row in try files.table("en/spellings.tsv", ["variant", "form"]).rows {
       vocabulary.alias(row[0], of: row[1])
     }
     let language = try Self.language(files)
-    var lexicon = SentimentLexicon()
-    for name in SentimentLexicon.files {
-      let file = try files.file("en/sentiment/\(name)")
-      try lexicon.read(name: name, path: file.path, bytes: file.bytes)
-    }
+    let issueBuilder = try Self.issues(files, language, &vocabulary)
+    let lexicon = try lexiconRead.value.get()
     let sentimentBuilder = CompiledLexicon.Builder(
       lexicon,
       language: language,
       vocabulary: &vocabulary
     )
-    let issueBuilder = try Self.issues(files, language, &vocabulary)
     // Beyond these come function words and a catalog's names: nothing to correct to.
     let meaningful = vocabulary.count
-    let tables = try Self.languageTables(files)
+    let tables = try tablesRead.value.get()
     let functionWords = tables.functionWords(of: "en")
     for word in functionWords { _ = vocabulary.intern(word) }
     // What comes after are names of products, which are of no language.
@@ -47,13 +62,26 @@ struct CompiledEngine {
     let mentionBuilder = MentionFinder.Builder(catalog, vocabulary: &vocabulary)
 
     let frozen = vocabulary.freeze()
+    let realWords = try files.table("en/real-words.tsv", ["word", "near"])
+    let misspellings = try files.table("en/misspellings.tsv", ["misspelling", "word"])
+    let detector = Piece {
+      LanguageDetector(tables, vocabulary: frozen, knownWords: englishWords)
+    }
+    let spelling = Piece {
+      SpellingCorrector(
+        vocabulary: frozen,
+        targets: (1..<meaningful).map { WordID($0) } + functionWords.map { frozen.id(of: $0) },
+        realWords: realWords.rows.map { $0[0] },
+        misspellings: misspellings.rows.map { ($0[0], $0[1]) }
+      )
+    }
+    start(detector, spelling)
     let common =
       functionWords
       + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
     sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
     issues = issueBuilder.freeze(frozen, common: common)
     resolver = ProductResolver(catalog, mentions: mentionBuilder.freeze(frozen))
-    languages = LanguageDetector(tables, vocabulary: frozen, knownWords: englishWords)
     func ids(_ kinds: Set<Modifier.Kind>) -> [WordID] {
       lexicon.modifiers.filter { kinds.contains($0.kind) }
         .map { frozen.id(of: ICUNormalizer.matchingForm($0.word)) }
@@ -63,24 +91,37 @@ struct CompiledEngine {
       clauseOpeners: ids([.contrast, .concession, .opener]),
       clauseJoiners: ids([.joiner]),
       subjects: ids([.subject]),
-      spelling: SpellingCorrector(
-        vocabulary: frozen,
-        targets: (1..<meaningful).map { WordID($0) } + functionWords.map { frozen.id(of: $0) },
-        realWords: try files.table("en/real-words.tsv", ["word", "near"]).rows.map { $0[0] },
-        misspellings: try files.table("en/misspellings.tsv", ["misspelling", "word"]).rows
-          .map { ($0[0], $0[1]) }
-      )
+      spelling: spelling.value
     )
-    cleaner = MessageCleaner(try Self.cleaningPhrases(files))
-    var redactionTables: [TableFile] = []
-    for name in RedactionWords.files {
-      redactionTables.append(try files.table("languages/\(name)", RedactionWords.columns))
-    }
-    let redactionWords = RedactionWords(redactionTables)
+    languages = detector.value
+    cleaner = MessageCleaner(try cleaningRead.value.get())
+    let redactionWords = try redactionRead.value.get()
     redactor = Redactor(redactionWords)
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
       + redactionWords.diagnostics
+  }
+
+  /// About how many word forms the shipped lexicons have.
+  private static let expectedWords = 24_000
+
+  private static func sentimentLexicon(
+    _ files: EngineFiles
+  ) throws(Diagnostic) -> SentimentLexicon {
+    var lexicon = SentimentLexicon()
+    for name in SentimentLexicon.files {
+      let file = try files.file("en/sentiment/\(name)")
+      try lexicon.read(name: name, path: file.path, bytes: file.bytes)
+    }
+    return lexicon
+  }
+
+  private static func redactionWords(_ files: EngineFiles) throws(Diagnostic) -> RedactionWords {
+    var tables: [TableFile] = []
+    for name in RedactionWords.files {
+      tables.append(try files.table("languages/\(name)", RedactionWords.columns))
+    }
+    return RedactionWords(tables)
   }
 
   private static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {

@@ -16,7 +16,9 @@ public struct EngineFiles: Sendable {
   /// The files by their path inside the lexicon folder: `en/sentiment/phrases.tsv`.
   public let files: [String: File]
   /// SHA-256 over all names and bytes but the calibration's, which is fitted to what they are.
-  public let hash: String
+  public var hash: String { hashing.value }
+  /// The work of hashing, which goes on beside the compiling of what the files say.
+  let hashing: Piece<String>
 
   /// Reads every `.tsv` file under a folder, or under the one that travels with the binary.
   ///
@@ -57,7 +59,7 @@ public struct EngineFiles: Sendable {
       )
     }
     self.files = files
-    hash = Fingerprint.hex32(files: hashed)
+    hashing = Piece { [hashed] in Fingerprint.hex32(files: hashed) }
   }
 
   /// A file that must be there.

@@ -21,10 +21,13 @@ public enum Fingerprint {
   /// 32 hexadecimal digits of the SHA-256 over files, each after its length, so that any byte may
   /// stand in them.
   static func hex32(files: [[UInt8]]) -> String {
-    var bytes: [UInt8] = []
-    for file in files { bytes += Array("\(file.count):".utf8) + file }
+    var hash = SHA256()
+    for file in files {
+      hash.update(data: Array("\(file.count):".utf8))
+      hash.update(data: file)
+    }
     // Safety: the digest's bytes are only read inside the closure.
-    return unsafe SHA256.hash(data: bytes).withUnsafeBytes { unsafe hex($0, count: 16) }
+    return unsafe hash.finalize().withUnsafeBytes { unsafe hex($0, count: 16) }
   }
 
   /// 64 hexadecimal digits of the SHA-256 of a text's UTF-8 and nothing else.

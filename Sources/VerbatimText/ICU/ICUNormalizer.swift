@@ -7,12 +7,20 @@ public enum ICUNormalizer {
   ///
   /// ASCII only has its capitals lowered.
   public static func matchingForm(_ text: String) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      // Safety: the buffer is only read inside the closure.
-      let array = unsafe [UInt8](bytes)
-      return String(decoding: matchingForm(array), as: UTF8.self)
+    text.withBytes { bytes in
+      isMatchingForm(ascii: bytes)
+        ? text : String(decoding: matchingForm(Array(copying: bytes)), as: UTF8.self)
     }
+  }
+
+  /// Whether bytes are ASCII without a capital, which is its own matching form.
+  static func isMatchingForm(ascii bytes: Span<UInt8>) -> Bool {
+    var at = 0
+    while at < bytes.count {
+      guard ByteBlock(bytes, at: at).isSmallASCII else { return false }
+      at += 8
+    }
+    return true
   }
 
   /// The matching form of UTF-8 bytes.

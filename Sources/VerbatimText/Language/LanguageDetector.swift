@@ -42,17 +42,22 @@ public final class LanguageDetector: Sendable {
     }
     self.marks = marks
     hanVariants = HanVariants(tables.marks)
-    entries = (0..<vocabulary.count).map { id in
-      let form = vocabulary.form(of: WordID(id))
-      let listedID = id == 0 ? 0 : listed.forms.id(of: form)
+    let forms = vocabulary.list.bytes.span
+    var entries = [Int32](repeating: 0, count: vocabulary.count)
+    for id in entries.indices.dropFirst() {
+      let form = forms.extracting(vocabulary.list.range(of: WordID(id)))
+      let listedID = listed.forms.lookup(form, count: form.count)
       guard listedID == 0 else {
         let weight = listed.weight(ofOnly: roster.english, listedID)
-        return weight.map { Int32(-$0) } ?? listedID
+        entries[id] = weight.map { Int32(-$0) } ?? listedID
+        continue
       }
-      let isWord =
-        id < knownWords && form.utf8.count > 1 && !form.utf8.contains { (0x30...0x39).contains($0) }
-      return isWord ? Int32(-LanguageEvidence.knownWord) : 0
+      let hasDigit = form.indices.contains { form[$0] &- 0x30 < 10 }
+      if id < knownWords, form.count > 1, !hasDigit {
+        entries[id] = Int32(-LanguageEvidence.knownWord)
+      }
     }
+    self.entries = entries
     self.listed = listed
     self.roster = roster
   }

@@ -69,6 +69,6 @@ public struct LanguageTables: Sendable {
   }
 
   private static func words(_ field: String) -> [String] {
-    field.split(separator: " ").map(String.init)
+    field.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
   }
 }

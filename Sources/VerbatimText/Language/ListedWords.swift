@@ -23,15 +23,16 @@ final class ListedWords: Sendable {
       weights[id].append(LanguageWeight(slot: slot, weight: weight))
     }
     for list in tables.functionWords {
+      let slot = roster[list.tag]
       for word in list.words {
-        add(word, roster[list.tag], LanguageEvidence.weight(ofFunctionWord: word))
+        add(word, slot, LanguageEvidence.weight(ofFunctionWord: word))
       }
     }
     let functionWords = 1..<weights.count
     var silent: Set<Int> = []
     for list in tables.customerWords {
+      let slot = roster[list.tag]
       for word in list.words {
-        let slot = roster[list.tag]
         add(word, slot, LanguageEvidence.weight(ofCustomerWord: word))
         if slot == nil { silent.insert(Int(builder.intern(word))) }
       }

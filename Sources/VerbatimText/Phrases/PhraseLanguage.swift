@@ -16,7 +16,7 @@ public struct PhraseLanguage: Sendable {
 
   /// Reads a pattern of this language.
   public func pattern(_ source: String) throws(PhrasePattern.Failure) -> PhrasePattern {
-    try PhrasePattern(parsing: source, classes: classes, inflector: inflector)
+    try PhrasePattern(parsing: source, language: self)
   }
 
   /// All words of a class, its `~` expanded; empty when there is no such class.

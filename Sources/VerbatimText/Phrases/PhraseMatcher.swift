@@ -12,195 +12,41 @@ public struct PhraseMatch: Hashable, Sendable {
 /// the pattern tried, forwards and backwards. Phrases never cross punctuation. Where an optional
 /// word is missing, the gaps on both sides of it add up.
 public struct PhraseMatcher: Sendable {
-  private struct Element {
-    /// A word form, or −1 − the number of a set of forms.
+  /// A place of a pattern.
+  struct Element: Sendable {
+    /// A word form, or −1 − the number of a set of forms; 0 for none.
     var target: Int32
+    var gapBefore: UInt8
     var matchesNumber: Bool
     var isOptional: Bool
-    var gapBefore: Int
     var allowsBreak: Bool
   }
 
-  private struct Anchor {
-    var pattern: Int32
-    /// The anchor, the first and the last element of the pattern, as indices of `elements`.
-    var element: Int32
-    var first: Int32
-    var last: Int32
-  }
-
-  /// The bits of the words of two other elements that must be there: when none of one of them is
-  /// among the bits of the stretch, the pattern cannot fit.
-  ///
-  /// Kept apart from the anchors, because most are turned away here.
-  private struct Needs {
-    var first: UInt128
-    var second: UInt128
-
-    @inline(__always)
-    func areMet(_ bits: UInt128) -> Bool { first & bits != 0 && second & bits != 0 }
-  }
-
-  /// One of 127 bits for each word form; numbers have the last.
-  private static func bit(_ id: WordID) -> UInt128 {
-    1 << UInt128(UInt32(bitPattern: id) &* 40_503 % 127)
-  }
-
-  private static let numberBit: UInt128 = 1 << 127
-
   private let elements: [Element]
-  private let anchors: [Anchor]
-  private let needs: [Needs]
-  private let anchorStarts: [Int32]
-  private let numberAnchors: [(anchor: Anchor, needs: Needs)]
-  /// The members of every set, one set after the other, ascending: a set is small and lies in one
-  /// or two cache lines, where a bitmap over the vocabulary missed the cache each time.
-  private let setMembers: [WordID]
-  private let setStarts: [Int32]
+  private let sets: WordSets
+  private let anchors: PhraseAnchors
   private let isBarrier: [Bool]
   /// Whether any pattern has punctuation inside, so that a stretch may not end at it.
   private let crossesBreaks: Bool
 
-  /// Collects the words of patterns; `freeze` makes the matcher once the vocabulary is whole.
-  public struct Builder {
-    private var patterns: [[Element]] = []
-    private var sets: [[WordID]: Int32] = [:]
-    private var setList: [[WordID]] = []
-    private var uses: [WordID: Int] = [:]
-
-    /// A builder without patterns.
-    public init() {}
-
-    /// Adds a pattern, its words interned; returns its number.
-    @discardableResult
-    public mutating func add(_ pattern: PhrasePattern, to vocabulary: inout Vocabulary.Builder)
-      -> Int
-    {
-      var compiled: [Element] = []
-      for element in pattern.elements {
-        let ids = element.forms.sorted().map { vocabulary.intern($0) }
-        var unique = Array(Set(ids))
-        unique.sort()
-        for id in unique { uses[id, default: 0] += 1 }
-        var target: Int32 = 0
-        if unique.count == 1 {
-          target = unique[0]
-        } else if !unique.isEmpty {
-          if let known = sets[unique] {
-            target = -1 - known
-          } else {
-            let number = Int32(setList.count)
-            sets[unique] = number
-            setList.append(unique)
-            target = -1 - number
-          }
-        }
-        compiled.append(
-          Element(
-            target: target,
-            matchesNumber: element.matchesNumber,
-            isOptional: element.isOptional,
-            gapBefore: element.gapBefore,
-            allowsBreak: element.allowsBreak
-          )
-        )
-      }
-      patterns.append(compiled)
-      return patterns.count - 1
-    }
-
-    /// The matcher over a vocabulary that holds every word of the patterns.
-    ///
-    /// - Parameters:
-    ///   - vocabulary: The vocabulary the patterns were interned in.
-    ///   - barriers: Words that no gap may skip: a negator in a gap would turn the phrase.
-    ///   - common: Words so frequent in any text that no pattern should hang on them.
-    /// - Returns: A matcher that is immutable and can be shared.
-    public func freeze(
-      _ vocabulary: Vocabulary,
-      barriers: [String],
-      common: [String] = []
-    ) -> PhraseMatcher {
-      var isBarrier = [Bool](repeating: false, count: vocabulary.count)
-      for word in barriers { isBarrier[Int(vocabulary.id(of: word))] = true }
-      isBarrier[0] = false
-      var uses = uses
-      for word in common { uses[vocabulary.id(of: word), default: 0] += 1_000 }
-      return PhraseMatcher(
-        patterns: patterns,
-        sets: setList,
-        uses: uses,
-        isBarrier: isBarrier
-      )
-    }
-  }
-
-  private init(
-    patterns: [[Element]],
-    sets: [[WordID]],
-    uses: [WordID: Int],
+  init(
+    elements: [Element],
+    starts: [Int32],
+    sets: WordSets,
+    uses: [Int],
     isBarrier: [Bool]
   ) {
-    let wordCount = isBarrier.count
-    var setStarts: [Int32] = [0]
-    for set in sets { setStarts.append(setStarts[setStarts.count - 1] + Int32(set.count)) }
-    var flat: [Element] = []
-    var byWord = [[(anchor: Anchor, needs: Needs)]](repeating: [], count: wordCount)
-    var numbers: [(anchor: Anchor, needs: Needs)] = []
-    for (index, pattern) in patterns.enumerated() {
-      let base = flat.count
-      flat.append(contentsOf: pattern)
-      // A name of nothing but punctuation is a pattern without words.
-      guard !pattern.isEmpty else { continue }
-      func ids(_ element: Element) -> [WordID] {
-        if element.target > 0 { return [element.target] }
-        return element.target < 0 ? sets[Int(-1 - element.target)] : []
-      }
-      var best: (cost: Int, element: Int)?
-      for (place, element) in pattern.enumerated()
-      where !element.isOptional && !element.matchesNumber {
-        let cost = ids(element).reduce(0) { $0 + (uses[$1] ?? 0) }
-        if best == nil || cost < best?.cost ?? 0 { best = (cost, place) }
-      }
-      let place = best?.element ?? 0
-      let others = pattern.enumerated()
-        .filter { $0.offset != place && !$0.element.isOptional }
-        .map { element in
-          ids(element.element).reduce(element.element.matchesNumber ? Self.numberBit : 0) {
-            $0 | Self.bit($1)
-          }
-        }
-        .sorted { $0.nonzeroBitCount < $1.nonzeroBitCount }
-      let needs = Needs(
-        first: others.first ?? .max,
-        second: others.count > 1 ? others[1] : .max
-      )
-      let anchor = Anchor(
-        pattern: Int32(index),
-        element: Int32(base + place),
-        first: Int32(base),
-        last: Int32(base + pattern.count - 1)
-      )
-      for id in ids(pattern[place]) { byWord[Int(id)].append((anchor, needs)) }
-      if pattern[place].matchesNumber { numbers.append((anchor, needs)) }
-    }
-    var anchors: [Anchor] = []
-    var anchorStarts: [Int32] = [0]
-    var needs: [Needs] = []
-    for list in byWord {
-      anchors.append(contentsOf: list.map(\.anchor))
-      needs.append(contentsOf: list.map(\.needs))
-      anchorStarts.append(Int32(anchors.count))
-    }
-    elements = flat
-    self.anchors = anchors
-    self.needs = needs
-    self.anchorStarts = anchorStarts
-    numberAnchors = numbers
-    setMembers = sets.flatMap(\.self)
-    self.setStarts = setStarts
+    self.elements = elements
+    self.sets = sets
     self.isBarrier = isBarrier
-    crossesBreaks = flat.contains { $0.allowsBreak }
+    anchors = PhraseAnchors(elements, patternStarts: starts, sets: sets, uses: uses)
+    crossesBreaks = elements.contains { $0.allowsBreak }
+  }
+
+  /// The bits of a word: of its form, and of all numbers when it is one.
+  @inline(__always)
+  private static func bits(_ word: Word) -> UInt64 {
+    PhraseAnchors.bit(word.id) | (word.kind == .number ? PhraseAnchors.numberBit : 0)
   }
 
   /// Appends every place where a pattern fits, in the order of the anchors.
@@ -208,59 +54,86 @@ public struct PhraseMatcher: Sendable {
   /// - Complexity: O(words × patterns hanging on each); allocates only for matches.
   public func find(in text: borrowing TokenizedText, into matches: inout [PhraseMatch]) {
     let words = text.words.span
-    let anchors = anchors.span
-    let needs = needs.span
-    let anchorStarts = anchorStarts.span
+    let anchorBits = anchors.anchorBits.span
     var start = 0
     while start < words.count {
       // A stretch without punctuation: no phrase reaches beyond it.
       var end = start
-      var bits: UInt128 = 0
+      var stretch: UInt64 = 0
+      var isOpen = false
       repeat {
-        bits |= words[end].kind == .number ? Self.numberBit : 0
-        bits |= Self.bit(words[end].id)
+        stretch |= Self.bits(words[end])
+        isOpen =
+          isOpen || words[end].kind == .number || PhraseAnchors.isAnchor(words[end].id, anchorBits)
         end += 1
       } while end < words.count && (crossesBreaks || !words[end].style.contains(.afterBreak))
-      var index = start
-      while index < end {
-        let word = words[index]
-        if word.id != 0 {
-          var at = Int(anchorStarts[Int(word.id)])
-          let last = Int(anchorStarts[Int(word.id) + 1])
-          while at < last {
-            if needs[at].areMet(bits) { tryAnchor(anchors[at], words, index, &matches) }
-            at += 1
-          }
-        }
-        if word.kind == .number {
-          // A number that is a form of its anchor too was tried above.
-          for entry in numberAnchors
-          where entry.needs.areMet(bits) && !hasForm(elements[Int(entry.anchor.element)], word) {
-            tryAnchor(entry.anchor, words, index, &matches)
-          }
-        }
-        index += 1
-      }
+      if isOpen { find(words, start..<end, stretch, &matches) }
       start = end
     }
   }
 
-  private func tryAnchor(
-    _ anchor: Anchor,
+  /// Appends the places in a stretch where a pattern fits, given the bits of its words.
+  private func find(
+    _ words: Span<Word>,
+    _ range: Range<Int>,
+    _ stretch: UInt64,
+    _ matches: inout [PhraseMatch]
+  ) {
+    let anchorBits = anchors.anchorBits.span
+    let starts = anchors.starts.span
+    let needs = anchors.firstNeeds.span
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let word = words[index]
+      if PhraseAnchors.isAnchor(word.id, anchorBits) {
+        let next = index + 1 < range.upperBound ? Self.bits(words[index + 1]) : 0
+        let previous = index > range.lowerBound ? Self.bits(words[index - 1]) : 0
+        var at = Int(starts[Int(word.id)])
+        let last = Int(starts[Int(word.id) + 1])
+        while at < last {
+          if needs[at].isMet(next: next, previous: previous, stretch: stretch),
+            anchors.secondNeeds[at].isMet(next: next, previous: previous, stretch: stretch)
+          {
+            tryPattern(anchors.patterns[at], words, index, &matches)
+          }
+          at += 1
+        }
+      }
+      if word.kind == .number {
+        let next = index + 1 < range.upperBound ? Self.bits(words[index + 1]) : 0
+        let previous = index > range.lowerBound ? Self.bits(words[index - 1]) : 0
+        for candidate in anchors.numbers
+        where candidate.first.isMet(next: next, previous: previous, stretch: stretch)
+          && candidate.second.isMet(next: next, previous: previous, stretch: stretch)
+        {
+          // A number that is a form of its anchor too was tried above.
+          let shape = anchors.shapes[Int(candidate.pattern)]
+          if !hasForm(elements[Int(shape.anchor)], word) {
+            tryPattern(candidate.pattern, words, index, &matches)
+          }
+        }
+      }
+      index += 1
+    }
+  }
+
+  private func tryPattern(
+    _ pattern: Int32,
     _ words: Span<Word>,
     _ index: Int,
     _ matches: inout [PhraseMatch]
   ) {
-    let first = Int(anchor.first)
-    let last = Int(anchor.last)
-    let place = Int(anchor.element)
+    let shape = anchors.shapes[Int(pattern)]
+    let (first, last) = (Int(shape.first), Int(shape.last))
+    let place = Int(shape.anchor)
     let end = place == last ? index + 1 : forwards(place + 1, last, words, index, gap: 0)
     guard end > 0 else { return }
     let start =
       place == first
-      ? index : backwards(place - 1, first, words, index, gap: elements[place].gapBefore)
+      ? index
+      : backwards(place - 1, first, words, index, gap: Int(elements[place].gapBefore))
     guard start >= 0 else { return }
-    matches.append(PhraseMatch(pattern: Int(anchor.pattern), words: start..<end))
+    matches.append(PhraseMatch(pattern: Int(pattern), words: start..<end))
   }
 
   /// Whether a phrase must not reach over what stands before a word that `element` would take.
@@ -278,11 +151,16 @@ public struct PhraseMatcher: Sendable {
   private func hasForm(_ element: Element, _ word: Word) -> Bool {
     if element.target > 0 { return word.id == element.target }
     guard element.target < 0, word.id != 0 else { return false }
-    let set = Int(-1 - element.target)
-    var at = Int(setStarts[set])
-    let end = Int(setStarts[set + 1])
-    while at < end, setMembers[at] < word.id { at += 1 }
-    return at < end && setMembers[at] == word.id
+    let starts = sets.starts.span
+    let members = sets.members.span
+    var at = Int(starts[Int(-1 - element.target)])
+    var end = Int(starts[Int(-element.target)])
+    while end - at > 16 {
+      let middle = (at + end) / 2
+      if members[middle] <= word.id { at = middle } else { end = middle }
+    }
+    while at < end, members[at] < word.id { at += 1 }
+    return at < end && members[at] == word.id
   }
 
   /// One past the last word when elements `place...last` follow word `index`; −1 when they do not.
@@ -296,7 +174,7 @@ public struct PhraseMatcher: Sendable {
     gap: Int
   ) -> Int {
     let element = elements[place]
-    let gap = gap + element.gapBefore
+    let gap = gap + Int(element.gapBefore)
     var at = index + 1
     var skipped = 0
     while at < words.count, !divides(words[at], element), skipped <= gap {
@@ -329,7 +207,7 @@ public struct PhraseMatcher: Sendable {
     while at >= 0, !divides(words[at + 1], elements[place + 1]), skipped <= gap {
       if fits(element, words[at]) {
         if place == first { return at }
-        let start = backwards(place - 1, first, words, at, gap: element.gapBefore)
+        let start = backwards(place - 1, first, words, at, gap: Int(element.gapBefore))
         if start >= 0 { return start }
       }
       if isBarrier[Int(words[at].id)] { break }
@@ -337,7 +215,7 @@ public struct PhraseMatcher: Sendable {
       skipped += 1
     }
     if element.isOptional, place > first {
-      return backwards(place - 1, first, words, index, gap: gap + element.gapBefore)
+      return backwards(place - 1, first, words, index, gap: gap + Int(element.gapBefore))
     }
     return -1
   }

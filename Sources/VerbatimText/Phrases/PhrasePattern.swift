@@ -3,6 +3,9 @@
 /// `~break` any form of a word · `(a|b)` one of several · `[x]` optional · `@class` a named class ·
 /// `..` up to two words between · `...` up to four · `#` a number. `lexicons/README.md` has the
 /// whole language.
+///
+/// A pattern keeps its text and where its places stand in it; forms are made when they are asked
+/// for, so that reading thousands of patterns costs a pass over their bytes.
 public struct PhrasePattern: Hashable, Sendable {
   /// One place of the row.
   public struct Element: Hashable, Sendable {
@@ -24,80 +27,162 @@ public struct PhrasePattern: Hashable, Sendable {
     public let description: String
   }
 
+  /// A place of the row as it is written.
+  struct Place: Hashable, Sendable {
+    /// The bytes of the source without the brackets; of listed words, the number of the word.
+    var start: Int32
+    var end: Int32
+    var isOptional = false
+    var gapBefore: UInt8 = 0
+    var allowsBreak = false
+  }
+
+  /// What the places stand for.
+  private enum Meaning: Sendable {
+    case language(PhraseLanguage)
+    case words([String])
+  }
+
   /// The pattern as written.
   public let source: String
-  /// Its places.
-  public let elements: [Element]
+  let places: [Place]
+  private let meaning: Meaning
+
+  /// Its places, with all the forms of each.
+  public var elements: [Element] {
+    source.withBytes { source in
+      places.map { place in
+        var forms: Set<String> = []
+        let matchesNumber = forEachForm(of: place, in: source) { forms.insert(String(copying: $0)) }
+        return Element(
+          forms: forms,
+          matchesNumber: matchesNumber,
+          isOptional: place.isOptional,
+          gapBefore: Int(place.gapBefore),
+          allowsBreak: place.allowsBreak
+        )
+      }
+    }
+  }
 
   /// Reads a pattern.
   ///
   /// - Parameters:
   ///   - source: The pattern as written.
-  ///   - classes: The words of each class, without the `@`; words may carry `~`.
-  ///   - inflector: What `~` means.
+  ///   - language: The classes and the forms it may name.
   /// - Throws: A failure that says what is wrong, for a person.
-  public init(
-    parsing source: String,
-    classes: [String: [String]],
-    inflector: Inflector
-  ) throws(Failure) {
-    self.source = source
-    var elements: [Element] = []
-    var gap = 0
-    for piece in source.split(separator: " ", omittingEmptySubsequences: true) {
-      switch piece {
-      case "..": gap = 2
-      case "...": gap = 4
-      default:
-        var body = piece
-        let isOptional = body.hasPrefix("[")
-        if isOptional {
-          guard body.hasSuffix("]") else { throw Failure(description: "`\(piece)` is not closed") }
-          body = body.dropFirst().dropLast()
-        }
-        var element = try Self.element(String(body), classes: classes, inflector: inflector)
-        element.isOptional = isOptional
-        element.gapBefore = gap
-        gap = 0
-        elements.append(element)
+  public init(parsing source: String, language: PhraseLanguage) throws(Failure) {
+    let read: Result<[Place], Failure> = source.withBytes { bytes in
+      do throws(Failure) {
+        return .success(try PhraseReader(language: language).places(of: bytes))
+      } catch {
+        return .failure(error)
       }
     }
-    guard let first = elements.first, let last = elements.last else {
-      throw Failure(description: "the pattern is empty")
-    }
-    guard gap == 0, first.gapBefore == 0 else {
-      throw Failure(description: "a pattern cannot begin or end with a gap")
-    }
-    guard !first.isOptional, !last.isOptional else {
-      throw Failure(description: "a pattern cannot begin or end with an optional word")
-    }
-    self.elements = elements
+    self.source = source
+    places = try read.get()
+    meaning = .language(language)
   }
 
   /// A pattern of these very words, one after the other.
   public init(words: [String]) {
-    source = words.joined(separator: " ")
-    elements = words.map {
-      Element(forms: [$0], matchesNumber: false, isOptional: false, gapBefore: 0)
-    }
+    self.init(words: words, breaks: [Bool](repeating: false, count: words.count))
   }
 
   /// A pattern of a name: its words, and punctuation only where the name has it.
   public init(name: String) {
     let text = Self.tokenized(name)
-    let words = Self.forms(of: text)
+    self.init(
+      words: Self.forms(of: text),
+      breaks: text.words.indices.map { $0 > 0 && text.words[$0].style.contains(.afterBreak) }
+    )
+  }
+
+  private init(words: [String], breaks: [Bool]) {
     source = words.joined(separator: " ")
-    elements = zip(words, text.words).enumerated().map { index, word in
-      Element(
-        forms: [word.0],
-        matchesNumber: false,
-        isOptional: false,
-        gapBefore: 0,
-        allowsBreak: index > 0 && word.1.style.contains(.afterBreak)
-      )
+    places = breaks.indices.map {
+      Place(start: Int32($0), end: Int32($0) + 1, allowsBreak: breaks[$0])
+    }
+    meaning = .words(words)
+  }
+
+  /// Two patterns are equal when they are written alike and mean the same.
+  public static func == (left: PhrasePattern, right: PhrasePattern) -> Bool {
+    left.source == right.source && left.elements == right.elements
+  }
+
+  /// Takes in what is written.
+  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
+
+  // MARK: Forms
+
+  /// Calls `take` with every form of a place, some maybe more than once.
+  ///
+  /// - Parameters:
+  ///   - place: One of ``places``.
+  ///   - source: The bytes of ``source``.
+  ///   - take: What to do with a form.
+  /// - Returns: Whether a number fits, too.
+  func forEachForm(of place: Place, in source: Span<UInt8>, _ take: (Span<UInt8>) -> Void) -> Bool {
+    switch meaning {
+    case .words(let words):
+      words[Int(place.start)].withBytes(take)
+      return false
+    case .language(let language):
+      var matchesNumber = false
+      var alternatives = PhraseAlternatives(source, Int(place.start)..<Int(place.end))
+      while let alternative = alternatives.next(source) {
+        let word = source.extracting(alternative)
+        switch word.isEmpty ? 0 : word[0] {
+        case UInt8(ascii: "#") where word.count == 1:
+          matchesNumber = true
+          for word in Self.numberWords { word.withBytes(take) }
+        case UInt8(ascii: "@"):
+          let name = String(copying: word.extracting(droppingFirst: 1))
+          for word in language.classes[name] ?? [] {
+            word.withBytes { Self.expand($0, language.inflector, take) }
+          }
+        default: Self.expand(word, language.inflector, take)
+        }
+      }
+      return matchesNumber
     }
   }
 
+  /// The bytes of a place that names several words, and no class or base form; nil for others.
+  ///
+  /// Such places mean the same in every language.
+  func choice(at place: Place, in source: Span<UInt8>) -> Range<Int>? {
+    let body = Int(place.start)..<Int(place.end)
+    guard case .language = meaning, !body.isEmpty, source[body.lowerBound] == UInt8(ascii: "(")
+    else { return nil }
+    for at in body where source[at] == UInt8(ascii: "@") || source[at] == UInt8(ascii: "~") {
+      return nil
+    }
+    return body
+  }
+
+  private static func expand(
+    _ word: Span<UInt8>,
+    _ inflector: Inflector,
+    _ take: (Span<UInt8>) -> Void
+  ) {
+    guard !word.isEmpty, word[0] == UInt8(ascii: "~") else { return take(word) }
+    for form in inflector.forms(of: Array(copying: word.extracting(droppingFirst: 1))) {
+      take(form.span)
+    }
+  }
+
+  /// Words that say a number, exact or not.
+  static let numberWords = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "couple",
+    "few", "several", "half", "a", "an",
+  ]
+}
+
+/// Names as patterns.
+extension PhrasePattern {
   /// The words of a name, divided as the tokeniser divides a text.
   public static func words(of name: String) -> [String] { forms(of: tokenized(name)) }
 
@@ -126,48 +211,4 @@ public struct PhrasePattern: Hashable, Sendable {
     clauseJoiners: [],
     subjects: []
   )
-
-  private static func element(
-    _ body: String,
-    classes: [String: [String]],
-    inflector: Inflector
-  ) throws(Failure) -> Element {
-    var element = Element(forms: [], matchesNumber: false, isOptional: false, gapBefore: 0)
-    var alternatives = [body]
-    if body.hasPrefix("(") {
-      guard body.hasSuffix(")") else { throw Failure(description: "`\(body)` is not closed") }
-      alternatives = body.dropFirst().dropLast().split(separator: "|").map(String.init)
-      guard !alternatives.isEmpty else { throw Failure(description: "`\(body)` is empty") }
-    }
-    for alternative in alternatives {
-      if alternative == "#" {
-        element.matchesNumber = true
-        element.forms.formUnion(numberWords)
-      } else if alternative.hasPrefix("@") {
-        let name = String(alternative.dropFirst())
-        guard let words = classes[name] else {
-          throw Failure(description: "there is no word class `@\(name)`")
-        }
-        for word in words { element.forms.formUnion(expand(word, inflector)) }
-      } else {
-        // No text has a word with one of these: the tokeniser divides there.
-        guard alternative.allSatisfy({ !"()[]|*.,;:!?\"-/".contains($0) }),
-          !alternative.isEmpty, alternative != "~"
-        else { throw Failure(description: "`\(alternative)` is no word") }
-        element.forms.formUnion(expand(alternative, inflector))
-      }
-    }
-    return element
-  }
-
-  private static func expand(_ word: String, _ inflector: Inflector) -> [String] {
-    word.hasPrefix("~") ? inflector.forms(of: String(word.dropFirst())) : [word]
-  }
-
-  /// Words that say a number, exact or not.
-  static let numberWords = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "fifteen", "twenty", "thirty", "forty", "fifty", "hundred", "dozen", "couple",
-    "few", "several", "half", "a", "an",
-  ]
 }

@@ -47,6 +47,14 @@ struct ByteBlock {
     return others == 0 ? 8 : others.trailingZeroBitCount >> 3
   }
 
+  /// Whether all bytes are ASCII, and none a capital.
+  @inline(__always)
+  var isSmallASCII: Bool {
+    let fromA = (bits & ~Self.high) &+ 0x3F3F_3F3F_3F3F_3F3F
+    let pastZ = (bits & ~Self.high) &+ 0x2525_2525_2525_2525
+    return (bits | fromA & ~pastZ) & Self.high == 0
+  }
+
   /// The first `count` bytes as small letters, 0 to 8; the rest are NUL.
   ///
   /// Only letters, digits and apostrophes come out right.

@@ -33,20 +33,22 @@ public struct SpellingCorrector: Sendable {
   ) {
     var entries: [SpellingIndex.Entry] = []
     entries.reserveCapacity(vocabulary.count + realWords.count + misspellings.count)
-    func add(_ word: String, _ id: WordID, _ role: SpellingIndex.Role) {
-      guard let word = PackedWord(word) else { return }
+    func add(_ word: PackedWord?, _ id: WordID, _ role: SpellingIndex.Role) {
+      guard let word else { return }
       let role = role == .target && word.count < Self.shortest ? .known : role
       entries.append(SpellingIndex.Entry(word: word, id: id, role: role))
     }
     for (misspelling, word) in misspellings {
-      add(misspelling, vocabulary.id(of: word), .misspelling)
+      add(PackedWord(misspelling), vocabulary.id(of: word), .misspelling)
     }
     var isTarget = [Bool](repeating: false, count: vocabulary.count)
     for id in targets { isTarget[Int(id)] = true }
+    let forms = vocabulary.list.bytes.span
     for id in 1..<max(vocabulary.count, 1) {
-      add(vocabulary.form(of: WordID(id)), WordID(id), isTarget[id] ? .target : .known)
+      let form = forms.extracting(vocabulary.list.range(of: WordID(id)))
+      add(PackedWord(form, count: form.count), WordID(id), isTarget[id] ? .target : .known)
     }
-    for word in realWords { add(word, 0, .known) }
+    for word in realWords { add(PackedWord(word), 0, .known) }
     index = SpellingIndex(entries)
     formation = WordFormation(index)
   }

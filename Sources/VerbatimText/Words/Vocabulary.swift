@@ -9,35 +9,72 @@ public typealias WordID = Int32
 /// Lookup is open addressing over one flat array of bytes.
 public struct Vocabulary: Sendable {
   /// Collects word forms before a vocabulary is frozen.
-  public struct Builder {
-    private var ids: [String: WordID] = [:]
-    private var forms: [String] = [""]
-    private var aliases: [String: WordID] = [:]
+  public struct Builder: Sendable {
+    private var list = FormList()
+    private var table: FormTable
+    private var variants = FormList()
+    private var variantIDs: [WordID] = [0]
+    private var variantTable = FormTable(minimumCapacity: 0)
+    /// What the table cannot hold: the empty form and those that are too long to be looked up.
+    private var others: [[UInt8]: WordID] = [:]
     private var emoticons: Set<String> = []
 
     /// A builder that knows no word.
-    public init() {}
+    ///
+    /// - Parameter minimumCapacity: How many forms it takes before its table grows.
+    public init(minimumCapacity: Int = 0) { table = FormTable(minimumCapacity: minimumCapacity) }
 
     /// The number of a word form, a new one when it has none.
     ///
     /// The form is brought into the matching form first.
     public mutating func intern(_ form: String) -> WordID {
-      let key = ICUNormalizer.matchingForm(form)
-      if let id = aliases[key] ?? ids[key] { return id }
-      let id = WordID(forms.count)
-      ids[key] = id
-      forms.append(key)
+      form.withBytes { intern($0) }
+    }
+
+    /// The number of a word form in UTF-8, which is brought into the matching form first.
+    mutating func intern(_ form: Span<UInt8>) -> WordID {
+      if ICUNormalizer.isMatchingForm(ascii: form) { return intern(key: form) }
+      let key = ICUNormalizer.matchingForm(Array(copying: form))
+      return intern(key: key.span)
+    }
+
+    private mutating func intern(key form: Span<UInt8>) -> WordID {
+      guard let key = Self.key(form) else { return add(other: form) }
+      if !variantTable.isEmpty {
+        let variant = variantTable.lookup(key, in: form, at: 0, folding: 0)
+        if variant != 0 { return variantIDs[Int(variant)] }
+      }
+      let id = table.lookup(key, in: form, at: 0, folding: 0)
+      return id == 0 ? add(key, form) : id
+    }
+
+    private static func key(_ form: Span<UInt8>) -> WordKey? {
+      guard !form.isEmpty, form.count <= longestForm else { return nil }
+      return WordKey(form, count: form.count)
+    }
+
+    private mutating func add(_ key: WordKey, _ form: Span<UInt8>) -> WordID {
+      let id = list.append(form)
+      table.insert(key, form, id)
+      return id
+    }
+
+    private mutating func add(other form: Span<UInt8>) -> WordID {
+      let key = Array(copying: form)
+      if let id = others[key] { return id }
+      let id = list.append(form)
+      others[key] = id
       return id
     }
 
     /// The number of an emoticon, which the tokeniser finds before words.
     public mutating func intern(emoticon: String) -> WordID {
       emoticons.insert(emoticon)
-      if let id = ids[emoticon] { return id }
-      let id = WordID(forms.count)
-      ids[emoticon] = id
-      forms.append(emoticon)
-      return id
+      return emoticon.withBytes { form in
+        guard let key = Self.key(form) else { return add(other: form) }
+        let id = table.lookup(key, in: form, at: 0, folding: 0)
+        return id == 0 ? add(key, form) : id
+      }
     }
 
     /// Makes `variant` another spelling of `form`.
@@ -45,88 +82,68 @@ public struct Vocabulary: Sendable {
     /// Variants come before the first `intern`.
     public mutating func alias(_ variant: String, of form: String) {
       let id = intern(form)
-      let key = ICUNormalizer.matchingForm(variant)
-      if ids[key] == nil { aliases[key] = id }
+      let bytes = Array(ICUNormalizer.matchingForm(variant).utf8)
+      guard let key = Self.key(bytes.span),
+        table.lookup(key, in: bytes.span, at: 0, folding: 0) == 0
+      else { return }
+      let known = variantTable.lookup(key, in: bytes.span, at: 0, folding: 0)
+      guard known == 0 else {
+        variantIDs[Int(known)] = id
+        return
+      }
+      variantTable.insert(key, bytes.span, variants.append(bytes.span))
+      variantIDs.append(id)
     }
 
     /// How many forms there are, the unknown word counted.
-    public var count: Int { forms.count }
+    public var count: Int { list.count }
 
     /// The vocabulary of everything collected.
     public func freeze() -> Vocabulary {
-      Vocabulary(forms: forms, ids: ids, aliases: aliases, emoticons: emoticons)
+      var table = table
+      for variant in variantIDs.indices.dropFirst() {
+        let form = variants.bytes.span.extracting(variants.range(of: WordID(variant)))
+        // An emoticon may be written like a variant.
+        guard let key = Self.key(form), table.lookup(key, in: form, at: 0, folding: 0) == 0
+        else { continue }
+        table.insert(key, form, variantIDs[variant])
+      }
+      let faces = emoticons.map { face in
+        (
+          face,
+          face.withBytes { form in
+            Self.key(form).map { table.lookup($0, in: form, at: 0, folding: 0) } ?? 0
+          }
+        )
+      }
+      return Vocabulary(list: list, table: table, emoticons: EmoticonTable(faces))
     }
   }
 
   /// How many forms there are, the unknown word counted.
   public let count: Int
   /// The longest form in bytes; a longer word is unknown.
-  public static let longestForm = 63
+  public static let longestForm = FormTable.longest
 
-  private let forms: [String]
-  private let slots: [Slot]
-  /// What keys have beyond their first eight bytes, in blocks of eight.
-  private let tails: [UInt64]
-  private let mask: Int
+  /// The forms by their numbers.
+  let list: FormList
+  private let table: FormTable
   let emoticons: EmoticonTable
 
-  /// Sixteen bytes that hold the whole of a short key: most words are decided in one cache line.
-  private struct Slot {
-    /// The first eight bytes of the key.
-    var head: UInt64 = 0
-    var id: WordID = 0
-    /// The length of the key in the lowest six bits, 0 for an empty slot; above them the place of
-    /// the first block of its tail.
-    var shape: UInt32 = 0
-
-    var count: Int { Int(shape & 63) }
-    var tail: Int { Int(shape >> 6) }
-  }
-
-  private init(
-    forms: [String],
-    ids: [String: WordID],
-    aliases: [String: WordID],
-    emoticons: Set<String>
-  ) {
-    self.forms = forms
-    count = forms.count
-    let entries = ids.merging(aliases) { id, _ in id }.sorted { $0.key < $1.key }
-    var capacity = 1024
-    while capacity < entries.count * 2 { capacity *= 2 }
-    var slots = [Slot](repeating: Slot(), count: capacity)
-    var tails: [UInt64] = []
-    mask = capacity - 1
-    for (form, id) in entries {
-      let bytes = Array(form.utf8)
-      guard !bytes.isEmpty, bytes.count <= Self.longestForm else { continue }
-      let key = WordKey(bytes.span, count: bytes.count)
-      var at = Int(truncatingIfNeeded: key.hash) & mask
-      while slots[at].shape != 0 { at = (at + 1) & mask }
-      slots[at] = Slot(
-        head: key.head,
-        id: id,
-        shape: UInt32(bytes.count) | UInt32(tails.count) << 6
-      )
-      var block = 8
-      while block < bytes.count {
-        tails.append(ByteBlock(bytes.span, at: block).bits)
-        block += 8
-      }
-    }
-    self.slots = slots
-    self.tails = tails
-    self.emoticons = EmoticonTable(emoticons.map { ($0, ids[$0] ?? 0) })
+  private init(list: FormList, table: FormTable, emoticons: EmoticonTable) {
+    self.list = list
+    self.table = table
+    self.emoticons = emoticons
+    count = list.count
   }
 
   /// The form behind a number; empty for the unknown word.
-  public func form(of id: WordID) -> String { forms[Int(id)] }
+  public func form(of id: WordID) -> String {
+    String(decoding: list.bytes[list.range(of: id)], as: UTF8.self)
+  }
 
   /// The number of a word form in its matching form.
-  public func id(of form: String) -> WordID {
-    let key = Array(form.utf8)
-    return lookup(key.span, count: key.count)
-  }
+  public func id(of form: String) -> WordID { form.withBytes { lookup($0, count: $0.count) } }
 
   /// The number of the form in the first `count` bytes of `key`; 0 for an empty or too long one.
   func lookup(_ key: Span<UInt8>, count: Int) -> WordID {
@@ -170,36 +187,6 @@ public struct Vocabulary: Sendable {
     at start: Int,
     folding: UInt64
   ) -> WordID {
-    let slots = slots.span
-    var at = Int(truncatingIfNeeded: key.hash) & mask
-    while true {
-      let slot = slots[at]
-      if slot.shape == 0 { return 0 }
-      if slot.head == key.head, slot.count == key.count,
-        key.count <= 8 || hasTail(slot, bytes, start, folding)
-      {
-        return slot.id
-      }
-      at = (at &+ 1) & mask
-    }
-  }
-
-  private func hasTail(
-    _ slot: Slot,
-    _ bytes: Span<UInt8>,
-    _ start: Int,
-    _ folding: UInt64
-  ) -> Bool {
-    let tails = tails.span
-    var tail = slot.tail
-    var at = 8
-    while at < slot.count {
-      let ones = ByteBlock.mask(slot.count - at)
-      let block = (ByteBlock(bytes, at: start + at).bits | folding) & ones
-      guard block == tails[tail] else { return false }
-      tail += 1
-      at += 8
-    }
-    return true
+    table.lookup(key, in: bytes, at: start, folding: folding)
   }
 }

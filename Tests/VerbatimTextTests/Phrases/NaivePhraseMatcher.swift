@@ -12,9 +12,15 @@ struct NaivePhraseMatcher {
     var words: Range<Int>
   }
 
-  let pattern: PhrasePattern
+  let elements: [PhrasePattern.Element]
   let vocabulary: Vocabulary
   let barriers: Set<String>
+
+  init(pattern: PhrasePattern, vocabulary: Vocabulary, barriers: Set<String>) {
+    elements = pattern.elements
+    self.vocabulary = vocabulary
+    self.barriers = barriers
+  }
 
   func placements(in text: TokenizedText) -> Set<Placement> {
     var found: Set<Placement> = []
@@ -31,12 +37,12 @@ struct NaivePhraseMatcher {
     _ text: TokenizedText,
     _ found: inout Set<Placement>
   ) {
-    guard places.count < pattern.elements.count else {
+    guard places.count < elements.count else {
       let first = places.compactMap { $0 }.min() ?? 0
       found.insert(Placement(places: places, words: first..<(last + 1)))
       return
     }
-    let element = pattern.elements[places.count]
+    let element = elements[places.count]
     let gap = gap + element.gapBefore
     if element.isOptional { extend(places + [nil], last: last, gap: gap, text, &found) }
     for skipped in 0...gap {
@@ -50,7 +56,7 @@ struct NaivePhraseMatcher {
   }
 
   private func fits(_ place: Int, _ word: Word) -> Bool {
-    let element = pattern.elements[place]
+    let element = elements[place]
     return (element.matchesNumber && word.kind == .number)
       || element.forms.contains(vocabulary.form(of: word.id))
   }

@@ -105,68 +105,101 @@ struct PhraseMatcherTests {
     #expect(matches == [PhraseMatch(pattern: 1, words: 1..<2)])
   }
 
-  /// Each match is the place of one element of the pattern that is always there, its anchor: so
-  /// for some such element the matches must be as many as the places it has in all placements, and
-  /// each must be a placement with it there.
   @Test(
     "agrees with trying everything, on random patterns and texts",
     arguments: SeededGenerator.seeds(4)
   )
   func random(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    let words = ["a", "b", "c", "d", "n", "7"]
-    func pick(_ list: [String]) -> String { list.randomElement(using: &generator) ?? "a" }
+    for _ in 0..<600 {
+      let words = ["a", "b", "c", "d", "n", "7"]
+      let sources = (0..<4).map { _ in Self.pattern(of: words, &generator) }
+      let setup = try Setup(sources, barriers: ["n"])
+      let text = (0..<Int.random(in: 0...14, using: &generator))
+        .map { _ in (words + ["x", "two", ","]).randomElement(using: &generator) ?? "a" }
+      checkAll(setup, text.joined(separator: " "))
+    }
+  }
+
+  /// More words than a stretch has bits for them, so that some share theirs.
+  @Test(
+    "agrees with trying everything when hundreds of patterns hang on many words",
+    arguments: SeededGenerator.seeds(2)
+  )
+  func manyPatterns(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let words = (0..<150).map { "w\($0)" } + ["n", "7", "b"]
+    let sources = (0..<300).map { _ in Self.pattern(of: words, &generator) }
+    let setup = try Setup(sources, barriers: ["n"])
+    for _ in 0..<8 {
+      // Pieces of the patterns, so that some fit.
+      let text = (0..<4).map { _ in
+        (sources.randomElement(using: &generator) ?? "").split { "[](|) .@".contains($0) }
+          .map { $0 == "#" ? "12" : $0 == "not" ? "n" : String($0) }.joined(separator: " ")
+      }
+      checkAll(setup, text.joined(separator: Bool.random(using: &generator) ? " " : ", "))
+    }
+  }
+
+  @Test("finds nothing where the words of a phrase stand in other stretches")
+  func stretches() throws {
+    let setup = try Setup(["p q r", "q .. s", "# q"])
+    #expect(setup.find("r p q. r q, s. 3, q r").isEmpty)
+    #expect(setup.find("p q r. s q r s, 3 q") == ["0: p q r", "1: q r s", "2: 3 q"])
+  }
+
+  private static func pattern(of words: [String], _ generator: inout SeededGenerator) -> String {
+    func word() -> String { words.randomElement(using: &generator) ?? "a" }
     func element() -> String {
       switch Int.random(in: 0..<8, using: &generator) {
       case 0: "#"
       case 1: "@not"
-      case 2: "(\(pick(words))|\(pick(words)))"
-      case 3: "(#|\(pick(words)))"
-      default: pick(words)
+      case 2: "(\(word())|\(word()))"
+      case 3: "(#|\(word()))"
+      default: word()
       }
     }
-    func pattern() -> String {
-      var pieces = [element()]
-      for _ in 0..<Int.random(in: 0...3, using: &generator) {
-        if Int.random(in: 0..<3, using: &generator) == 0 { pieces.append(pick(["..", "..."])) }
-        pieces.append(
-          Int.random(in: 0..<3, using: &generator) == 0 ? "[\(element())]" : element()
-        )
+    var pieces = [element()]
+    for _ in 0..<Int.random(in: 0...3, using: &generator) {
+      if Int.random(in: 0..<3, using: &generator) == 0 {
+        pieces.append(Bool.random(using: &generator) ? ".." : "...")
       }
-      if pieces.count > 1, pieces[pieces.count - 1].hasPrefix("[") { pieces.append(element()) }
-      return pieces.joined(separator: " ")
+      pieces.append(Int.random(in: 0..<3, using: &generator) == 0 ? "[\(element())]" : element())
     }
-    for _ in 0..<600 {
-      let setup = try Setup((0..<4).map { _ in pattern() }, barriers: ["n"])
-      let source = (0..<Int.random(in: 0...14, using: &generator))
-        .map { _ in pick(words + ["x", "two", ","]) }.joined(separator: " ")
-      let text = setup.read(source)
-      var matches: [PhraseMatch] = []
-      setup.matcher.find(in: text, into: &matches)
-      for (number, pattern) in setup.patterns.enumerated() {
-        let twin = NaivePhraseMatcher(
-          pattern: pattern,
-          vocabulary: setup.vocabulary,
-          barriers: ["n"]
+    if pieces.count > 1, pieces[pieces.count - 1].hasPrefix("[") { pieces.append(element()) }
+    return pieces.joined(separator: " ")
+  }
+
+  /// Each match is the place of one element of the pattern that is always there, its anchor: so
+  /// for some such element the matches must be as many as the places it has in all placements, and
+  /// each must be a placement with it there.
+  private func checkAll(_ setup: Setup, _ source: String) {
+    let text = setup.read(source)
+    var matches: [PhraseMatch] = []
+    setup.matcher.find(in: text, into: &matches)
+    for (number, pattern) in setup.patterns.enumerated() {
+      let twin = NaivePhraseMatcher(
+        pattern: pattern,
+        vocabulary: setup.vocabulary,
+        barriers: ["n"]
+      )
+      let own = matches.filter { $0.pattern == number }.map(\.words)
+      let placements = twin.placements(in: text)
+      let required = twin.elements.indices.filter { !twin.elements[$0].isOptional }
+      let agrees = required.contains { element in
+        let anchors = Set(placements.compactMap { $0.places[element] }).sorted()
+        return anchors.count == own.count
+          && zip(anchors, own).allSatisfy { anchor, words in
+            placements.contains { $0.places[element] == anchor && $0.words == words }
+          }
+      }
+      if !agrees {
+        Issue.record(
+          """
+          `\(pattern.source)` in `\(source)`: \(own), but everything tried gives \
+          \(Set(placements.map(\.words)).sorted { $0.lowerBound < $1.lowerBound })
+          """
         )
-        let own = matches.filter { $0.pattern == number }.map(\.words)
-        let placements = twin.placements(in: text)
-        let required = pattern.elements.indices.filter { !pattern.elements[$0].isOptional }
-        let agrees = required.contains { element in
-          let anchors = Set(placements.compactMap { $0.places[element] }).sorted()
-          return anchors.count == own.count
-            && zip(anchors, own).allSatisfy { anchor, words in
-              placements.contains { $0.places[element] == anchor && $0.words == words }
-            }
-        }
-        if !agrees {
-          Issue.record(
-            """
-            `\(pattern.source)` in `\(source)`: \(own), but everything tried gives \
-            \(Set(placements.map(\.words)).sorted { $0.lowerBound < $1.lowerBound })
-            """
-          )
-        }
       }
     }
   }
