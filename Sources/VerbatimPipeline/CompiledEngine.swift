@@ -29,7 +29,7 @@ struct CompiledEngine {
   /// before it; what does not hang on it is read by another thread meanwhile.
   init(_ files: EngineFiles, catalog: Catalog) throws(Diagnostic) {
     let lexiconRead = Reading {
-      Result { () throws(Diagnostic) in try Self.sentimentLexicon(files) }
+      Result { () throws(Diagnostic) in try files.sentimentLexicon() }
     }
     let tablesRead = Reading { Result { () throws(Diagnostic) in try Self.languageTables(files) } }
     let cleaningRead = Reading {
@@ -105,17 +105,6 @@ struct CompiledEngine {
   /// About how many word forms the shipped lexicons have.
   private static let expectedWords = 24_000
 
-  private static func sentimentLexicon(
-    _ files: EngineFiles
-  ) throws(Diagnostic) -> SentimentLexicon {
-    var lexicon = SentimentLexicon()
-    for name in SentimentLexicon.files {
-      let file = try files.file("en/sentiment/\(name)")
-      try lexicon.read(name: name, path: file.path, bytes: file.bytes)
-    }
-    return lexicon
-  }
-
   private static func redactionWords(_ files: EngineFiles) throws(Diagnostic) -> RedactionWords {
     var tables: [TableFile] = []
     for name in RedactionWords.files {
@@ -124,7 +113,7 @@ struct CompiledEngine {
     return RedactionWords(tables)
   }
 
-  private static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {
+  static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {
     func lists(_ name: String, _ columns: [String]) throws(Diagnostic) -> [String: [String]] {
       Dictionary(
         try files.table(name, columns).rows.map { row in

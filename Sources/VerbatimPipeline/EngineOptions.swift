@@ -1,5 +1,6 @@
 public import VerbatimCatalog
 public import VerbatimCore
+public import VerbatimSentiment
 
 /// What a user sets about an engine.
 public struct EngineOptions: Sendable {
@@ -7,6 +8,10 @@ public struct EngineOptions: Sendable {
   public var lexicons: String?
   /// The files of the VADER mode; nil for the retail engine.
   public var vader: VaderFiles?
+  /// Folders whose sentiment files are laid over the lexicon, the later over the earlier.
+  public var overlays: [String] = []
+  /// Overlays that are in no folder yet, laid over those of folders.
+  public var laid: [LexiconOverlay] = []
   /// The shop's articles.
   public var catalog = Catalog()
   /// The hash of the catalog's file, part of the configuration's hash.

@@ -67,7 +67,11 @@ public struct SignalEngine: Sendable {
   /// Loads the lexicons and compiles them with the catalog's names.
   public init(_ options: EngineOptions = EngineOptions()) throws(Diagnostic) {
     self.options = options
-    let files = try EngineFiles(directory: options.lexicons)
+    let files = try EngineFiles(
+      directory: options.lexicons,
+      overlays: options.overlays,
+      laid: options.laid
+    )
     let compiled = try CompiledEngine(files, catalog: options.catalog)
     diagnostics = compiled.diagnostics
     issueMatcher = compiled.issues
@@ -124,17 +128,7 @@ public struct SignalEngine: Sendable {
     takeParts(of: record, without: unscored, &scratch)
     let language = language(of: record, &scratch)
     let foreign = setForeignAside(language, &scratch)
-    var issues: [Issue] = []
-    if isEnglish(language) || !foreign.isEmpty {
-      for index in scratch.texts.indices {
-        issues += issueMatcher.issues(
-          in: scratch.texts[index],
-          part: scratch.names[index],
-          scratch: &scratch.issues
-        )
-      }
-    }
-    scratch.statements = issues.compactMap(Self.statement)
+    let issues = findIssues(language, foreign, &scratch)
     var signal = FeedbackSignal(
       id: Fingerprint.hex32(record.id, "feedback.signal.v1"),
       recordID: record.id,
@@ -202,7 +196,7 @@ public struct SignalEngine: Sendable {
     signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
   }
 
-  private func sentiment(
+  func sentiment(
     of record: FeedbackRecord,
     language: DetectedLanguage?,
     explains: Bool,
@@ -234,21 +228,6 @@ public struct SignalEngine: Sendable {
       result.calibrationID = calibration.id
     }
     return result
-  }
-
-  /// An issue that is reported as a fact counts in the score even where no word is polar.
-  private static func statement(_ issue: Issue) -> Statement? {
-    guard issue.intent == .complaint || issue.intent == .cancel || issue.intent == .switch,
-      issue.modality == .actual || (issue.modality == .potential && issue.tier.isHazard),
-      let evidence = issue.evidence
-    else { return nil }
-    return Statement(
-      part: evidence.part,
-      range: evidence.range,
-      name: issue.code,
-      valence: ScoringRules.statement(issue.tier),
-      countsAlone: issue.tier == .t1
-    )
   }
 
   /// A return reason is a claim: an issue without words, when the text does not say it already.

@@ -55,9 +55,9 @@ public enum ScoringRules {
   /// Below this an entry is too faint to make a text mixed (authored).
   static let faint = 0.2
   /// The share of the mass from which the weaker side makes a text mixed (contract, section 4).
-  static let mixedShare = 0.25
+  public static let mixedShare = 0.25
   /// The compound from which a text is positive or negative (contract, section 4).
-  static let threshold = 0.05
+  public static let threshold = 0.05
 
   /// What a frame does to praise and criticism in its scope (authored).
   static func factors(_ kind: Frame.Kind) -> FrameFactors {

@@ -35,6 +35,14 @@ struct EngineArguments: ParsableArguments {
   var vaderEmoji: String?
 
   @Option(
+    help: ArgumentHelp(
+      "A folder with sentiment files that are laid over the lexicon's; may be given again.",
+      valueName: "dir"
+    )
+  )
+  var overlay: [String] = []
+
+  @Option(
     help: ArgumentHelp("The language of every text, over what is declared.", valueName: "tag")
   )
   var language: String?
@@ -85,8 +93,16 @@ struct EngineArguments: ParsableArguments {
 
   /// The engine, with the catalog's and the lexicons' warnings told.
   func engine(_ configuration: ConfigurationFile) throws -> SignalEngine {
+    let engine = try SignalEngine(try options(configuration))
+    Console.tell(engine.diagnostics, quiet: quiet, verbose: true)
+    return engine
+  }
+
+  /// What an engine is made with, with the catalog's warnings told.
+  func options(_ configuration: ConfigurationFile) throws -> EngineOptions {
     var options = EngineOptions()
     options.lexicons = lexicons ?? configuration.lexicons
+    options.overlays = overlay
     options.language = language ?? configuration.language
     options.vader = try vaderPaths(configuration).map { paths in
       try VaderFiles(lexicon: paths.lexicon, emoji: paths.emoji)
@@ -109,9 +125,7 @@ struct EngineArguments: ParsableArguments {
       (options.catalog, options.catalogHash) = try CatalogLoader.load(path)
       Console.tell(options.catalog.diagnostics, quiet: quiet, verbose: verbose)
     }
-    let engine = try SignalEngine(options)
-    Console.tell(engine.diagnostics, quiet: quiet, verbose: true)
-    return engine
+    return options
   }
 
   /// The files of the VADER mode; nil for the retail engine.

@@ -19,6 +19,10 @@ struct CommandTests {
       [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["evaluate"],
       ["catalog"],
       ["catalog", "check"], ["lexicon"], ["lexicon", "check"], ["issues"], ["issues", "test"],
+      [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["catalog"],
+      ["catalog", "check"], ["lexicon"], ["lexicon", "check"], ["lexicon", "stats"],
+      ["lexicon", "diff"], ["lexicon", "import"], ["lexicon", "learn"], ["issues"],
+      ["issues", "test"],
       ["schema"], ["formats"],
     ]
   )
@@ -146,5 +150,23 @@ struct CommandTests {
     let none = try VerbatimRun(["lexicon", "check", "--lexicons", "/nowhere"])
     #expect(none.status == 78)
     #expect(none.errors.contains("[V3002]"))
+  }
+
+  @Test("brings a lexicon in as an overlay, and compares and uses it")
+  func importedLexicon() throws {
+    let workspace = try Workspace()
+    try workspace.write("theirs.txt", "qlorpish\t4\nno qlorps\t-3\nqlorp\tmuch\n")
+    let taken = try workspace.run("lexicon import theirs.txt --kind afinn --out ours")
+    #expect(taken.status == 0, "\(taken.errors)")
+    #expect(taken.text.hasPrefix("3 lines: 2 taken as 2 rows, 1 refused\n"))
+    #expect(taken.errors == "theirs.txt:3: warning: `much` is no number [V3015]\n")
+    #expect(try workspace.run("lexicon import theirs.txt --kind afinn --out ours").status == 73)
+    try workspace.write("texts.txt", "It is qlorpish\n")
+    let flips = try workspace.run("lexicon diff current ours texts.txt --from text")
+    #expect(flips.status == 0, "\(flips.errors)")
+    #expect(flips.text.contains("texts.txt:1: no_opinion → positive"))
+    #expect(flips.text.contains("“qlorpish” none → 3.2"))
+    let used = try workspace.run("score texts.txt --from text --overlay ours")
+    #expect(used.text.contains("\"label\":\"positive\""))
   }
 }

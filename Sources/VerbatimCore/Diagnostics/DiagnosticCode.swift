@@ -89,6 +89,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case issueUnknown = "V3004"
   /// A term stands twice.
   case termTwice = "V3005"
+  /// A term is positive in one row and negative in another, or in the file of the other sign.
+  case signsDisagree = "V3011"
+  /// No text can have a term or phrase as it is written.
+  case termUnreachable = "V3012"
+  /// A phrase means the same as an earlier one and never counts.
+  case phraseShadowed = "V3013"
+  /// The terms of a file are not in order.
+  case lexiconUnsorted = "V3014"
+  /// A row of another lexicon was not taken.
+  case importRefused = "V3015"
+  /// There are too few rated texts to learn from.
+  case ratedTooFew = "V3016"
   /// The catalog has no column for the SKU.
   case catalogColumn = "V4001"
   /// A GTIN's check digit is wrong.

@@ -30,6 +30,23 @@ public struct Modifier: Hashable, Sendable {
   public var kind: Kind
   /// How much; 0 where the kind says it all.
   public var weight: Double
+  /// Why, for a person.
+  public var note: String
   /// The line of the file.
   public var location: SourceLocation
+
+  /// A modifier of a lexicon.
+  public init(
+    word: String,
+    kind: Kind,
+    weight: Double,
+    note: String = "",
+    location: SourceLocation
+  ) {
+    self.word = word
+    self.kind = kind
+    self.weight = weight
+    self.note = note
+    self.location = location
+  }
 }

@@ -10,16 +10,19 @@ public struct SentimentLexicon: Sendable {
   ]
 
   /// Terms, phrases, emoji and emoticons.
-  public private(set) var entries: [LexiconEntry] = []
+  public internal(set) var entries: [LexiconEntry] = []
   /// Negators, intensifiers and the words that divide clauses.
-  public private(set) var modifiers: [Modifier] = []
+  public internal(set) var modifiers: [Modifier] = []
   /// Turns of phrase that change how what stands around them is meant.
-  public private(set) var frames: [Frame] = []
+  public internal(set) var frames: [Frame] = []
   /// What is wrong with the files, by line; a faulty line is left out.
-  public private(set) var diagnostics: [Diagnostic] = []
+  public internal(set) var diagnostics: [Diagnostic] = []
+  private let isOverlay: Bool
 
   /// An empty lexicon.
-  public init() {}
+  public init() { self.init(isOverlay: false) }
+
+  init(isOverlay: Bool) { self.isOverlay = isOverlay }
 
   /// Takes in one file, known by its name.
   public mutating func read(name: String, path: String, bytes: [UInt8]) throws(Diagnostic) {
@@ -90,9 +93,8 @@ public struct SentimentLexicon: Sendable {
         )
         continue
       }
-      let changes: Set<Modifier.Kind> = [.negator, .intensifier, .dampener, .condition]
-      let weight = row[2].isEmpty && !changes.contains(kind) ? 0 : Double(row[2])
-      guard let weight, weight.isFinite, weight != 0 || !changes.contains(kind) else {
+      let weight = row[2].isEmpty && !kind.hasWeight ? 0 : Double(row[2])
+      guard let weight, weight.isFinite, weight != 0 || !kind.hasWeight || isOverlay else {
         diagnostics.append(
           Diagnostic(
             .lexiconLine,
@@ -108,6 +110,7 @@ public struct SentimentLexicon: Sendable {
           word: row[0],
           kind: kind,
           weight: weight,
+          note: row[3],
           location: row.location
         )
       )

@@ -1,0 +1,38 @@
+import ArgumentParser
+import VerbatimPipeline
+
+/// Files one after the other, what is wrong with them told on standard error.
+struct InputLoop {
+  var paths: [String]
+  var engineArguments: EngineArguments
+  var input: InputArguments
+
+  /// Opens each file and hands it on; a file that cannot be used is told, and the others go on.
+  ///
+  /// - Throws: The exit code of the worst fault, after the last file.
+  func run(
+    _ body: (_ input: inout OpenedInput, _ tell: (Diagnostic) -> Void) async throws -> Void
+  ) async throws {
+    let list = InputList(paths)
+    var failures = list.diagnostics
+    Console.tell(failures, quiet: false, verbose: true)
+    for path in list.files {
+      do {
+        var opened = try OpenedInput(path: path, options: try input.options())
+        try await body(&opened) { diagnostic in
+          Console.tell(
+            [diagnostic],
+            quiet: engineArguments.quiet,
+            verbose: engineArguments.verbose || diagnostic.code == .encodingDamaged
+          )
+        }
+      } catch let diagnostic as Diagnostic {
+        Console.error(diagnostic.description)
+        failures.append(diagnostic)
+      }
+    }
+    let codes = failures.map { Failure.code(of: $0) }
+    if codes.contains(.inputMissing) { throw ExitCode(Failure.Code.inputMissing.rawValue) }
+    if let code = codes.first { throw ExitCode(code.rawValue) }
+  }
+}
