@@ -24,6 +24,8 @@ public enum ScoringRules {
   static let negationReach = 7
   /// Praise between quotation marks: the writer does not mean it (authored).
   static let scareQuotes = -0.5
+  /// What "no" leaves of the praise or criticism in the question before it (authored).
+  static let answeredNo = -0.8
   /// The clauses before "but" (authored; Hutto and Gilbert 2014: 0.5).
   static let beforeContrast = 0.4
   /// The clauses from "but" on (authored; Hutto and Gilbert 2014: 1.5).

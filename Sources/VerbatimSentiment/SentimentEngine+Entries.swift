@@ -91,6 +91,9 @@ extension SentimentEngine {
       if isNegated { return false }
     default: break
     }
+    // Of two of one kind over the same words the longer one acts; it came first.
+    let isTold = scratch.frames.contains { $0.kind == kind && $0.words.overlaps(match.words) }
+    if isTold { return false }
     scratch.frames.append(
       FoundFrame(kind: kind, words: match.words, sentence: sentence, clause: clause)
     )

@@ -14,6 +14,7 @@ extension SentimentEngine {
     case properName
     case frame(Frame.Kind, Range<Int>)
     case question
+    case answer
     case beforeContrast
     case afterContrast
     case concession
@@ -35,6 +36,7 @@ extension SentimentEngine {
       case .properName: "part of a name"
       case .frame(let kind, let words): "\(kind.rawValue) \(quoted(words))"
       case .question: "question"
+      case .answer: "answered no"
       case .beforeContrast: "before contrast"
       case .afterContrast: "after contrast"
       case .concession: "concession"
@@ -51,6 +53,8 @@ extension SentimentEngine {
     /// The clause with the last contrast, −1 without one.
     var contrastAt = -1
     var asksFact = false
+    /// What the answer to a question leaves of it: "Worth it? No." and "Worth it? Absolutely."
+    var answer: Double?
     /// The first word of the first stated defect; past the end without one.
     var defectAt = Int.max
     /// Whether nothing but praise comes before an angry or sick face that ends the sentence.
@@ -115,6 +119,7 @@ extension SentimentEngine {
         plan.contrastAt = clause
       }
     }
+    if sentence.isQuestion { plan.answer = answer(to: number, in: text) }
     if plan.asksFact {
       plan.asksFact = !scratch.frames.contains { $0.kind == .rhetorical && $0.sentence == number }
     }
@@ -130,6 +135,19 @@ extension SentimentEngine {
     }
     if isCriticised || plan.contrastAt >= 0 { plan.endsInSourFace = false }
     return plan
+  }
+
+  /// The factor that the opening of the next sentence gives a question: "No.", "Not really", "Yes".
+  private func answer(to number: Int, in text: TokenizedText) -> Double? {
+    guard number + 1 < text.sentences.count else { return nil }
+    let clause = text.clauses[text.sentences[number + 1].clauses.lowerBound]
+    let id = Int(text.words[clause.words.lowerBound].id)
+    if lexicon.roles[id].contains(.affirms) { return 1 }
+    // "No instructions either" answers nothing.
+    guard lexicon.roles[id].contains(.negator),
+      clause.words.count == 1 || !lexicon.roles[id].contains(.determiner)
+    else { return nil }
+    return ScoringRules.answeredNo
   }
 
   /// Inside a phrase ("nothing but trouble") a word contrasts nothing; at its end it does.
@@ -161,7 +179,11 @@ extension SentimentEngine {
         body(.negation(negator), factor)
       }
       condition(entry, clause, text, scratch, body)
-      if plan.asksFact { body(.question, 0) }
+      if let answer = plan.answer {
+        if answer != 1 { body(.answer, answer) }
+      } else if plan.asksFact {
+        body(.question, 0)
+      }
     }
     if !scratch.frames.isEmpty { scopes(entry, text, scratch, body) }
     contrast(entry, plan, clause, text, scratch, body)
@@ -227,7 +249,7 @@ extension SentimentEngine {
     let lowest = max(clause.words.lowerBound, entry.words.lowerBound - ScoringRules.negationReach)
     var at = entry.words.lowerBound - 1
     while at >= lowest {
-      if negates(at), !scratch.claimed[at] {
+      if negates(at), !scratch.claimed[at], !isDenied(at, scratch) {
         // A negator that turned an earlier entry reaches only entries of the same sign:
         // "not sturdy and reliable", but not "doesn't leak and works great".
         var before = index - 1
@@ -242,6 +264,11 @@ extension SentimentEngine {
       at -= 1
     }
     return nil
+  }
+
+  /// Whether a word is in a frame that denies already: the "not" of "not exactly".
+  private func isDenied(_ word: Int, _ scratch: Scratch) -> Bool {
+    scratch.frames.contains { $0.kind == .negation && $0.words.contains(word) }
   }
 
   /// Wishes and conditions before the entry: what is wished for is not there.

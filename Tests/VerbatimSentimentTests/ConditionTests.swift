@@ -42,4 +42,14 @@ struct ConditionTests {
   func statements(worth: Worth) {
     #expect(fixture.score(worth.text).compound == worth.compound)
   }
+
+  @Test("take the answer that the next sentence gives a question")
+  func answers() {
+    #expect(fixture.score("Is it good? No.").rules(of: "good") == ["answered no ×-0.8"])
+    #expect(fixture.score("Good? Not for me.").rules(of: "good") == ["answered no ×-0.8"])
+    #expect(fixture.score("Is it good? Yes.").rules(of: "good") == [])
+    #expect(fixture.score("Good? Absolutely.").rules(of: "good") == [])
+    #expect(fixture.score("Is it good? No lid though.").status == .noOpinion)
+    #expect(fixture.score("Is it good? The lid.").status == .noOpinion)
+  }
 }

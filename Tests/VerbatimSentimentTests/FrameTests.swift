@@ -125,6 +125,18 @@ struct FrameTests {
     #expect(fixture.score("Who says it is bad?").status == .noOpinion)
   }
 
+  @Test("act once where two of a kind, or a negator, stand over the same words")
+  func once() {
+    #expect(
+      fixture.score("advertised as being reliable").rules(of: "reliable")
+        == ["claimed \"advertised as being\" ×-0.4"]
+    )
+    #expect(
+      fixture.score("it is not exactly good").rules(of: "good")
+        == ["negation \"not exactly\" ×-0.74"]
+    )
+  }
+
   @Test("give way to a longer phrase over the same words")
   func longerPhrase() throws {
     var words = SentimentFixture.Words()

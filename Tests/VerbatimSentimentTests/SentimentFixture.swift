@@ -29,7 +29,8 @@ struct SentimentFixture {
       ("they", "subject", 0),
     ]
     var frames: [(kind: String, pattern: String, valence: Double)] = [
-      ("negation", "anything but", 0), ("negation", "far from", 0), ("wish", "if only", 0),
+      ("negation", "anything but", 0), ("negation", "far from", 0), ("negation", "not exactly", 0),
+      ("claimed", "advertised as being", 0), ("wish", "if only", 0),
       ("supposed", "i was told", 0), ("claimed", "advertised as", 0),
       ("other", "my old ~kettle", 0),
       ("fact", "made with", 0), ("fact", "good shepherd", 0), ("instruction", "apply to", 0),
@@ -74,7 +75,10 @@ struct SentimentFixture {
     }
     let language = PhraseLanguage(
       irregular: [:],
-      classes: ["asks": ["is", "does", "can", "who"], "writer": ["i", "my", "we"]]
+      classes: [
+        "asks": ["is", "does", "can", "who"], "writer": ["i", "my", "we"],
+        "yes": ["yes", "absolutely"],
+      ]
     )
     var vocabulary = Vocabulary.Builder()
     let builder = CompiledLexicon.Builder(lexicon, language: language, vocabulary: &vocabulary)

@@ -44,6 +44,15 @@ struct StatementTests {
     )
   }
 
+  @Test("count for nothing under a phrase that says something else")
+  func phrases() throws {
+    #expect(
+      try score("the lid is well made", stated: "well made").compound
+        == SentimentFixture.compound(2.2)
+    )
+    #expect(try score("the bad boy", stated: "bad boy").status == .noOpinion)
+  }
+
   @Test("make praise before them weigh less")
   func praise() throws {
     let score = try score("great, the lid came off", stated: "lid came off")

@@ -33,6 +33,24 @@ struct VerdictTests {
     #expect(fixture.score("good, poor").label == .positive)
   }
 
+  @Test("is mixed where both sides are equal, whoever has the last word")
+  func balanced() throws {
+    var words = SentimentFixture.Words()
+    words.terms = [("good", 2), ("poor", -2.5), ("vile", -3)]
+    let fixture = try SentimentFixture(words)
+    #expect(fixture.score("good, poor").label == .mixed)
+    #expect(fixture.score("good, vile").label == .negative)
+  }
+
+  @Test("takes no side for what is faint")
+  func faint() throws {
+    var words = SentimentFixture.Words()
+    words.terms = [("ok", 0.19), ("meh", -0.19), ("fine", 0.3), ("dull", -0.3)]
+    let fixture = try SentimentFixture(words)
+    #expect(fixture.score("ok, meh").label == .neutral)
+    #expect(fixture.score("fine, dull").label == .mixed)
+  }
+
   @Test("begins at a compound of 0.05", arguments: [1.0, -1])
   func threshold(sign: Double) throws {
     // 0.1938 / √(0.1938² + 15) is 0.05 to four decimals, 0.19 gives 0.0490.

@@ -7,8 +7,8 @@ public struct CompiledLexicon: Sendable {
   public struct Builder {
     private let entries: [LexiconEntry]
     private let modifiers: [Modifier]
-    private let asking: [String]
-    private let writer: [String]
+    /// Words whose part in a sentence is told by a class.
+    private let classes: [(role: Roles, words: [String])]
     private var phrases = PhraseMatcher.Builder()
     private var phraseEntries: [LexiconEntry] = []
     private var frames: [Frame] = []
@@ -23,8 +23,10 @@ public struct CompiledLexicon: Sendable {
     ) {
       entries = lexicon.entries.filter { $0.kind != .phrase }
       modifiers = lexicon.modifiers
-      asking = language.words(of: "asks")
-      writer = language.words(of: "writer")
+      classes = [
+        (.asks, language.words(of: "asks")), (.writer, language.words(of: "writer")),
+        (.affirms, language.words(of: "yes")), (.determiner, ["no", "none", "neither", "nothing"]),
+      ]
       for entry in entries {
         if entry.kind == .emoticon {
           _ = vocabulary.intern(emoticon: entry.term)
@@ -33,7 +35,7 @@ public struct CompiledLexicon: Sendable {
         }
       }
       for modifier in modifiers { _ = vocabulary.intern(modifier.word) }
-      for word in asking + writer { _ = vocabulary.intern(word) }
+      for word in classes.flatMap(\.words) { _ = vocabulary.intern(word) }
       for entry in lexicon.entries where entry.kind == .phrase {
         do throws(PhrasePattern.Failure) {
           let pattern = try language.pattern(entry.term)
@@ -70,8 +72,7 @@ public struct CompiledLexicon: Sendable {
         phraseEntries: phraseEntries,
         frames: frames,
         modifiers: modifiers,
-        asking: asking,
-        writer: writer,
+        classes: classes,
         phrases: phrases.freeze(
           vocabulary,
           barriers: modifiers.filter { $0.kind == .negator }.map(\.word),
@@ -89,9 +90,9 @@ public struct CompiledLexicon: Sendable {
     var condition = 0.0
   }
 
-  /// What a word can do, as bits: most words can do nothing, and a byte is in the nearest cache.
+  /// What a word can do, as bits: most words can do nothing, and two bytes stay in the nearest cache.
   struct Roles: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let polar = Roles(rawValue: 1)
     static let negator = Roles(rawValue: 2)
     static let intensity = Roles(rawValue: 4)
@@ -100,6 +101,8 @@ public struct CompiledLexicon: Sendable {
     static let concession = Roles(rawValue: 32)
     static let asks = Roles(rawValue: 64)
     static let writer = Roles(rawValue: 128)
+    static let affirms = Roles(rawValue: 256)
+    static let determiner = Roles(rawValue: 512)
   }
 
   let roles: [Roles]
@@ -120,8 +123,7 @@ public struct CompiledLexicon: Sendable {
     phraseEntries: [LexiconEntry],
     frames: [Frame],
     modifiers: [Modifier],
-    asking: [String],
-    writer: [String],
+    classes: [(role: Roles, words: [String])],
     phrases: PhraseMatcher,
     vocabulary: Vocabulary
   ) {
@@ -156,13 +158,11 @@ public struct CompiledLexicon: Sendable {
       case .opener, .joiner, .subject: break
       }
     }
-    for word in asking {
-      let id = Int(vocabulary.id(of: word))
-      if id != 0 { roles[id].insert(.asks) }
-    }
-    for word in writer {
-      let id = Int(vocabulary.id(of: word))
-      if id != 0 { roles[id].insert(.writer) }
+    for (role, words) in classes {
+      for word in words {
+        let id = Int(vocabulary.id(of: word))
+        if id != 0 { roles[id].insert(role) }
+      }
     }
     self.roles = roles
     self.valences = valences
