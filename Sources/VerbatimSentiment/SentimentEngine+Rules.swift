@@ -119,7 +119,7 @@ extension SentimentEngine {
         plan.contrastAt = clause
       }
     }
-    if sentence.isQuestion { plan.answer = answer(to: number, in: text) }
+    plan.answer = answer(to: number, in: text)
     if plan.asksFact {
       plan.asksFact = !scratch.frames.contains { $0.kind == .rhetorical && $0.sentence == number }
     }
@@ -138,10 +138,19 @@ extension SentimentEngine {
   }
 
   /// The factor that the opening of the next sentence gives a question: "No.", "Not really", "Yes".
+  ///
+  /// What is no question is answered by a lone "Not." alone.
   private func answer(to number: Int, in text: TokenizedText) -> Double? {
     guard number + 1 < text.sentences.count else { return nil }
-    let clause = text.clauses[text.sentences[number + 1].clauses.lowerBound]
+    let next = text.sentences[number + 1]
+    let clause = text.clauses[next.clauses.lowerBound]
     let id = Int(text.words[clause.words.lowerBound].id)
+    guard text.sentences[number].isQuestion else {
+      let isLoneNot =
+        next.clauses.count == 1 && clause.words.count == 1 && !next.isQuestion
+        && lexicon.roles[id].contains(.negator) && !lexicon.roles[id].contains(.determiner)
+      return isLoneNot ? ScoringRules.answeredNo : nil
+    }
     if lexicon.roles[id].contains(.affirms) { return 1 }
     // "No instructions either" answers nothing.
     guard lexicon.roles[id].contains(.negator),

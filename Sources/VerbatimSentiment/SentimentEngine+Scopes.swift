@@ -63,12 +63,33 @@ extension SentimentEngine {
     if number > 0, opensWithContrast(number, text) {
       body(.afterContrast, ScoringRules.afterContrast)
     }
+    if isMockPraise(number, text, scratch) {
+      body(.beforeDefect, ScoringRules.beforeDefect)
+    }
     if scratch.frames.contains(where: { $0.kind == .verdict && $0.sentence == number }) {
       body(.weight("verdict"), ScoringRules.verdict)
     }
     if let turn = scratch.frames.first(where: { $0.kind == .turn && $0.sentence > number }) {
       body(.frame(.turn, turn.words), ScoringRules.beforeTurn)
     }
+  }
+
+  /// Whether a sentence is a word or two of praise before one that states a defect: "Wonderful. It
+  /// broke on day one."
+  private func isMockPraise(_ number: Int, _ text: TokenizedText, _ scratch: Scratch) -> Bool {
+    guard number + 1 < text.sentences.count else { return false }
+    let clauses = text.sentences[number].clauses
+    guard clauses.count == 1, text.clauses[clauses.lowerBound].words.count <= 2 else {
+      return false
+    }
+    var isStated = false
+    for entry in scratch.entries {
+      if entry.sentence == number, entry.value <= 0 { return false }
+      guard entry.sentence == number + 1 else { continue }
+      if entry.value > 0 { return false }
+      if case .statement = entry.source { isStated = true }
+    }
+    return isStated
   }
 
   private func opensWithContrast(_ number: Int, _ text: TokenizedText) -> Bool {

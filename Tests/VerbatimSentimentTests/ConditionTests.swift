@@ -51,5 +51,7 @@ struct ConditionTests {
     #expect(fixture.score("Good? Absolutely.").rules(of: "good") == [])
     #expect(fixture.score("Is it good? No lid though.").status == .noOpinion)
     #expect(fixture.score("Is it good? The lid.").status == .noOpinion)
+    #expect(fixture.score("Good lid. Not.").rules(of: "good") == ["answered no ×-0.8"])
+    #expect(fixture.score("Good lid. Not blue.").rules(of: "good") == [])
   }
 }

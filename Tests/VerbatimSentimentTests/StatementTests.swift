@@ -60,6 +60,19 @@ struct StatementTests {
     #expect(score.compound == SentimentFixture.compound(3 * 0.4, -1.8))
   }
 
+  @Test("make a word of praise in the sentence before weigh less")
+  func mockPraise() throws {
+    let mock = try score("Great! The lid came off.", stated: "lid came off")
+    #expect(
+      mock.rules(of: "great") == ["exclamation ×1.08", "before a stated defect ×0.4"]
+    )
+    #expect(mock.label == .negative)
+    let meant = try score("It is a great kettle. The lid came off.", stated: "lid came off")
+    #expect(meant.rules(of: "great") == [])
+    let weighed = try score("Great! The lid came off, good box.", stated: "lid came off")
+    #expect(weighed.rules(of: "great") == ["exclamation ×1.08"])
+  }
+
   @Test("leave praise beyond a contrast to the contrast")
   func contrast() throws {
     let score = try score("the lid came off but great", stated: "lid came off")
