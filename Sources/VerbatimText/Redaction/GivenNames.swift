@@ -1,7 +1,7 @@
 /// Given names, known by a hash of their folded characters: no string is kept, and a lookup is a
 /// search among sorted numbers.
 ///
-/// Of 64 bits two say the kind. That two of some five thousand names, or a name and another word,
+/// Of 64 bits two say the kind. That two of some eight thousand names, or a name and another word,
 /// meet in the rest is one chance in 10^12.
 struct GivenNames: Sendable {
   /// How much a name says by itself.

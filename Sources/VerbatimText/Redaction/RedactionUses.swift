@@ -69,17 +69,24 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
   static let weakMention = Self(bit: 55)
   static let weakSelfEnd = Self(bit: 56)
   static let selfLead = Self(bit: 57)
+  static let openMention = Self(bit: 58)
+  // Around listed names within a sentence.
+  static let goodsLead = Self(bit: 59)
+  static let personLead = Self(bit: 60)
+  static let nameFollower = Self(bit: 61)
+  static let personVerb = Self(bit: 62)
+  static let goodsName = Self(bit: 63)
 
   /// What the first pass over a text looks for, anywhere in it.
   static let anywhere: Self = [
     .at, .introduction, .selfNaming, .weakSelfNaming, .label, .greeting, .weakGreeting,
-    .lineGreeting, .suffixTitle, .closing, .shortClosing, .mention, .weakMention, .thanks, .title,
-    .trailer,
-    .role,
+    .lineGreeting, .suffixTitle, .closing, .shortClosing, .mention, .weakMention, .openMention,
+    .thanks, .title, .trailer, .role,
   ]
   /// Uses that say something only where a name stands beside: most texts have such words.
   static let besideNames: Self = [
-    .mention, .weakMention, .thanks, .title, .trailer, .role, .label, .selfNaming, .weakSelfNaming,
+    .mention, .weakMention, .openMention, .thanks, .title, .trailer, .role, .label, .selfNaming,
+    .weakSelfNaming,
     .closing, .shortClosing, .greeting, .weakGreeting, .lineGreeting, .suffixTitle,
   ]
 
@@ -104,5 +111,7 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
     "weak number-lead": .weakNumberLead, "mention": .mention, "thanks": .thanks, "title": .title,
     "trailer": .trailer, "weak self-end": .weakSelfEnd, "self-lead": .selfLead,
     "weak mention": .weakMention, "role": .role,
+    "open mention": .openMention, "goods-lead": .goodsLead, "person-lead": .personLead,
+    "name-follower": .nameFollower, "person-verb": .personVerb, "goods-name": .goodsName,
   ]
 }

@@ -10,7 +10,7 @@ public struct RedactionWords: Sendable {
   /// The names of the files.
   public static let files = [
     "redaction-cues.tsv", "greetings.tsv", "redaction-signoffs.tsv", "street-types.tsv",
-    "given-names.tsv",
+    "given-names.tsv", "persons.tsv",
   ]
   /// The columns of each file: a BCP 47 tag, what the phrases are for, and the phrases, divided by
   /// bars.

@@ -7,6 +7,8 @@ extension Redactor {
     var hasCode = false
     /// Whether a town or a part of a house is.
     var hasTown = false
+    /// Whether a part of a house is.
+    var hasUnit = false
   }
 
   /// Whatever goes with a street that ends at `end`.
@@ -22,6 +24,10 @@ extension Redactor {
         tail.end = end
         tail.hasCode = true
       } else if let end = unit(bytes, gap.end) {
+        tail.end = end
+        tail.hasTown = true
+        tail.hasUnit = true
+      } else if let end = turkishStreet(bytes, tail.end) {
         tail.end = end
         tail.hasTown = true
       } else if let end = codeAndTown(bytes, gap.end) {
@@ -92,9 +98,25 @@ extension Redactor {
         at = number.end
         while at < bytes.count, at - number.end < 3, ".: ".utf8.contains(bytes[at]) { at += 1 }
       }
-      if let end = Self.unitNumber(bytes, at) { return end }
+      if let end = Self.unitNumber(bytes, at) {
+        // "hinterhaus 3.og": the number is the next part's.
+        let next = Scalars.skipBlanks(bytes, end + 1)
+        if has(bytes, end, "."), next < bytes.count, !Self.isDigit(bytes[next]),
+          words.index.match(bytes, next, .unit) != nil
+        {
+          return match.end
+        }
+        return end
+      }
       // "8 hs, 1072 PH Amsterdam", "45, bajo"
-      return match.end - start < 8 && has(bytes, match.end, ",\n") ? match.end : nil
+      guard match.end - start < 8 else { return nil }
+      if has(bytes, match.end, ",\n") || match.end == bytes.count && start + 2 < match.end {
+        return match.end
+      }
+      // "EG rechts"
+      let next = Scalars.skipBlanks(bytes, match.end)
+      return next > match.end && next < bytes.count && Scalars.isCapital(UInt32(bytes[start]))
+        && words.index.match(bytes, next, .unit) != nil ? match.end : nil
     }
     guard Self.isDigit(bytes[start]) else { return nil }
     var at = start
@@ -105,7 +127,13 @@ extension Redactor {
     while at < bytes.count, at - digits < 4, bytes[at] == 0x2E || bytes[at] >= 0x80 { at += 1 }
     if at == digits {
       while at < bytes.count, at - digits < 2, Self.isLetter(bytes[at]) { at += 1 }
-      if at - digits == 1 { at = digits }
+      // "2e étage", but not "12B"
+      if at - digits == 1 {
+        let next = Scalars.skipBlanks(bytes, at)
+        if next == at || next == bytes.count || words.index.match(bytes, next, .unit) == nil {
+          at = digits
+        }
+      }
     }
     let isOrdinal = at > digits && bytes[digits] >= 0x80
     let place = Scalars.skipBlanks(bytes, at)
@@ -114,6 +142,14 @@ extension Redactor {
       // "5.º Dto., 1000-001 Lisboa"
       return has(bytes, match.end, ".") && has(bytes, match.end + 1, ",")
         ? match.end + 1 : match.end
+    }
+    // "5º 2ª"
+    if isOrdinal, Self.isDigit(bytes[place]) {
+      var door = place
+      while door < bytes.count, door - place < 3, Self.isDigit(bytes[door]) { door += 1 }
+      if door + 1 < bytes.count, bytes[door] == 0xC2, [0xAA, 0xBA].contains(bytes[door + 1]) {
+        return door + 2
+      }
     }
     // "3º B"
     if isOrdinal, let word = Self.word(bytes, at: place), word.range.count == 1 {
@@ -139,6 +175,30 @@ extension Redactor {
 
   // MARK: Districts and provinces
 
+  /// Where a Turkish street with a number for a name ends.
+  ///
+  /// "1422. Sokak Papatya Sitesi C Blok Daire 11 İzmir".
+  private func turkishStreet(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard start > 0, Self.isDigit(bytes[start - 1]) else { return nil }
+    var at = Scalars.skipBlanks(bytes, has(bytes, start, ".") ? start + 1 : start)
+    guard at > start else { return nil }
+    guard let type = Self.word(bytes, at: at), type.isCapitalized, type.range.count > 1,
+      isWord(bytes, type, .nameTypeNumber)
+    else {
+      return nil
+    }
+    var end = type.range.upperBound
+    for _ in 0..<12 {
+      at = end
+      while at < bytes.count, at - end < 4, ".:,/ ".utf8.contains(bytes[at]) { at += 1 }
+      guard at > end, let word = Self.word(bytes, at: at),
+        word.isCapitalized || word.isNumber || isWord(bytes, word, [.unit, .numberWord])
+      else { break }
+      end = word.range.upperBound
+    }
+    return end
+  }
+
   /// A Thai district or province, up to the next blank.
   private func thaiPart(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     guard bytes[start] == 0xE0, let match = words.index.match(bytes, start, .region) else {
@@ -162,6 +222,12 @@ extension Redactor {
     guard after > number, after - number < 5 else { return end }
     return after == bytes.count || !Self.isAlphanumeric(bytes[after]) && bytes[after] < 0x80
       ? after : end
+  }
+
+  /// Where an address ends with an Italian province after it.
+  func provinceEnd(_ bytes: Span<UInt8>, _ end: Int) -> Int {
+    let start = Scalars.skipBlanks(bytes, end)
+    return start < bytes.count ? Self.province(bytes, start) ?? end : end
   }
 
   /// An Italian province: "(MI)".

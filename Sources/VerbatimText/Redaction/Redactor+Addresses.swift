@@ -7,6 +7,8 @@ extension Redactor {
     var isWeak = false
     /// Whether it counts only with a postal code or a word for addresses.
     var needsCode = false
+    /// Whether a word before it says where someone lives.
+    var isLed = false
   }
 
   /// Masks street addresses and post boxes, with postal code and town when they follow.
@@ -28,6 +30,7 @@ extension Redactor {
     guard number.count <= 18 else { return nil }
     if let range = labelledAddress(bytes, number, after: after) { return range }
     if let range = wideAddress(bytes, number) { return range }
+    if let range = unnumbered(bytes, number), range.lowerBound >= after { return range }
     guard number.count <= 6 else { return nil }
     if let end = Self.houseEnd(bytes, number.upperBound) {
       let house = number.lowerBound..<end
@@ -38,7 +41,7 @@ extension Redactor {
         return start..<max(tail.end, street.range.upperBound)
       }
     }
-    return lonelyCode(bytes, number)
+    return lonelyCode(bytes, number) ?? composedAddress(bytes, number, after: after)
   }
 
   /// Whether a street is one, by its words and what stands around.
@@ -48,6 +51,7 @@ extension Redactor {
     if isSigned(bytes, street.range.lowerBound, max(tail.end, street.range.upperBound)) {
       return true
     }
+    if street.isLed { return true }
     if street.needsCode { return false }
     return !street.isWeak || tail.hasTown
   }
@@ -109,11 +113,20 @@ extension Redactor {
     if end < bytes.count, bytes[end] == UInt8(ascii: "%") || bytes[end] == 0x22 { return nil }
     // "12 B" before a comma or line end.
     if end + 1 < bytes.count, bytes[end] == 0x20, bytes[end + 1] >= 0x41, bytes[end + 1] <= 0x48,
-      end + 2 == bytes.count || [0x2C, 0x2E, 0x0A, 0x0D].contains(bytes[end + 2])
+      end + 2 == bytes.count || [0x2C, 0x2E, 0x0A, 0x0D].contains(bytes[end + 2]),
+      !isAbbreviation(bytes, end + 2)
     {
       end += 2
     }
     return end
+  }
+
+  /// Whether a full stop is one of an abbreviation that a name follows ("350 E Larch Blvd").
+  private static func isAbbreviation(_ bytes: Span<UInt8>, _ stop: Int) -> Bool {
+    guard stop < bytes.count, bytes[stop] == UInt8(ascii: ".") else { return false }
+    let next = Scalars.skipBlanks(bytes, stop + 1)
+    return next > stop + 1 && next < bytes.count
+      && Scalars.isCapital(Scalars.decode(bytes, next).value)
   }
 
   /// Whether a measure follows a number: "12 mm", "3 Stück".
@@ -121,96 +134,17 @@ extension Redactor {
     let at = Scalars.skipBlanks(bytes, end)
     guard at < bytes.count, let match = words.index.match(bytes, at, .measure) else { return false }
     let next = Scalars.skipBlanks(bytes, match.end)
+    // "7 m. 55" is a flat.
+    if has(bytes, match.end, "."), match.end - at == 1 {
+      let flat = Scalars.skipBlanks(bytes, match.end + 1)
+      if flat < bytes.count, Self.isDigit(bytes[flat]) { return false }
+    }
     // "Kerkstraat 5 in Utrecht" is no inch.
     guard next < bytes.count, next > match.end else { return true }
     return !Scalars.isCapital(Scalars.decode(bytes, next).value)
   }
 
-  // MARK: Around a street
-
-  /// Where an address begins whose street begins at `start`: a flat, or a code and town, before it.
-  private func addressStart(_ bytes: Span<UInt8>, _ start: Int) -> Int {
-    var result = start
-    // "Plot 45, ", "No. 12 "
-    var before = Self.skipBlanks(bytes, before: start)
-    if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
-    if let word = Self.word(bytes, endingAt: before), isWord(bytes, word, [.unit, .numberWord]) {
-      result = word.range.lowerBound
-    }
-    for _ in 0..<3 {
-      guard let longer = partBefore(bytes, result) else { break }
-      result = longer
-    }
-    return result
-  }
-
-  private func partBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    var at = Self.skipBlanks(bytes, before: start)
-    var hasComma = false
-    if at > 0, bytes[at - 1] == UInt8(ascii: ",") || bytes[at - 1] == 0x0A {
-      hasComma = true
-      at = Self.skipBlanks(bytes, before: at - 1)
-    }
-    guard let last = Self.word(bytes, endingAt: at) else { return nil }
-    // "Flat 3, ", "Apt 4B "
-    let hasDigit = last.range.contains { Self.isDigit(bytes[$0]) }
-    if hasDigit || last.range.count == 1, last.range.count < 6 {
-      let before = Self.skipBlanks(bytes, before: last.range.lowerBound)
-      if let unit = Self.word(bytes, endingAt: before), isWord(bytes, unit, .unit) {
-        return unit.range.lowerBound
-      }
-      return nil
-    }
-    // "125009, "
-    if hasComma, last.isNumber, (5...6).contains(last.range.count),
-      PostalCode.match(bytes, last.range.lowerBound)?.end == last.range.upperBound
-    {
-      return last.range.lowerBound
-    }
-    guard hasComma, last.isCapitalized else { return nil }
-    if let name = houseName(bytes, last) { return name }
-    // "10115 Berlin, ", "г. Москва, "
-    var word = last
-    for _ in 0..<3 {
-      var before = Self.skipBlanks(bytes, before: word.range.lowerBound)
-      if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
-      // "191186, Санкт-Петербург, "
-      if before > 6, has(bytes, before - 1, ","),
-        let code = Self.word(bytes, endingAt: before - 1), code.isNumber, code.range.count == 6
-      {
-        return code.range.lowerBound
-      }
-      guard let next = Self.word(bytes, endingAt: before) else { return nil }
-      if isWord(bytes, next, .town) { return next.range.lowerBound }
-      if next.isNumber {
-        let code = PostalCode.match(bytes, next.range.lowerBound)
-        return code?.end == next.range.upperBound ? next.range.lowerBound : nil
-      }
-      guard next.isCapitalized else { return nil }
-      word = next
-    }
-    return nil
-  }
-
-  /// Where the name of a house begins that ends with a word: "Rose Cottage, ", "The Gables, ".
-  private func houseName(_ bytes: Span<UInt8>, _ last: TextWord) -> Int? {
-    let isHouse = isWord(bytes, last, .unit)
-    var start = last.range.lowerBound
-    for _ in 0..<4 {
-      let before = Self.skipBlanks(bytes, before: start)
-      guard before < start, let word = Self.word(bytes, endingAt: before), word.isCapitalized,
-        !isWord(bytes, word, [.address, .greeting])
-      else { break }
-      start = word.range.lowerBound
-      // The article stands first.
-      if word.range.count == 3, bytes[start] == 0x54, bytes[start + 1] | 0x20 == 0x68,
-        bytes[start + 2] | 0x20 == 0x65
-      {
-        return start
-      }
-    }
-    return isHouse && start < last.range.lowerBound ? start : nil
-  }
+  // MARK: Codes
 
   /// A postal code with its town, or a British one, right after a word for addresses.
   private func lonelyCode(_ bytes: Span<UInt8>, _ number: Range<Int>) -> Range<Int>? {

@@ -3,8 +3,12 @@ extension Redactor {
   /// the mark of the possessive.
   func given(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
     guard word.range.count > 1, word.range.count < 40, !word.isNumber,
-      !isWord(bytes, word, .notAName)
+      let kind = listed(bytes, word), !isWord(bytes, word, .notAName)
     else { return nil }
+    return kind
+  }
+
+  private func listed(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
     if let kind = words.givenNames.kind(bytes, word.range) { return kind }
     var at = word.range.lowerBound
     while at < word.range.upperBound {

@@ -26,16 +26,55 @@ extension Redactor {
       !isWord(bytes, list[0], others)
     else { return nil }
     let tail = addressTail(bytes, house.upperBound)
+    // "Ленина 15, кв. 8"
+    if tail.hasUnit, (0x400...0x4FF).contains(list[0].first) {
+      return Street(range: list[0].range.lowerBound..<house.upperBound)
+    }
     guard tail.hasCode, let town = Self.word(bytes, endingAt: tail.end), town.isCapitalized,
       town.range.count > 2
     else { return nil }
     var digits = 0
     for at in house.upperBound..<town.range.lowerBound where Self.isDigit(bytes[at]) { digits += 1 }
-    guard digits > 4 else { return nil }
+    // "9, 8799 QX Tjerkgaast"
+    let place = Self.addressGap(bytes, house.upperBound).end
+    let isSure = PostalCode.match(bytes, place).map { !$0.needsTown } ?? false
+    guard digits > 4 || isSure else { return nil }
     var start = list[0].range.lowerBound
-    if list.count > 1, list[1].isCapitalized, !isWord(bytes, list[1], others.union(.address)) {
+    if list.count > 1, list[1].isCapitalized,
+      isSure || !isWord(bytes, list[1], others.union(.address))
+    {
       start = list[1].range.lowerBound
     }
     return Street(range: start..<house.upperBound, isWeak: true, needsCode: true)
+  }
+
+  /// A name before its type: "Lange Straße 12", "Bağdat Caddesi 5".
+  func nameTypeNumber(
+    _ bytes: Span<UInt8>,
+    _ list: [TextWord],
+    _ house: Range<Int>
+  ) -> Street? {
+    // "yonca cad. no 27"
+    let hasNumberWord =
+      Self.skipBlanks(bytes, before: house.lowerBound) > nameEnd(bytes, house.lowerBound) + 2
+    guard list.count > 1, list[1].isCapitalized || hasNumberWord,
+      !isWord(bytes, list[1], .notAName),
+      let match = words.index.match(
+        bytes,
+        list[0].range.lowerBound,
+        [.nameTypeNumber, .weakNameTypeNumber]
+      ), match.end >= list[0].range.upperBound
+    else { return nil }
+    let isWeak = match.uses.isDisjoint(with: .nameTypeNumber)
+    if isWeak, measures(bytes, house.upperBound) { return nil }
+    // Two names stand before a type as often as one.
+    var start = list[1].range.lowerBound
+    for word in list.dropFirst(2) {
+      guard word.isCapitalized,
+        isWord(bytes, word, .lead) || !isWord(bytes, word, [.notAName, .greeting, .address])
+      else { break }
+      start = word.range.lowerBound
+    }
+    return Street(range: start..<house.upperBound, isWeak: isWeak, needsCode: isWeak)
   }
 }

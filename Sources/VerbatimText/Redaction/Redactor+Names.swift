@@ -22,6 +22,14 @@ extension Redactor {
         masked = range.upperBound
       }
     }
+    if let inner = scan.innerName {
+      if inner == 0, let range = firstName(bytes.span) { mask(&bytes, range, .name, &counts) }
+      var at = inner
+      while let range = innerName(bytes.span, from: at) {
+        mask(&bytes, range, .name, &counts)
+        at = range.upperBound
+      }
+    }
     if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
       ?? lastSentence(bytes.span)
     {
@@ -82,7 +90,11 @@ extension Redactor {
       }
       at = max(end ?? 0, word.range.upperBound)
       let next = Scalars.skipBlanks(bytes, at)
-      guard next > at else { break }
+      // "F.J.M. de Boer"
+      let isInitials =
+        has(bytes, at - 1, ".") && at < bytes.count
+        && Scalars.isCapital(Scalars.decode(bytes, at).value)
+      guard next > at || isInitials else { break }
       at = next
       if let sign = words.index.match(bytes, at, .and), !Scalars.isLetter(UInt32(bytes[at])) {
         at = Scalars.skipBlanks(bytes, sign.end)
@@ -155,7 +167,7 @@ extension Redactor {
     Scalars.decode(bytes, word.range.lowerBound).length == word.range.count
   }
 
-  private static func isShouted(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isShouted(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     var at = range.lowerBound
     var letters = 0
     while at < range.upperBound {
@@ -173,12 +185,23 @@ extension Redactor {
   func lowerName(_ bytes: Span<UInt8>, _ start: Int, most: Int) -> Range<Int>? {
     var at = start
     var end: Int?
-    for _ in 0..<most {
-      guard let word = Self.word(bytes, at: at), word.first < 0x250, word.range.count > 2,
+    var count = 0
+    for _ in 0..<(most + 1) {
+      // "m. kovač", "tonino s."
+      if let word = Self.word(bytes, at: at), most > 1, isInitial(bytes, word),
+        !Scalars.isCaseless(word.first), has(bytes, word.range.upperBound, ".")
+      {
+        at = Scalars.skipBlanks(bytes, word.range.upperBound + 1)
+        if end != nil { end = word.range.upperBound + 1 }
+        continue
+      }
+      guard count < most, let word = Self.word(bytes, at: at), word.first < 0x250,
+        word.range.count > 2,
         word.range.count < 20, !Scalars.isCapital(word.first),
         !isWord(bytes, word, [.notAName, .connector, .and, .measure, .selfEnd])
       else { break }
       for place in word.range where Self.isDigit(bytes[place]) { return nil }
+      count += 1
       end = word.range.upperBound
       at = Scalars.skipBlanks(bytes, word.range.upperBound)
     }

@@ -18,6 +18,9 @@ extension Redactor {
       kind = .sure
       if other == .weak, given(bytes, last) != .sure { kind = .weak }
     }
+    if kind == nil, cue.uses.contains(.role), isAnyone(bytes, last, before: cue) {
+      return start..<end
+    }
     guard kind == .sure else { return nil }
     if cue.uses.contains(.role) { return start..<end }
     guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
@@ -25,6 +28,23 @@ extension Redactor {
     guard let next = following(bytes, cue.end) else { return start..<end }
     return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
       ? start..<end : nil
+  }
+
+  /// Whether a word that no list has is a person's name before what only persons do: "when Wendrick
+  /// told me", "Orçun bey".
+  private func isAnyone(_ bytes: Span<UInt8>, _ word: TextWord, before cue: Cue) -> Bool {
+    guard words.index.match(bytes, cue.start, .personVerb)?.end == cue.end, word.range.count > 3,
+      !word.isNumber, !Self.isShouted(bytes, word.range),
+      !isWord(bytes, word, [.notAName, .goodsName, .goodsLead, .personLead, .nameFollower])
+    else { return false }
+    // A title says it wherever it stands.
+    if words.index.match(bytes, cue.start, .suffixTitle) != nil { return true }
+    let blank = Self.skipBlanks(bytes, before: word.range.lowerBound)
+    guard blank < word.range.lowerBound, let last = Self.word(bytes, endingAt: blank) else {
+      return false
+    }
+    let isLower = last.first &- 0x61 < 26 || beginsSentence(bytes, last.range.lowerBound)
+    return isLower && !isWord(bytes, last, .goodsLead)
   }
 
   /// "Sarah, thanks for the quick reply": a name and a comma where a line begins.

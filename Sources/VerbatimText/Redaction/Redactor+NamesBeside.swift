@@ -13,7 +13,9 @@ extension Redactor {
     {
       return nil
     }
-    if !uses.isDisjoint(with: [.mention, .weakMention]), let name = mentioned(bytes, cue) {
+    if !uses.isDisjoint(with: [.mention, .weakMention, .openMention]),
+      let name = mentioned(bytes, cue)
+    {
       return name
     }
     if uses.contains(.title), let name = titled(bytes, cue) { return name }
@@ -55,18 +57,35 @@ extension Redactor {
     return next > article.end && next < bytes.count ? next : start
   }
 
+  /// Passes over an article of any language, which says little of what follows: "Falei com a Rute".
+  private func pastShortWord(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    guard let word = Self.word(bytes, at: start), word.range.count < 4,
+      isWord(bytes, word, .goodsLead)
+    else { return start }
+    let next = Scalars.skipBlanks(bytes, word.range.upperBound)
+    return next < bytes.count ? next : start
+  }
+
   // MARK: After a phrase
 
   /// "spoke to Tom", "my wife Anna", "your agent Ms Lee".
   private func mentioned(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     var start = Scalars.skipBlanks(bytes, cue.end)
-    if has(bytes, start, ":,") { start = Scalars.skipBlanks(bytes, start + 1) }
+    // "i.A. K. Brandt"
+    let isShort = cue.end - cue.start < 5
+    if has(bytes, start, ":,(") || isShort && has(bytes, start, ".") {
+      start = Scalars.skipBlanks(bytes, start + 1)
+    }
     guard start < bytes.count else { return nil }
-    let mayBeWeak = cue.uses.contains(.mention)
-    guard
-      let name = listedPerson(bytes, start, mayBeWeak: mayBeWeak)
-        ?? listedPerson(bytes, pastArticle(bytes, start), mayBeWeak: mayBeWeak)
-    else {
+    let isOpen = cue.uses.contains(.openMention)
+    let mayBeWeak = isOpen || cue.uses.contains(.mention)
+    let listed =
+      listedPerson(bytes, start, mayBeWeak: mayBeWeak)
+      ?? listedPerson(bytes, pastArticle(bytes, start), mayBeWeak: mayBeWeak)
+      ?? listedPerson(bytes, pastShortWord(bytes, start), mayBeWeak: false)
+    let open = isOpen ? anyone(bytes, cue, pastArticle(bytes, start)) : nil
+    guard let name = listed else {
+      if let open { return open }
       // "talking to me. Love her" has no Maître in it.
       guard Scalars.isCapital(Scalars.decode(bytes, start).value),
         let name = personName(bytes, start), name.hasTitle,
@@ -76,6 +95,10 @@ extension Redactor {
     }
     if isWeak(bytes, name), let next = following(bytes, name.range.upperBound), next.isCapitalized {
       return nil
+    }
+    // 欧阳晓棠: the surname alone is listed too.
+    if let open, open.upperBound > name.range.upperBound, name.range.contains(open.lowerBound) {
+      return open
     }
     return name.range
   }

@@ -16,7 +16,29 @@ extension Redactor {
     {
       return street
     }
-    return nameThenType(bytes, house, first)
+    return nameThenType(bytes, house, first) ?? articleName(bytes, house, first)
+  }
+
+  /// A name without a type and with its article, after "at": "9 The Maltings".
+  private func articleName(_ bytes: Span<UInt8>, _ house: Range<Int>, _ start: Int) -> Street? {
+    guard start + 4 < bytes.count, let article = Self.word(bytes, at: start),
+      article.range.count == 3, has(bytes, start, "T"), has(bytes, start + 1, "hH"),
+      has(bytes, start + 2, "eE")
+    else { return nil }
+    var at = Scalars.skipBlanks(bytes, article.range.upperBound)
+    var end: Int?
+    for _ in 0..<2 {
+      guard let word = Self.word(bytes, at: at), Scalars.isCapital(word.first),
+        word.range.count > 3 || end != nil
+      else { break }
+      end = word.range.upperBound
+      at = Scalars.skipBlanks(bytes, word.range.upperBound)
+    }
+    guard let end, Self.word(bytes, at: Scalars.skipBlanks(bytes, end)) == nil,
+      leads(bytes, Self.skipBlanks(bytes, before: house.lowerBound), .numberLead)
+        || addressTail(bytes, end).hasCode
+    else { return nil }
+    return Street(range: house.lowerBound..<end)
   }
 
   /// Passes over "bis" and "ter".
@@ -142,8 +164,10 @@ extension Redactor {
       return true
     }
     if isSigned(bytes, start, max(end, tail.end)) { return true }
+    // "Block C, 30 Rathmore Avenue, Dublin 6 please"
+    if tail.hasTown, partBefore(bytes, start) != nil { return true }
     guard next == nil, !isWeak || tail.hasTown else { return false }
-    return Self.beginsLine(bytes, start)
+    return Self.beginsLine(bytes, start) || tail.hasUnit
       || (before > 0 && [0x2C, 0x3A, 0x28].contains(bytes[before - 1]))
   }
 

@@ -2,6 +2,12 @@ extension Redactor {
   /// A street that its number stands after ("Via Roma 3", "Hauptstraße 12a"), or a post box.
   func numberLast(_ bytes: Span<UInt8>, _ house: Range<Int>) -> Street? {
     let end = nameEnd(bytes, house.lowerBound)
+    // "NR21 0XX" begins a code.
+    if house.lowerBound > 1, Self.isLetter(bytes[house.lowerBound - 1]),
+      (0x41...0x5A).contains(bytes[house.lowerBound - 2])
+    {
+      return nil
+    }
     guard let last = Self.word(bytes, endingAt: end) else { return nil }
     // "SK4 3GZ" begins a code.
     if end == house.lowerBound, last.range.count < 4, Self.isLetter(bytes[end - 1]) { return nil }
@@ -34,7 +40,7 @@ extension Redactor {
   }
 
   /// Where the name ends before a number: a comma and a word for numbers may stand between.
-  private func nameEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  func nameEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     func skip(_ at: Int) -> Int {
       var at = Self.skipBlanks(bytes, before: at)
       while at > 0, start - at < 24, [0x2C, 0x2E, 0x3A, 0x23].contains(bytes[at - 1]) {
@@ -137,7 +143,25 @@ extension Redactor {
         start = list[2].range.lowerBound
       }
     }
-    return Street(range: start..<house.upperBound, isWeak: isWeak, needsCode: isWeak)
+    // "Am Hirschgraben", "Obere Mühlstraße", "Västra Kvarngatan"
+    for word in list.prefix(4).dropFirst() {
+      guard word.isCapitalized,
+        let match = words.index.match(bytes, word.range.lowerBound, .lead),
+        match.end <= list[0].range.lowerBound,
+        match.end >= list[1].range.upperBound
+      else { continue }
+      start = min(start, word.range.lowerBound)
+    }
+    // "bei Rübenweg 22"
+    let isLed =
+      isWeak && !isWord(bytes, list[0], .goodsName)
+      && leads(bytes, Self.skipBlanks(bytes, before: start), Self.anyLead)
+    return Street(
+      range: start..<house.upperBound,
+      isWeak: isWeak,
+      needsCode: isWeak,
+      isLed: isLed
+    )
   }
 
   /// Whether a word ends as streets do; nil when it does not, true when other words do too.
@@ -159,32 +183,6 @@ extension Redactor {
       best = (ending.text.count, ending.isWeak)
     }
     return best?.isWeak
-  }
-
-  /// A name before its type: "Lange Straße 12", "Bağdat Caddesi 5".
-  private func nameTypeNumber(
-    _ bytes: Span<UInt8>,
-    _ list: [TextWord],
-    _ house: Range<Int>
-  ) -> Street? {
-    guard list.count > 1, list[1].isCapitalized, !isWord(bytes, list[1], .notAName),
-      let match = words.index.match(
-        bytes,
-        list[0].range.lowerBound,
-        [.nameTypeNumber, .weakNameTypeNumber]
-      ), match.end >= list[0].range.upperBound
-    else { return nil }
-    let isWeak = match.uses.isDisjoint(with: .nameTypeNumber)
-    if isWeak, measures(bytes, house.upperBound) { return nil }
-    // Two names stand before a type as often as one.
-    var start = list[1].range.lowerBound
-    for word in list.dropFirst(2) {
-      guard word.isCapitalized,
-        isWord(bytes, word, .lead) || !isWord(bytes, word, [.notAName, .greeting, .address])
-      else { break }
-      start = word.range.lowerBound
-    }
-    return Street(range: start..<house.upperBound, isWeak: isWeak, needsCode: isWeak)
   }
 
   /// A name after its type: "Via Roma 3", "Calle de la Cruz Verde, 5".

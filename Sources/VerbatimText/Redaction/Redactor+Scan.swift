@@ -20,9 +20,12 @@ extension Redactor {
     /// Whether the text may end with a dash and a name.
     var hasSignature = false
 
+    /// Where the first listed name within a sentence begins; nil for none.
+    var innerName: Int?
+
     var hasDigits: Bool { seen & (Class.digit | Class.mayBeDigit) != 0 }
     var mayHoldMail: Bool { seen & Class.sign != 0 || uses.contains(.at) }
-    var mayHoldNames: Bool { hasSignature || !uses.subtracting(.at).isEmpty }
+    var mayHoldNames: Bool { hasSignature || innerName != nil || !uses.subtracting(.at).isEmpty }
     var isPlain: Bool { !hasDigits && !mayHoldMail && !mayHoldNames }
   }
 
@@ -45,6 +48,7 @@ extension Redactor {
       scan.firstCue = scan.uses.isEmpty ? passed.start : min(scan.firstCue, passed.start)
       scan.uses.formUnion(passed.uses)
     }
+    scan.innerName = firstName(bytes)?.lowerBound ?? innerName(bytes)?.lowerBound
     scan.hasSignature = Self.mayEndWithSignature(bytes)
     return scan
   }

@@ -1,6 +1,32 @@
 extension Redactor {
-  /// A name before a title of a script without capitals, at the start of a line: 田中様, 김민수님.
+  /// A name before a title of a script without capitals: 田中様, 김민수님.
   func titledAfter(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    titledLine(bytes, cue) ?? titledSurname(bytes, cue)
+  }
+
+  /// A listed surname of ideographs, up to two more after it, before a title anywhere: "窓口の
+  /// 佐々木さん", "是周女士接待的".
+  private func titledSurname(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    var start = cue.start
+    var found: Range<Int>?
+    for _ in 0..<5 {
+      guard let (value, before) = Scalars.before(bytes, start),
+        (0x3400...0x9FFF).contains(value) || value == 0x3005
+      else { break }
+      start = before
+      guard let surname = words.index.match(bytes, start, .surname), surname.end <= cue.start,
+        words.index.match(bytes, start, .notAName) == nil
+      else { continue }
+      // A surname of one ideograph may end another word.
+      let isShort = surname.end - start == 3
+      guard !isShort || surname.end == cue.start, cue.start - surname.end < 7 else { continue }
+      found = start..<cue.end
+    }
+    return found
+  }
+
+  /// The same at the start of a line.
+  private func titledLine(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     let isHumble = Scalars.decode(bytes, cue.start).value == 0x3068
     // "김민지 고객님"
     let blank = Self.skipBlanks(bytes, before: cue.start)

@@ -17,13 +17,27 @@ extension Redactor {
     let digits = code.end - start
     guard digits > 4 else { return nil }
     let next = Scalars.skipBlanks(bytes, code.end)
+    // "06844 dessau"
+    if digits == 5, bytes[start] &- 0x30 < 10, let town = following(bytes, code.end),
+      town.range.count > 3, town.first < 0x250, !town.isCapitalized, !town.isNumber,
+      !measures(bytes, code.end),
+      !isWord(bytes, town, [.notAName, .connector, .and, .product, .order, .nameFollower])
+    {
+      return town.range.upperBound
+    }
     return next == bytes.count || [0x0A, 0x0D, 0x2C, 0x2E].contains(bytes[next]) ? code.end : nil
   }
 
   func townAndCode(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     guard var end = town(bytes, start, isSure: true) else { return lowerTownAndCode(bytes, start) }
     for _ in 0..<2 {
-      let gap = Self.addressGap(bytes, end)
+      var gap = Self.addressGap(bytes, end)
+      // "Campina Grande/PB\nCEP 58400-000"
+      if gap.end < bytes.count, let word = words.index.match(bytes, gap.end, .address),
+        word.end - gap.end < 6
+      {
+        gap.end = Scalars.skipBlanks(bytes, has(bytes, word.end, ".:") ? word.end + 1 : word.end)
+      }
       if let code = PostalCode.match(bytes, gap.end),
         !code.needsTown || code.end - gap.end > 4 || endsWithState(bytes, end)
       {
@@ -120,7 +134,10 @@ extension Redactor {
     guard next < bytes.count, let word = Self.word(bytes, at: next) else { return end }
     if word.isNumber, next > end, word.range.count < 3 {
       let after = word.range.upperBound
-      return after == bytes.count || has(bytes, after, ",.\n\r)") ? after : nil
+      if after == bytes.count || has(bytes, after, ",.\n\r)") { return after }
+      // "Dublin 6 please"
+      guard let word = following(bytes, after) else { return nil }
+      return word.isCapitalized || word.isNumber || measures(bytes, after) ? nil : after
     }
     return word.isNumber || word.isCapitalized ? nil : end
   }

@@ -2,9 +2,10 @@
 /// offset into the text stays right.
 ///
 /// Found are mail addresses, phone numbers, payment cards (Luhn), bank accounts (ISO 13616),
-/// identity numbers with check digits, street addresses, and names in greetings, introductions and
-/// sign-offs. Product and order numbers, prices, dates and measures stay: a GTIN whose check digit
-/// holds is no phone, and nothing is that is glued to a letter ("HR-2044112233").
+/// identity numbers with check digits, street addresses, and names in greetings, introductions,
+/// sign-offs and, where persons are spoken of, within sentences. Product and order numbers, prices,
+/// dates and measures stay: a GTIN whose check digit holds is no phone, and nothing is that is
+/// glued to a letter ("HR-2044112233").
 public struct Redactor: Sendable {
   /// The kinds of personal data, by the name that signals count them under.
   public enum Kind: String, Hashable, Sendable, CaseIterable {

@@ -42,6 +42,55 @@ struct AddressRedactionTests {
   func numberLast(text: String) { Redacting.expect(text, .address) }
 
   @Test(
+    "are whole, with houses, flats and hamlets before and behind",
+    arguments: [
+      "We're at «9 The Maltings», round the back",
+      "It's «221 Old Quarry Rd., Suite 400», by the lift",
+      "it went to «350 E. Larchmont Blvd», not mine",
+      "everything to «Apt 5, Block C, 30 Rathmore Avenue, Dublin 6» please",
+      "new address «The Old Forge, Nether Wallop, SO20 8XX»",
+      "We live at «Rose Cottage, Back Lane, Little Snoring NR21 0XX»",
+      "Deliver to «Flat 2/1, 48 Hyndland Road, Glasgow G12 9UZ».",
+      "Neue Adresse: «Am Hirschgraben 14b, 35037 Marburg»",
+      "liegt bei «Rübenweg 22», da wohnt keiner",
+      "wohne «kastanienallee 7 hinterhaus 3.og links, 06844 dessau» klingel geht nicht",
+      "«Obere Mühlstr. 3-5\n97199 Ochsenfurt»",
+      "au «14 bis rue des Rémouleuses, 2e étage gauche, 37000 Tours»",
+      "«Résidence Les Tilleuls, bât. C, appt 31, 8 allée du Verger, 69330 Meyzieu»",
+      "On habite «lieu-dit Les Combes, 240 chemin de la Source, 26400 Crest», merci",
+      "en «Avda. de los Jilgueros, 204, Esc. B, 5º 2ª, 08930 Sant Adrià» sin avisar",
+      "«Calle Real s/n, 28013 Madrid»", "«Urb. Las Lomas, Mz. C Lt. 12, Lima»",
+      "presso «Contrada Acquafredda snc, km 4, 85100 Potenza», cancello verde",
+      "«Av. Beira-Brejo 1020 - sala 3\nCampina Grande/PB\nCEP 58400-000»",
+      "naar «Oude Molenweg 140 bus 3, 9050 Gentbrugge», graag",
+      "het is «It Heechhout 9, 8799 QX Tjerkgaast» en niet",
+      "pod «os. Złotych Kłosów 7 m. 55» u obcych", "utanför «Västra Kvarngatan 6B», där",
+      "kurye «yonca cad. no 27/b» ye bırakmış",
+      "Teslimat: «Çamlık Mahallesi 1422. Sokak Papatya Sitesi C Blok Daire 11 Karşıyaka İzmir»",
+      "«〒168-0099 東京都杉並区松葉町3-14-8 コーポすずらん205»です", "我住«杭州市西湖区文三路 90 号 5 幢 302»",
+      "новый адрес: «Тверская обл., дер. Малые Сосёнки, дом 11», за магазином",
+    ]
+  )
+  func whole(text: String) { Redacting.expect(text, .address) }
+
+  @Test(
+    "are no parts of games, goods and journeys",
+    arguments: [
+      "Level 3, Room 4 of the game crashes", "Lot 24, May 2024 batch smelled",
+      "Unit 5, Chapter 3 of the book is missing pages.", "It's 12 Angry Men on DVD and it skips.",
+      "The Suite 400 headphones rattle.", "I waited at 5 Guys for an hour.",
+      "Der Parkplatz 12 war frei.", "Am Arbeitsplatz 3 steht es gut.",
+      "Auf Umweg 3 Tage gebraucht.",
+      "Weg 5, 20000 Schritte am Tag gemessen.", "2e étage du meuble cassé, 3e fois que je commande",
+      "Modello s/n 33415 difettoso", "La pieza s/n 4 no encaja, km 3000 recorridos",
+      "Parti no PN-2411-07, SKT 08.2025.", "型番3-14-8で注文", "Модель А, корпус 5, цвет белый",
+      "Lack of Windows 2000 OS, Slower scanning",
+      "Lot 555-0147-24 leaked, lot 555-0148-24 did not.",
+    ]
+  )
+  func noAddresses(text: String) { #expect(Redacting.masked(text).isEmpty, "\(text)") }
+
+  @Test(
     "in Japanese, Chinese and Korean are found",
     arguments: [
       "住所は«東京都渋谷区神南1-2-3»です", "«〒150-0041 東京都渋谷区神南1-2-3 渋谷マンション101号室»",

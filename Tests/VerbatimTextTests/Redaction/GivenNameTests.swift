@@ -43,6 +43,67 @@ struct GivenNameTests {
   func before(text: String) { Redacting.expect(text, .name) }
 
   @Test(
+    "are masked within a sentence where persons stand",
+    arguments: [
+      "I chatted with «Tamsin» on tuesday and she sorted it.",
+      "I asked «Oscar» for a refund twice.",
+      "It was «Ingrid» who helped in the end.", "When I came in, «Deborah» was busy.",
+      "The fitter, «Gareth», left a mess.", "«Trevor» promised a refund by Friday.",
+      "She said «Desmond» would ring me back and he never did.", "spoke to «dave» on saturday",
+      "my wife «sarah» loves it", "Please thank «Bronwyn» for me.",
+      "Die Rechnung bitte auf den Namen «Adelgunde Rott».", "Der Monteur, «Horst», kam zu spät.",
+      "Wie mit «Thorsten» besprochen.", "Le livreur, «Amadou», était charmant.",
+      "Votre conseiller «Ludovic» m'a rappelé.", "Hablé con «Yulieth» del chat.",
+      "Mia nonna «Assunta» non riesce.", "Falei com a «Jussara» ontem.",
+      "Ik had «Fenna» aan de lijn.", "Zamówienie złożył «Tymoteusz Kos».",
+      "Pratade med «Gunvor» i chatten.", "«Gülşah» hanım çok ilgiliydi.",
+      "Курьер «Рустам» был вежлив.", "夫の«健太郎»が喜んでいます",
+      "昨日、窓口で«佐々木さん»に聞きました", "上次是«周女士»接待的", "제 동생 «민호»가 써요",
+    ]
+  )
+  func within(text: String) { Redacting.expect(text, .name) }
+
+  @Test(
+    "need not be listed after phrases that name persons alone",
+    arguments: [
+      "Your driver «Ezquil» carried it upstairs.", "I spoke to «Wendrick Oster» today.",
+      "The order is under my husband's name, «Brombur Petkov», not mine.",
+      "a lady called «Zuliana» served us", "Account holder: «Theodrina Vance»",
+      "FAO «Marianka Holub»", "i.A. «P. Kreuzer»",
+      "De factuur op naam van «F.J.M. Bruggenwirth» graag.",
+      "Un tal «Edelmirito» vino a montarlo.", "ordine intestato a «Ndeyela Fabbri»",
+      "regards «m. kovacs»", "配達の«タカハタ»さん、ありがとう", "客服«欧阳晓棠»态度很好",
+      "送货的小哥«阿水»帮我搬上楼", "상담원 «김솔찬»님 친절했어요", "تكلمت مع «رنيمة» من خدمة العملاء",
+    ]
+  )
+  func unlisted(text: String) { Redacting.expect(text, .name) }
+
+  @Test(
+    "stay within a sentence where goods, brands and places stand",
+    arguments: [
+      "I bought the Oliver sofa and the Sofia chair.",
+      "Two Oscar chairs and one Vera table arrived.",
+      "The dress is called Nora.", "I ordered Vera in grey.", "The colour Ruby was too dark.",
+      "Harry Potter set and Harry Styles mug were late.", "My Mercedes key cover does not fit.",
+      "The trip from Paris to Lourdes took ages.", "Calvin Klein and Hugo Boss both run small.",
+      "Thomas the tank engine has lost a wheel.", "My daughter loves Elsa and Anna dolls.",
+      "I will mark it down. May I return it?", "In May and June the price went up.",
+      "I spoke to Amazon and to Hermes.", "Spoke to Currys about it.",
+      "Your driver Left it in the rain.",
+      "My son Lego set broke.", "Hello Marks and Spencer, it broke", "Uncle Ben's rice spilled.",
+      "My Brother printer jams.", "Doctor Who mug faded.", "Best Phone Case Ever And Fast Delivery",
+      "Die Puppe Anna ist süß.", "Das Kleid Sofia sitzt gut, die Bluse Clara nicht.",
+      "Mein Mann Probleme hat mit dem Aufbau.", "Le fauteuil Victor a un pied cassé.",
+      "De Nancy à Paris en trois jours.", "Compré el vestido Carmen en rojo.",
+      "De Madrid a Santiago en dos días.", "La lampada Sofia è bella.", "De jurk Lotte is te kort.",
+      "Fotel Zofia ma rysę.", "Lampan Sofia blinkar.", "Стул Анна шатается.", "担当の方がとても親切でした。",
+      "娘の誕生日に買いました。", "客服小姐姐很耐心。", "お客さんが多い", "皆さんにおすすめ", "大堂经理很忙", "快递小哥很好。", "엄마 선물로 샀어요.",
+      "상담원 연결이 안 돼요.", "كلمت خدمة العملاء ولا احد رد.",
+    ]
+  )
+  func goodsWithin(text: String) { #expect(Redacting.masked(text).isEmpty, "\(text)") }
+
+  @Test(
     "are masked alone at the end of a text",
     arguments: [
       "The delivery was fast.\n«Lena»", "I would buy it again any time.\n\n«joanna»",
@@ -137,7 +198,8 @@ struct GivenNameTests {
       "王小明", "您好",
       "저는 ", "김민지", " 고객님", "ชื่อ", "สมชาย", "أنا ", "سارة", "です", "山田", " ", "\n", ",", ".", "!",
       "x",
-      "\u{FF}", "address: ", "شارع ", "12", "Road",
+      "\u{FF}", "address: ", "شارع ", "12", "Road", "spoke to ", "娘の", "客服", "小", "Oscar ", "and ",
+      "님", "さん", "É",
     ]
     for _ in 0..<1500 {
       let text = generator.text(of: pool, longest: 12)

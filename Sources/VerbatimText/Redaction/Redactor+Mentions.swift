@@ -1,0 +1,153 @@
+extension Redactor {
+  /// A name that no list has, after a phrase that hardly anything but a person's name follows with
+  /// a capital: "spoke to Ermengarde", "op naam van FJM Brugge".
+  func anyone(_ bytes: Span<UInt8>, _ cue: Cue, _ start: Int) -> Range<Int>? {
+    // In a title every word has a capital.
+    guard start < bytes.count else { return nil }
+    if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
+      return caselessAnyone(bytes, start)
+    }
+    guard start > cue.end, isLower(bytes, cue) else { return nil }
+    if !Scalars.isCapital(Scalars.decode(bytes, start).value) {
+      return lowerListed(bytes, start)
+    }
+    guard let name = personName(bytes, start), !name.isShouted, name.count < 4,
+      words.index.match(bytes, start, .goodsName) == nil,
+      let last = Self.word(bytes, endingAt: name.range.upperBound), last.range.count > 2
+    else { return nil }
+    // "my wife Probleme hat": one word goes on as persons do.
+    guard name.count == 1, let next = following(bytes, name.range.upperBound) else {
+      return name.range
+    }
+    // "His name was Zoltan I think"
+    return next.isCapitalized && next.range.count > 1 ? nil : name.range
+  }
+
+  /// A listed name without its capital.
+  private func lowerListed(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let word = Self.word(bytes, at: start), word.range.count > 2,
+      given(bytes, word) == .sure
+    else { return nil }
+    if word.range.count > 3 { return word.range }
+    guard let next = following(bytes, word.range.upperBound) else { return word.range }
+    return followsPerson(bytes, next) ? word.range : nil
+  }
+
+  /// Whether the last word of a phrase begins with a small letter, or the phrase is one word.
+  private func isLower(_ bytes: Span<UInt8>, _ cue: Cue) -> Bool {
+    var end = cue.end
+    while end > cue.start, " .:".utf8.contains(bytes[end - 1]) { end -= 1 }
+    guard let word = Self.word(bytes, endingAt: end) else { return false }
+    return cue.end - cue.start < 6 || word.range.lowerBound <= cue.start
+      || !Scalars.isCapital(word.first)
+  }
+
+  // MARK: Scripts without capitals
+
+  private func caselessAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard words.index.match(bytes, start, [.notAName, .goodsName]) == nil else { return nil }
+    switch Scalars.decode(bytes, start).value {
+    case 0x3040...0x30FF, 0x3400...0x9FFF:
+      return titledIdeographs(bytes, start) ?? chineseAnyone(bytes, start)
+    case 0xAC00...0xD7A3: return koreanAnyone(bytes, start)
+    default: return spacedAnyone(bytes, start)
+    }
+  }
+
+  /// A name of up to six characters before a title: タカハタさん; or a listed one of kana before a
+  /// particle: ひまりが.
+  private func titledIdeographs(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    var at = start
+    for count in 0..<7 {
+      guard at < bytes.count else { return nil }
+      if count > 0 {
+        if words.index.match(bytes, at, .suffixTitle) != nil { return start..<at }
+        // が, は, を, に, の, で, と, も, へ
+        let isParticle = [
+          0x304C, 0x306F, 0x3092, 0x306B, 0x306E, 0x3067, 0x3068, 0x3082, 0x3078,
+        ].contains(Scalars.decode(bytes, at).value)
+        if isParticle, words.givenNames.kind(bytes, start..<at) == .sure { return start..<at }
+      }
+      let (value, length) = Scalars.decode(bytes, at)
+      guard Scalars.isUnspaced(value) else { return nil }
+      at += length
+    }
+    return nil
+  }
+
+  /// A surname and one or two characters, or 阿 or 小 and one, before what goes on after persons.
+  private func chineseAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    let first = Scalars.decode(bytes, start).value
+    let isPet = first == 0x963F || first == 0x5C0F
+    guard let surname = isPet ? start + 3 : words.index.match(bytes, start, .surname)?.end,
+      (0x3400...0x9FFF).contains(first)
+    else { return nil }
+    for count in isPet ? [1] : [2, 1] {
+      let end = surname + 3 * count
+      guard end <= bytes.count else { continue }
+      var isListed = isPet
+      var at = surname
+      while at < end {
+        let (value, length) = Scalars.decode(bytes, at)
+        guard (0x3400...0x9FFF).contains(value) else { return nil }
+        if words.givenNames.kind(bytes, at..<(at + length)) != nil { isListed = true }
+        at += length
+      }
+      guard isListed, at == end else { continue }
+      let isEnd = end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value)
+      if isEnd || words.index.match(bytes, end, .nameFollower) != nil { return start..<end }
+    }
+    return nil
+  }
+
+  /// A surname and two syllables before 님, 씨 or 앞으로; a listed given name before a particle.
+  private func koreanAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    if start + 9 <= bytes.count, words.givenNames.kind(bytes, start..<(start + 6)) == .sure,
+      // 가, 는, 를, 도, 이, 은, 을
+      [0xAC00, 0xB294, 0xB97C, 0xB3C4, 0xC774, 0xC740, 0xC744].contains(
+        Scalars.decode(bytes, start + 6).value
+      ), start + 9 == bytes.count || Scalars.blank(bytes, start + 9) > 0
+    {
+      return start..<(start + 6)
+    }
+    guard words.index.match(bytes, start, .surname) != nil, start + 9 < bytes.count else {
+      return nil
+    }
+    let end = start + 9
+    let next = Scalars.skipBlanks(bytes, end)
+    guard next < bytes.count, words.index.match(bytes, next, .nameFollower) != nil else {
+      return nil
+    }
+    var at = start
+    while at < end {
+      let (value, length) = Scalars.decode(bytes, at)
+      guard (0xAC00...0xD7A3).contains(value) else { return nil }
+      at += length
+    }
+    return start..<end
+  }
+
+  /// A word of Arabic or Thai that a mark, or what goes on after persons, follows.
+  private func spacedAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let word = Self.word(bytes, at: start), word.range.count > 5, word.range.count < 46
+    else { return nil }
+    let end = word.range.upperBound
+    if (0xE01...0xE4F).contains(word.first) {
+      guard end < bytes.count, Scalars.blank(bytes, end) > 0 else { return nil }
+      var at = start
+      while at < end {
+        if words.index.match(bytes, at, [.notAName, .closing, .order, .goodsName]) != nil {
+          return nil
+        }
+        at += Scalars.decode(bytes, at).length
+      }
+      return word.range
+    }
+    // The article begins other words.
+    guard (0x600...0x6FF).contains(word.first),
+      !(word.first == 0x627 && Scalars.decode(bytes, start + 2).value == 0x644)
+    else { return nil }
+    guard let next = following(bytes, end) else { return word.range }
+    return isWord(bytes, next, .nameFollower) ? word.range : nil
+  }
+}
