@@ -53,7 +53,7 @@ extension SentimentEngine {
     /// The clause with the last contrast, −1 without one.
     var contrastAt = -1
     var asksFact = false
-    /// What the answer to a question leaves of it: "Worth it? No." and "Worth it? Absolutely."
+    /// What the answer leaves of a question, as in "Worth it? No"; nil without an answer.
     var answer: Double?
     /// The first word of the first stated defect; past the end without one.
     var defectAt = Int.max

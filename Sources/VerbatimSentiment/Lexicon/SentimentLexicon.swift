@@ -45,23 +45,9 @@ public struct SentimentLexicon: Sendable {
     var seen = Set(entries.filter { $0.kind == kind }.map(\.term))
     let table = try TableFile(path: path, bytes: bytes, columns: [column, "valence", "note"])
     for row in table.rows {
-      guard let valence = Double(row[1]), abs(valence) <= 4 else {
-        diagnostics.append(
-          Diagnostic(
-            .lexiconLine,
-            at: row.location,
-            "`\(row[1])` is no valence",
-            hint: "write a number from -4 to 4"
-          )
-        )
-        continue
-      }
-      guard seen.insert(row[0]).inserted else {
-        diagnostics.append(
-          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[0])` stands twice")
-        )
-        continue
-      }
+      guard let valence = valence(row[1], at: row.location),
+        isNew(row[0], in: &seen, at: row.location)
+      else { continue }
       entries.append(
         LexiconEntry(
           term: row[0],
@@ -72,6 +58,33 @@ public struct SentimentLexicon: Sendable {
         )
       )
     }
+  }
+
+  /// The number of a cell; nil, and said, when it is no valence.
+  private mutating func valence(_ cell: String, at location: SourceLocation) -> Double? {
+    if let valence = Double(cell), abs(valence) <= 4 { return valence }
+    diagnostics.append(
+      Diagnostic(
+        .lexiconLine,
+        at: location,
+        "`\(cell)` is no valence",
+        hint: "write a number from -4 to 4"
+      )
+    )
+    return nil
+  }
+
+  /// Whether a term stands here for the first time; said when it does not.
+  private mutating func isNew(
+    _ term: String,
+    in seen: inout Set<String>,
+    at location: SourceLocation
+  ) -> Bool {
+    if seen.insert(term).inserted { return true }
+    diagnostics.append(
+      Diagnostic(.termTwice, .warning, at: location, "`\(term)` stands twice")
+    )
+    return false
   }
 
   private mutating func readModifiers(path: String, bytes: [UInt8]) throws(Diagnostic) {
@@ -137,23 +150,9 @@ public struct SentimentLexicon: Sendable {
         )
         continue
       }
-      guard let valence = row[2].isEmpty ? 0 : Double(row[2]), abs(valence) <= 4 else {
-        diagnostics.append(
-          Diagnostic(
-            .lexiconLine,
-            at: row.location,
-            "`\(row[2])` is no valence",
-            hint: "write a number from -4 to 4, or nothing"
-          )
-        )
-        continue
-      }
-      guard seen.insert(row[1]).inserted else {
-        diagnostics.append(
-          Diagnostic(.termTwice, .warning, at: row.location, "`\(row[1])` stands twice")
-        )
-        continue
-      }
+      guard let valence = row[2].isEmpty ? 0 : valence(row[2], at: row.location),
+        isNew(row[1], in: &seen, at: row.location)
+      else { continue }
       frames.append(
         Frame(
           pattern: row[1],
