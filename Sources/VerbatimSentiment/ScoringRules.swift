@@ -22,6 +22,8 @@ public enum ScoringRules {
   static let negatedNegative = -0.5
   /// How far a negator reaches, in words, inside its clause (authored).
   static let negationReach = 7
+  /// How far a condition reaches, in words, inside its clause (authored).
+  static let conditionReach = 60
   /// Praise between quotation marks: the writer does not mean it (authored).
   static let scareQuotes = -0.5
   /// What "no" leaves of the praise or criticism in the question before it (authored).
@@ -86,6 +88,8 @@ public enum ScoringRules {
   }
   /// What a turn leaves of the sentences before its own (authored).
   static let beforeTurn = 0.4
+  /// How far a frame reaches, in words (authored).
+  static let frameReach = 100
   /// How many sentences back a resolution reaches (authored).
   static let resolutionReach = 3
 }

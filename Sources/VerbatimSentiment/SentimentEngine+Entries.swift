@@ -35,6 +35,8 @@ extension SentimentEngine {
     scratch.matches.removeAll(keepingCapacity: true)
     scratch.claimed.removeAll(keepingCapacity: true)
     scratch.claimed.append(contentsOf: repeatElement(false, count: text.words.count))
+    scratch.framed.removeAll(keepingCapacity: true)
+    scratch.lastTurn = nil
     lexicon.phrases.find(in: text, into: &scratch.matches)
     if scratch.matches.count > 1 {
       scratch.matches.sort { left, right in
@@ -65,6 +67,12 @@ extension SentimentEngine {
     if scratch.entries.count > 1 {
       scratch.entries.sort { $0.words.lowerBound < $1.words.lowerBound }
     }
+    if scratch.frames.count > 1 {
+      scratch.frames.sort {
+        $0.words.lowerBound < $1.words.lowerBound
+      }
+    }
+    scratch.lastTurn = scratch.frames.last { $0.kind == .turn }
   }
 
   /// Whether the frame holds where it stands.
@@ -91,9 +99,12 @@ extension SentimentEngine {
       if isNegated { return false }
     default: break
     }
+    if scratch.framed.isEmpty {
+      scratch.framed.append(contentsOf: repeatElement([], count: text.words.count))
+    }
     // Of two of one kind over the same words the longer one acts; it came first.
-    let isTold = scratch.frames.contains { $0.kind == kind && $0.words.overlaps(match.words) }
-    if isTold { return false }
+    for word in match.words where scratch.framed[word].contains(kind.bit) { return false }
+    for word in match.words { scratch.framed[word].insert(kind.bit) }
     scratch.frames.append(
       FoundFrame(kind: kind, words: match.words, sentence: sentence, clause: clause)
     )
@@ -108,6 +119,38 @@ extension SentimentEngine {
       .lowerBound..<text.clauses[clauses.upperBound - 1]
       .words.upperBound
     return words.contains { lexicon.roles[Int(text.words[$0].id)].contains(.writer) }
+  }
+
+  /// The frames that begin in a range of words.
+  func frames(_ words: Range<Int>, _ scratch: Scratch) -> ArraySlice<FoundFrame> {
+    func place(of word: Int) -> Int {
+      var low = 0
+      var high = scratch.frames.count
+      while low < high {
+        let middle = (low + high) / 2
+        if scratch.frames[middle].words.lowerBound < word {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      return low
+    }
+    return scratch.frames[place(of: words.lowerBound)..<place(of: words.upperBound)]
+  }
+
+  /// Whether a frame of a kind ends in a sentence.
+  func hasFrame(
+    _ kind: Frame.Kind,
+    _ sentence: Int,
+    _ text: TokenizedText,
+    _ scratch: Scratch
+  ) -> Bool {
+    guard !scratch.frames.isEmpty else { return false }
+    let clauses = text.sentences[sentence].clauses
+    let first = text.clauses[clauses.lowerBound].words.lowerBound
+    let end = text.clauses[clauses.upperBound - 1].words.upperBound
+    return frames(first..<end, scratch).contains { $0.kind == kind }
   }
 
   private func add(

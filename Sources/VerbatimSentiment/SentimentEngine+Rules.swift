@@ -3,64 +3,6 @@ internal import VerbatimText
 
 /// The rules that change an entry by the words around it.
 extension SentimentEngine {
-  /// What a rule is called, by the words that cause it.
-  enum RuleName {
-    case capitals
-    case elongation
-    case scareQuotes
-    case intensity(Int)
-    case negation(Int)
-    case condition(Int)
-    case properName
-    case frame(Frame.Kind, Range<Int>)
-    case question
-    case answer
-    case beforeContrast
-    case afterContrast
-    case concession
-    case beforeDefect
-    case sourFace
-    case exclamation
-    case weight(String)
-
-    func text(in text: TokenizedText) -> String {
-      func quoted(_ words: Range<Int>) -> String { "\"\(text.cut(text.range(of: words)))\"" }
-      func quoted(_ word: Int) -> String { quoted(word..<(word + 1)) }
-      return switch self {
-      case .capitals: "capitals"
-      case .elongation: "drawn-out letters"
-      case .scareQuotes: "quotation marks"
-      case .intensity(let word): "intensity \(quoted(word))"
-      case .negation(let word): "negation \(quoted(word))"
-      case .condition(let word): "condition \(quoted(word))"
-      case .properName: "part of a name"
-      case .frame(let kind, let words): "\(kind.rawValue) \(quoted(words))"
-      case .question: "question"
-      case .answer: "answered no"
-      case .beforeContrast: "before contrast"
-      case .afterContrast: "after contrast"
-      case .concession: "concession"
-      case .beforeDefect: "before a stated defect"
-      case .sourFace: "before a sour face"
-      case .exclamation: "exclamation"
-      case .weight(let name): "\(name) sentence"
-      }
-    }
-  }
-
-  /// What holds for all entries of a sentence.
-  struct SentencePlan {
-    /// The clause with the last contrast, −1 without one.
-    var contrastAt = -1
-    var asksFact = false
-    /// What the answer leaves of a question, as in "Worth it? No"; nil without an answer.
-    var answer: Double?
-    /// The first word of the first stated defect; past the end without one.
-    var defectAt = Int.max
-    /// Whether nothing but praise comes before an angry or sick face that ends the sentence.
-    var endsInSourFace = false
-  }
-
   /// Gives each entry its final value.
   func applyRules(in text: TokenizedText, scratch: inout Scratch) {
     var sentence = -1
@@ -81,11 +23,26 @@ extension SentimentEngine {
   func ruleTexts(
     in text: TokenizedText,
     named name: TextPart,
-    _ statements: [Statement],
     _ scratch: Scratch
   ) -> [[String]] {
-    scratch.entries.indices.map { index in
-      let entry = scratch.entries[index]
+    var sentence = -1
+    var plan = SentencePlan()
+    var weights: [String] = []
+    func shown(_ name: RuleName, _ factor: Double) -> String {
+      let factor = (factor * 1000).rounded() / 1000
+      let number = factor == factor.rounded() ? String(Int(factor)) : factor.description
+      return "\(name.text(in: text)) ×\(number)"
+    }
+    var all: [[String]] = []
+    for (index, entry) in scratch.entries.enumerated() {
+      if entry.sentence != sentence {
+        sentence = entry.sentence
+        plan = self.plan(of: sentence, in: text, scratch)
+        weights.removeAll()
+        forEachWeight(of: sentence, in: text, named: name, scratch) { name, factor in
+          weights.append(shown(name, factor))
+        }
+      }
       var rules: [String] = []
       if case .statement = entry.source {
         rules.append("stated “\(text.cut(text.range(of: entry.words)))”")
@@ -94,75 +51,12 @@ extension SentimentEngine {
         let term = lexicon.term(of: text.words[word].id)
         rules.append(term.isEmpty ? "spelling corrected" : "read as “\(term)”")
       }
-      func add(_ name: RuleName, _ factor: Double) {
-        let shown = (factor * 1000).rounded() / 1000
-        let number = shown == shown.rounded() ? String(Int(shown)) : shown.description
-        rules.append("\(name.text(in: text)) ×\(number)")
+      forEachRule(of: index, plan, in: text, scratch) { name, factor in
+        rules.append(shown(name, factor))
       }
-      let plan = plan(of: entry.sentence, in: text, scratch)
-      forEachRule(of: index, plan, in: text, scratch, add)
-      forEachWeight(of: entry.sentence, in: text, named: name, scratch, add)
-      return rules
+      all.append(rules + weights)
     }
-  }
-
-  private func plan(of number: Int, in text: TokenizedText, _ scratch: Scratch) -> SentencePlan {
-    var plan = SentencePlan()
-    let sentence = text.sentences[number]
-    for clause in sentence.clauses {
-      let first = text.clauses[clause].words.lowerBound
-      let roles = lexicon.roles[Int(text.words[first].id)]
-      if sentence.isQuestion, roles.contains(.asks) { plan.asksFact = true }
-      if roles.contains(.contrast), clause > sentence.clauses.lowerBound,
-        !isInsidePhrase(first, scratch)
-      {
-        plan.contrastAt = clause
-      }
-    }
-    plan.answer = answer(to: number, in: text)
-    if plan.asksFact {
-      plan.asksFact = !scratch.frames.contains { $0.kind == .rhetorical && $0.sentence == number }
-    }
-    var isCriticised = false
-    for entry in scratch.entries where entry.sentence == number {
-      if case .statement = entry.source {
-        plan.defectAt = min(plan.defectAt, entry.words.lowerBound)
-      }
-      let kind = text.words[entry.words.lowerBound].kind
-      let isFace = kind == .emoji || kind == .emoticon
-      plan.endsInSourFace = isFace && entry.valence <= ScoringRules.sourFace
-      if entry.valence < 0, !isFace { isCriticised = true }
-    }
-    if isCriticised || plan.contrastAt >= 0 { plan.endsInSourFace = false }
-    return plan
-  }
-
-  /// The factor that the opening of the next sentence gives a question: "No.", "Not really", "Yes".
-  ///
-  /// What is no question is answered by a lone "Not." alone.
-  private func answer(to number: Int, in text: TokenizedText) -> Double? {
-    guard number + 1 < text.sentences.count else { return nil }
-    let next = text.sentences[number + 1]
-    let clause = text.clauses[next.clauses.lowerBound]
-    let id = Int(text.words[clause.words.lowerBound].id)
-    guard text.sentences[number].isQuestion else {
-      let isLoneNot =
-        next.clauses.count == 1 && clause.words.count == 1 && !next.isQuestion
-        && lexicon.roles[id].contains(.negator) && !lexicon.roles[id].contains(.determiner)
-      return isLoneNot ? ScoringRules.answeredNo : nil
-    }
-    if lexicon.roles[id].contains(.affirms) { return 1 }
-    // "No instructions either" answers nothing.
-    guard lexicon.roles[id].contains(.negator),
-      clause.words.count == 1 || !lexicon.roles[id].contains(.determiner)
-    else { return nil }
-    return ScoringRules.answeredNo
-  }
-
-  /// Inside a phrase ("nothing but trouble") a word contrasts nothing; at its end it does.
-  private func isInsidePhrase(_ word: Int, _ scratch: Scratch) -> Bool {
-    (scratch.claimed[word] && scratch.entries.contains { $0.words.dropLast().contains(word) })
-      || scratch.frames.contains { $0.kind == .negation && $0.words.contains(word) }
+    return all
   }
 
   /// Calls `body` with each rule that touches an entry, in the order in which rules apply.
@@ -277,7 +171,7 @@ extension SentimentEngine {
 
   /// Whether a word is in a frame that denies already: the "not" of "not exactly".
   private func isDenied(_ word: Int, _ scratch: Scratch) -> Bool {
-    scratch.frames.contains { $0.kind == .negation && $0.words.contains(word) }
+    !scratch.framed.isEmpty && scratch.framed[word].contains(Frame.Kind.negation.bit)
   }
 
   /// Wishes and conditions before the entry: what is wished for is not there.
@@ -288,7 +182,8 @@ extension SentimentEngine {
     _ scratch: Scratch,
     _ body: (RuleName, Double) -> Void
   ) {
-    for at in clause.words.lowerBound..<entry.words.lowerBound {
+    let lowest = max(clause.words.lowerBound, entry.words.lowerBound - ScoringRules.conditionReach)
+    for at in lowest..<entry.words.lowerBound {
       let id = Int(text.words[at].id)
       guard lexicon.roles[id].contains(.condition), !scratch.claimed[at] else { continue }
       let factor = lexicon.effects[id].condition

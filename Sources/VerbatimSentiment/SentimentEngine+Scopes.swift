@@ -10,7 +10,10 @@ extension SentimentEngine {
     _ scratch: Scratch,
     _ body: (RuleName, Double) -> Void
   ) {
-    for frame in scratch.frames where isInScope(entry, of: frame, text) {
+    guard !scratch.frames.isEmpty else { return }
+    let first = entry.words.lowerBound - ScoringRules.frameReach
+    let end = entry.words.upperBound + ScoringRules.frameReach
+    for frame in frames(first..<end, scratch) where isInScope(entry, of: frame, text) {
       let factors = ScoringRules.factors(frame.kind)
       let factor = entry.valence > 0 ? factors.praise : factors.criticism
       if factor != 1 { body(.frame(frame.kind, frame.words), factor) }
@@ -66,10 +69,10 @@ extension SentimentEngine {
     if isMockPraise(number, text, scratch) {
       body(.beforeDefect, ScoringRules.beforeDefect)
     }
-    if scratch.frames.contains(where: { $0.kind == .verdict && $0.sentence == number }) {
+    if hasFrame(.verdict, number, text, scratch) {
       body(.weight("verdict"), ScoringRules.verdict)
     }
-    if let turn = scratch.frames.first(where: { $0.kind == .turn && $0.sentence > number }) {
+    if let turn = scratch.lastTurn, turn.sentence > number {
       body(.frame(.turn, turn.words), ScoringRules.beforeTurn)
     }
   }
@@ -83,10 +86,12 @@ extension SentimentEngine {
       return false
     }
     var isStated = false
-    for entry in scratch.entries {
-      if entry.sentence == number, entry.value <= 0 { return false }
-      guard entry.sentence == number + 1 else { continue }
-      if entry.value > 0 { return false }
+    var at = firstEntry(from: text.clauses[clauses.lowerBound].words.lowerBound, scratch)
+    while at < scratch.entries.count, scratch.entries[at].sentence <= number + 1 {
+      let entry = scratch.entries[at]
+      at += 1
+      // Nothing but praise here, nothing but criticism there.
+      if (entry.value > 0) != (entry.sentence == number) { return false }
       if case .statement = entry.source { isStated = true }
     }
     return isStated
@@ -126,10 +131,12 @@ extension SentimentEngine {
       isNameBeside(first - 1, opening, text, scratch)
         || isNameBeside(entry.words.upperBound, opening, text, scratch)
     else { return false }
+    // Title case is judged by the words around.
     let end = text.clauses[sentence.clauses.upperBound - 1].words.upperBound
+    let around = max(opening, first - 30)..<min(end, first + 30)
     var capitalised = 0
-    for word in opening..<end where isCapitalised(word, text) { capitalised += 1 }
-    return capitalised * 2 < end - opening
+    for word in around where isCapitalised(word, text) { capitalised += 1 }
+    return capitalised * 2 < around.count
   }
 
   private func isNameBeside(

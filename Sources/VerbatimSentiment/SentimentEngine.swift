@@ -19,6 +19,9 @@ public final class SentimentEngine: Sendable {
     var entries: [Entry] = []
     var frames: [FoundFrame] = []
     var claimed: [Bool] = []
+    /// By word, the kinds of frames over it; empty without frames.
+    var framed: [Frame.Kind.Bit] = []
+    var lastTurn: FoundFrame?
     var all: [Entry] = []
     fileprivate var sentences: [ScoredSentence] = []
 
@@ -63,7 +66,7 @@ public final class SentimentEngine: Sendable {
       if !statements.isEmpty { addStatements(statements, of: names[part], in: text, &scratch) }
       applyRules(in: text, scratch: &scratch)
       if explains {
-        rules += ruleTexts(in: text, named: names[part], statements, scratch)
+        rules += ruleTexts(in: text, named: names[part], scratch)
       }
       silentClauses += addSentences(
         of: text,
@@ -148,7 +151,7 @@ public final class SentimentEngine: Sendable {
           entries: first..<at,
           sum: sum,
           weight: weight,
-          isVerdict: scratch.frames.contains { $0.kind == .verdict && $0.sentence == number }
+          isVerdict: hasFrame(.verdict, number, text, scratch)
         )
       )
     }

@@ -50,4 +50,15 @@ struct SentenceWeightTests {
     let compound = try #require(fixture.score(text).compound)
     #expect(compound.isClose(to: SentimentFixture.compound(2), within: 0.0005))
   }
+
+  @Test("cost the same for each word of a long text", arguments: ["\n", ". ", " "])
+  func linear(between: String) throws {
+    let piece = "I was told until the Great Lid but good now fixed"
+    func words(_ count: Int) -> Int {
+      fixture.score(Array(repeating: piece, count: count).joined(separator: between))
+        .contributions.count
+    }
+    // A text that took quadratic time would not end within the time of a test run.
+    #expect(words(2_000) == 2 * words(1_000))
+  }
 }

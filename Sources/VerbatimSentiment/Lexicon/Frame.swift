@@ -42,3 +42,30 @@ public struct Frame: Hashable, Sendable {
   /// The line of the file.
   public var location: SourceLocation
 }
+
+extension Frame.Kind {
+  /// One bit for each kind.
+  struct Bit: OptionSet, Sendable {
+    let rawValue: UInt16
+  }
+
+  /// The bit of this kind.
+  var bit: Bit {
+    let place: UInt16 =
+      switch self {
+      case .negation: 0
+      case .wish: 1
+      case .supposed: 2
+      case .claimed: 3
+      case .other: 4
+      case .fact: 5
+      case .instruction: 6
+      case .irony: 7
+      case .resolved: 8
+      case .turn: 9
+      case .verdict: 10
+      case .rhetorical: 11
+      }
+    return Bit(rawValue: 1 << place)
+  }
+}
