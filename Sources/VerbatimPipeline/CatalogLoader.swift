@@ -14,7 +14,7 @@ public enum CatalogLoader {
   ) throws(Diagnostic) -> (catalog: Catalog, hash: String) {
     var catalog = Catalog()
     var reader = try DelimitedReader(TextSource(path: path))
-    var record = DelimitedRecord()
+    var record = TableRecord()
     guard try reader.next(into: &record) else {
       throw Diagnostic(.fileEmpty, at: SourceLocation(file: path), "the catalog is empty")
     }

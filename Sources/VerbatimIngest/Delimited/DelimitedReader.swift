@@ -2,9 +2,13 @@ public import VerbatimCore
 public import VerbatimText
 
 /// Reads the records of a delimited file as a stream.
-public struct DelimitedReader {
+public struct DelimitedReader: TableReader {
   /// How the file divides fields.
   public let dialect: Dialect
+  /// The path of the file.
+  public var path: String { source.path }
+  /// Whether a byte order mark stands before the first letter.
+  public var hasMark: Bool { source.encoding.evidence == .mark }
   private let source: TextSource
   private var scanner: DelimitedScanner
 
@@ -19,24 +23,35 @@ public struct DelimitedReader {
   /// Fills `record` with the next record; false at the end.
   ///
   /// Empty lines are passed over.
-  public mutating func next(into record: inout DelimitedRecord) throws(Diagnostic) -> Bool {
+  public mutating func next(into record: inout TableRecord) throws(Diagnostic) -> Bool {
     while true {
       if scanner.next(into: &record) {
         if record.isBlank { continue }
+        place(&record)
         return true
       }
       let block = try source.read()
       if block.isEmpty {
         scanner.finish()
-        while scanner.next(into: &record) { if !record.isBlank { return true } }
+        while scanner.next(into: &record) {
+          if record.isBlank { continue }
+          place(&record)
+          return true
+        }
         return false
       }
       scanner.feed(block[...])
     }
   }
 
+  /// Counts the byte order mark; a place in converted text is no place in the file.
+  private func place(_ record: inout TableRecord) {
+    guard source.keepsOffsets else { return record.byte = nil }
+    record.byte = record.byte.map { $0 + source.encoding.markLength }
+  }
+
   /// The diagnostic of a fault of a record.
-  public static func diagnostic(_ fault: DelimitedRecord.Fault, file: String) -> Diagnostic {
+  public static func diagnostic(_ fault: TableRecord.Fault, file: String) -> Diagnostic {
     let location = SourceLocation(file: file, line: fault.line, column: fault.column)
     return switch fault.kind {
     case .textAfterQuote:

@@ -41,7 +41,7 @@ public struct DelimitedScanner {
   public mutating func finish() { isFinished = true }
 
   /// Fills `record` with the next whole record; false when more bytes are needed, or at the end.
-  public mutating func next(into record: inout DelimitedRecord) -> Bool {
+  public mutating func next(into record: inout TableRecord) -> Bool {
     if skipsHint {
       // A CR at the end of the input may be half a CRLF.
       guard let end = lineEnd(from: at),
@@ -75,7 +75,7 @@ public struct DelimitedScanner {
   }
 
   /// Reads one record from `at`; moves nothing.
-  private func scan(into record: inout DelimitedRecord) -> Result {
+  private func scan(into record: inout TableRecord) -> Result {
     let bytes = input.span
     let count = bytes.count
     let delimiter = dialect.delimiter
@@ -159,7 +159,7 @@ public struct DelimitedScanner {
     _ bytes: Span<UInt8>,
     _ from: Int,
     _ to: Int,
-    _ record: inout DelimitedRecord
+    _ record: inout TableRecord
   ) {
     guard from < to else { return }
     record.bytes.append(contentsOf: input[from..<to])
@@ -167,10 +167,10 @@ public struct DelimitedScanner {
 
   /// Gives the line at `at` up as one faulty record; the lines after it are read again.
   private mutating func giveUp(
-    _ kind: DelimitedRecord.Fault.Kind,
+    _ kind: TableRecord.Fault.Kind,
     _ openLine: Int,
     _ openColumn: Int,
-    _ record: inout DelimitedRecord
+    _ record: inout TableRecord
   ) -> Bool {
     record.clear()
     record.line = line

@@ -68,7 +68,7 @@ public struct Dialect: Hashable, Sendable {
     var faults = 0
     var quotedFields = 0
     var records = 0
-    var record = DelimitedRecord()
+    var record = TableRecord()
     while records < Self.sample, scanner.next(into: &record) {
       records += 1
       if record.isBlank { continue }
@@ -104,7 +104,7 @@ public struct Dialect: Hashable, Sendable {
     scanner.feed(head[...])
     scanner.finish()
     var widths: [Int: Int] = [:]
-    var record = DelimitedRecord()
+    var record = TableRecord()
     while scanner.next(into: &record) {
       if !record.isBlank { widths[record.count, default: 0] += 1 }
     }

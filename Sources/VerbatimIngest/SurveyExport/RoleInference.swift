@@ -77,6 +77,9 @@ struct RoleInference {
     for key in keys(column) {
       if let role = map.roles[key] { return (role, "the column map says so") }
     }
+    if column.index < header.roles.count, let role = header.roles[column.index] {
+      return (role, "the file says so")
+    }
     let name = HeaderName.normalized(column.name)
     let question = HeaderName.normalized(column.question)
     if let id = column.importID { if let found = qualtrics(id, column) { return found } }

@@ -11,42 +11,49 @@ public struct SurveyExportReader: FeedbackReader {
 
   /// What the columns mean.
   public let schema: SurveySchema
-  /// How the file divides fields.
-  public var dialect: Dialect { reader.dialect }
-  private let source: TextSource
+  /// How a delimited file divides its fields; nil for other tables.
+  public var dialect: Dialect? { (table as? DelimitedReader)?.dialect }
   /// Answers of a survey are kept, and every column of a labelled table.
   private let keepsColumns: Bool
-  private var reader: DelimitedReader
-  private var pending: [DelimitedRecord]
+  private var table: any TableReader
+  private var pending: [TableRecord]
   private var pendingAt = 0
   private var row = 0
   private var queue: [ReadItem] = []
-  private var record = DelimitedRecord()
+  private var record = TableRecord()
   private var dateOrder = DateOrder()
+
+  /// Reads the head of a delimited file.
+  ///
+  /// - Throws: As the reader of any table.
+  public init(_ source: TextSource, map: ColumnMap = ColumnMap()) throws(Diagnostic) {
+    try self.init(DelimitedReader(source, dialect: map.dialect), map: map)
+  }
 
   /// Reads the head of a table.
   ///
   /// - Throws: `V1104` when no column holds the customer's words or a rating, `V1110` when there is
   ///   no row, `V1105` when the map names a column that is not there.
-  public init(_ source: TextSource, map: ColumnMap = ColumnMap()) throws(Diagnostic) {
-    self.source = source
-    reader = try DelimitedReader(source, dialect: map.dialect)
-    var head: [DelimitedRecord] = []
-    while head.count < Self.sample, try reader.next(into: &record) { head.append(record) }
+  public init(_ table: any TableReader, map: ColumnMap = ColumnMap()) throws(Diagnostic) {
+    self.table = table
+    var head: [TableRecord] = []
+    while head.count < Self.sample, try self.table.next(into: &record) { head.append(record) }
     guard let first = head.first else {
       throw Diagnostic(
         .fileEmpty,
-        at: SourceLocation(file: source.path),
+        at: SourceLocation(file: table.path),
         "the file holds no record"
       )
     }
-    let header = SurveyHeader(head.prefix(3).map(\.fields), forced: map.headerRecords)
+    let header =
+      table.statedColumns.map { SurveyHeader($0) }
+      ?? SurveyHeader(head.prefix(3).map(\.fields), forced: map.headerRecords)
     let rows = head.dropFirst(header.records)
     let inference = RoleInference(
       header: header,
       rows: rows.map(\.fields),
       map: map,
-      hasMark: source.encoding.evidence == .mark
+      hasMark: table.hasMark
     )
     schema = inference.schema()
     keepsColumns = schema.kind == .survey || map.isLabelled
@@ -57,7 +64,7 @@ public struct SurveyExportReader: FeedbackReader {
     }) {
       throw Diagnostic(
         .columnMap,
-        at: SourceLocation(file: source.path),
+        at: SourceLocation(file: table.path),
         "the column map names `\(name)`, which is no column of the file",
         hint: "the columns are \(schema.columns.map(\.name).joined(separator: ", "))"
       )
@@ -65,7 +72,7 @@ public struct SurveyExportReader: FeedbackReader {
     guard schema.hasFeedback || rows.isEmpty else {
       throw Diagnostic(
         .noFeedbackColumn,
-        at: SourceLocation(file: source.path, line: first.line),
+        at: SourceLocation(file: table.path, line: first.line),
         "no column holds the customer's words or a rating; the columns are "
           + schema.columns.map(\.name).joined(separator: ", "),
         hint: "name them in a column map: --map FILE.yaml with `columns: {NAME: text}`"
@@ -74,7 +81,7 @@ public struct SurveyExportReader: FeedbackReader {
     guard !rows.isEmpty else {
       throw Diagnostic(
         .noRecords,
-        at: SourceLocation(file: source.path, line: first.line),
+        at: SourceLocation(file: table.path, line: first.line),
         "the file has a header and no records"
       )
     }
@@ -88,7 +95,7 @@ public struct SurveyExportReader: FeedbackReader {
           Diagnostic(
             .columnMap,
             .warning,
-            at: SourceLocation(file: source.path),
+            at: SourceLocation(file: table.path),
             "the dates mix day-first and month-first; they are left out",
             hint: "say which it is with `day_first: true` in a column map"
           )
@@ -108,7 +115,7 @@ public struct SurveyExportReader: FeedbackReader {
           pending = []
           pendingAt = 0
         }
-      } else if try !reader.next(into: &record) {
+      } else if try !table.next(into: &record) {
         return nil
       }
       row += 1
@@ -118,9 +125,9 @@ public struct SurveyExportReader: FeedbackReader {
 
   /// Queues the warnings of the current record and its outcome.
   private mutating func queueItems() {
-    let location = SourceLocation(file: source.path, line: record.line)
+    let location = SourceLocation(file: table.path, line: record.line)
     for fault in record.faults {
-      let diagnostic = DelimitedReader.diagnostic(fault, file: source.path)
+      let diagnostic = DelimitedReader.diagnostic(fault, file: table.path)
       if diagnostic.severity == .error {
         queue.append(.reject(diagnostic))
         return
@@ -182,7 +189,7 @@ public struct SurveyExportReader: FeedbackReader {
     scanner.feed(head[...])
     scanner.finish()
     var records: [[String]] = []
-    var record = DelimitedRecord()
+    var record = TableRecord()
     while records.count < 3, scanner.next(into: &record) { records.append(record.fields) }
     guard !records.isEmpty else { return false }
     return SurveyHeader(records, forced: nil).dialect != .generic
@@ -203,12 +210,13 @@ public struct SurveyExportReader: FeedbackReader {
     var origin = FeedbackRecord.Source(
       kind: schema.kind,
       format: schema.dialect == .generic ? "delimited" : "qualtrics",
-      file: source.path
+      file: table.path
     )
     origin.system = schema.dialect == .generic ? nil : "qualtrics"
     origin.line = record.line
     origin.row = row
-    origin.byte = source.keepsOffsets ? record.byte + source.encoding.markLength : nil
+    origin.byte = record.byte
+    origin.path = record.place
     origin.solicited = schema.kind == .survey ? true : nil
     var feedback = FeedbackRecord(source: origin)
     var texts: [String] = []
@@ -257,7 +265,7 @@ public struct SurveyExportReader: FeedbackReader {
             Diagnostic(
               .ratingOutOfRange,
               .warning,
-              at: SourceLocation(file: source.path, line: record.line),
+              at: SourceLocation(file: table.path, line: record.line),
               "`\(value)` in `\(column.name)` lies outside the scale of \(column.role.rawValue)",
               hint: "the row was kept without this rating"
             )

@@ -11,6 +11,7 @@ struct SurveyHeader {
   var questions: [String]
   var importIDs: [String?]
   var timeZones: [String?] = []
+  var roles: [ColumnRole?] = []
 
   /// Reads the header from the first records of a file, of which there is at least one.
   init(_ head: [[String]], forced: Int?) {
@@ -54,6 +55,17 @@ struct SurveyHeader {
     }
     while importIDs.count < names.count { importIDs.append(nil) }
     names = Self.unique(names)
+  }
+
+  /// The header of a file that says itself what its columns are.
+  init(_ columns: [StatedColumn]) {
+    dialect = .generic
+    records = 0
+    names = Self.unique(columns.map(\.name))
+    questions = columns.map { $0.question ?? "" }
+    importIDs = columns.map { _ in nil }
+    timeZones = columns.map(\.timeZone)
+    roles = columns.map(\.role)
   }
 
   private static func isQualtrics(_ record: [String]) -> Bool {

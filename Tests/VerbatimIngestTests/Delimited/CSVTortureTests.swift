@@ -22,10 +22,10 @@ struct CSVTortureTests {
     return try TextSource(path: file.path).readAll(limit: 1 << 20)
   }
 
-  private func records(_ bytes: [UInt8], blocksOf size: Int) -> [DelimitedRecord] {
+  private func records(_ bytes: [UInt8], blocksOf size: Int) -> [TableRecord] {
     var scanner = DelimitedScanner(dialect: Dialect(delimiter: UInt8(ascii: ",")))
-    var records: [DelimitedRecord] = []
-    var record = DelimitedRecord()
+    var records: [TableRecord] = []
+    var record = TableRecord()
     for from in stride(from: 0, to: bytes.count, by: size) {
       scanner.feed(bytes[from..<min(bytes.count, from + size)])
       while scanner.next(into: &record) { records.append(record) }

@@ -14,10 +14,10 @@ struct DelimitedScannerTests {
     _ bytes: [UInt8],
     _ dialect: Dialect = comma,
     cuts: [Int] = []
-  ) -> [DelimitedRecord] {
+  ) -> [TableRecord] {
     var scanner = DelimitedScanner(dialect: dialect)
-    var records: [DelimitedRecord] = []
-    var record = DelimitedRecord()
+    var records: [TableRecord] = []
+    var record = TableRecord()
     var from = 0
     for cut in cuts + [bytes.count] {
       scanner.feed(bytes[from..<cut])
@@ -106,7 +106,7 @@ struct DelimitedScannerTests {
         NaiveTable.Record(
           fields: $0.fields,
           line: $0.line,
-          byte: $0.byte,
+          byte: $0.byte ?? -1,
           faults: $0.faults.map(\.kind)
         )
       }
@@ -180,7 +180,7 @@ struct DelimitedScannerTests {
     var reader = try DelimitedReader(source)
     #expect(reader.dialect == Dialect(delimiter: UInt8(ascii: ";")))
     var records: [[String]] = []
-    var record = DelimitedRecord()
+    var record = TableRecord()
     while try reader.next(into: &record) { records.append(record.fields) }
     #expect(records == [["a", "b"], ["1", "2"], ["3", "4"]])
   }

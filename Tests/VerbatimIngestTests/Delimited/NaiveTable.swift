@@ -6,7 +6,7 @@ struct NaiveTable {
     var fields: [String]
     var line: Int
     var byte: Int
-    var faults: [DelimitedRecord.Fault.Kind]
+    var faults: [TableRecord.Fault.Kind]
   }
 
   private(set) var records: [Record] = []
@@ -41,9 +41,9 @@ struct NaiveTable {
   /// The fields of the record at `at` and where the next begins; nil when a quote stays open.
   private func record(
     at start: Int
-  ) -> (fields: [String], end: Int, faults: [DelimitedRecord.Fault.Kind])? {
+  ) -> (fields: [String], end: Int, faults: [TableRecord.Fault.Kind])? {
     var fields: [String] = []
-    var faults: [DelimitedRecord.Fault.Kind] = []
+    var faults: [TableRecord.Fault.Kind] = []
     var at = start
     while true {
       var field: [UInt8] = []

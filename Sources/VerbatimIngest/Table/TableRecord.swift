@@ -1,6 +1,5 @@
-/// One record of a delimited file: its fields one after another in one buffer, reused from record
-/// to record.
-public struct DelimitedRecord: Hashable, Sendable {
+/// One record of a table: its fields one after another in one buffer, reused from record to record.
+public struct TableRecord: Hashable, Sendable {
   /// Something odd inside a record, with its place.
   public struct Fault: Hashable, Sendable {
     /// What is odd.
@@ -23,10 +22,12 @@ public struct DelimitedRecord: Hashable, Sendable {
 
   var bytes: [UInt8] = []
   var ends: [Int] = []
-  /// The 1-based line on which the record begins.
+  /// The 1-based line on which the record begins; the row of the sheet in a spreadsheet.
   public internal(set) var line = 1
-  /// The offset of its first byte in the decoded stream.
-  public internal(set) var byte = 0
+  /// The offset of its first byte in the file; nil where places in the file are not kept.
+  public internal(set) var byte: Int?
+  /// Where it stands in a file of several tables, such as `Sheet1!A7`.
+  public internal(set) var place: String?
   /// How many of its fields stand in quotes as they should.
   var quotedFields = 0
   /// What is odd in it.
@@ -60,10 +61,19 @@ public struct DelimitedRecord: Hashable, Sendable {
     }
   }
 
+  /// Adds a field at the end.
+  mutating func append(_ field: String) {
+    bytes.append(contentsOf: field.utf8)
+    ends.append(bytes.count)
+  }
+
+  /// Empties the record; its buffers stay.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     quotedFields = 0
     faults.removeAll(keepingCapacity: true)
+    byte = nil
+    place = nil
   }
 }

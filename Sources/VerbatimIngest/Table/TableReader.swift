@@ -1,0 +1,51 @@
+public import VerbatimCore
+
+/// A table that is read record by record, whatever file holds it.
+///
+/// Delimited text, spreadsheets and data files give the same records, so one reader makes feedback
+/// of them all.
+public protocol TableReader {
+  /// The path of the file, for places in diagnostics.
+  var path: String { get }
+  /// Whether a byte order mark stands before the first letter, and may have overwritten it.
+  var hasMark: Bool { get }
+  /// What the file itself says of its columns; nil when its first records are the header.
+  var statedColumns: [StatedColumn]? { get }
+
+  /// Fills `record` with the next record; false at the end.
+  ///
+  /// - Throws: A diagnostic that makes the rest of the table unusable.
+  mutating func next(into record: inout TableRecord) throws(Diagnostic) -> Bool
+}
+
+extension TableReader {
+  /// No byte order mark.
+  public var hasMark: Bool { false }
+  /// The first records are the header.
+  public var statedColumns: [StatedColumn]? { nil }
+}
+
+/// What a data file says of a column beside its values.
+public struct StatedColumn: Hashable, Sendable {
+  /// The column's name.
+  public var name: String
+  /// The question as the respondent read it; nil when the file has none.
+  public var question: String?
+  /// What the column means, where the file's format decides it.
+  public var role: ColumnRole?
+  /// The IANA zone of its times, where the file says it.
+  public var timeZone: String?
+
+  /// A column with a name.
+  public init(
+    name: String,
+    question: String? = nil,
+    role: ColumnRole? = nil,
+    timeZone: String? = nil
+  ) {
+    self.name = name
+    self.question = question
+    self.role = role
+    self.timeZone = timeZone
+  }
+}
