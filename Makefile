@@ -10,9 +10,9 @@ SWIFT ?= swift
 RELEASE := .build/release
 DEMO := .build/demo
 
-DEBIAN := libicu-dev libxml2-dev libzip-dev libgmime-3.0-dev libsimdjson-dev libcld2-dev \
+DEBIAN := libicu-dev libxml2-dev libzip-dev libgmime-3.0-dev libsimdjson-dev libcld2-dev libreadstat-dev \
   libsqlite3-dev pkg-config
-BREW := icu4c libxml2 libzip gmime simdjson sqlite pkg-config
+BREW := icu4c libxml2 libzip gmime simdjson readstat sqlite pkg-config
 
 .PHONY: demo test prove bench lint format install setup clean
 
@@ -28,7 +28,7 @@ setup:
 	  missing=$$(for p in $(BREW); do brew list --versions $$p >/dev/null 2>&1 || echo $$p; done); \
 	  if [ -n "$$missing" ]; then echo "installing with brew: $$missing"; brew install $$missing; fi; \
 	else \
-	  echo "neither apt-get nor brew is here: install ICU, libxml2, libzip, GMime, CLD2, simdjson and SQLite with their headers"; \
+	  echo "neither apt-get nor brew is here: install ICU, libxml2, libzip, GMime, CLD2, simdjson, ReadStat and SQLite with their headers"; \
 	fi
 
 demo: setup

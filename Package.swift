@@ -66,6 +66,11 @@ let package = Package(
       pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]
     ),
+    // ReadStat comes without a .pc file.
+    .systemLibrary(
+      name: "SystemReadStat",
+      providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]
+    ),
     // CLD2 comes without a .pc file.
     .systemLibrary(name: "SystemCLD2", providers: [.apt(["libcld2-dev"])]),
     // No pkgConfig for GMime itself: its .pc file carries a define that SwiftPM refuses with a
@@ -84,6 +89,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("simdjson")]
     ),
     .target(name: "CZip", dependencies: ["SystemZip"]),
+    .target(
+      name: "CReadStat",
+      dependencies: ["SystemReadStat"],
+      linkerSettings: [.linkedLibrary("readstat")]
+    ),
     .target(
       name: "CLanguage",
       dependencies: ["SystemCLD2"],
@@ -112,7 +122,7 @@ let package = Package(
     library("VerbatimText", ["VerbatimCore", "CICU", "CLanguage"]),
     library(
       "VerbatimIngest",
-      ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip", "CMIME"]
+      ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip", "CMIME", "CReadStat"]
     ),
     library("VerbatimSentiment", ["VerbatimCore", "VerbatimText"]),
     library("VerbatimIssues", ["VerbatimCore", "VerbatimText"]),

@@ -30,7 +30,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case outlookMessage = "msg"
   /// A compressed file.
   case gzip
-  /// SPSS data.
+  /// A data file of SPSS.
   case spss
   /// Subtitles without WebVTT's header.
   case srt
@@ -95,7 +95,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       )
     case .gzip: ("gzip file", "1F 8B at the start", "unpack it first")
     case .spss:
-      ("SPSS data", "$FL2 or $FL3 at the start", "export the data as CSV")
+      ("SPSS data, .sav and .zsav", "$FL2 or $FL3 at the start", nil)
     case .srt:
       ("SubRip subtitles", "a number, then a line with -->", "convert the file to WebVTT")
     case .eml: ("e-mail", "header lines such as From, Date, Subject or Message-ID", nil)

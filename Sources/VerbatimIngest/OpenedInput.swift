@@ -91,7 +91,13 @@ public struct OpenedInput {
     case .mbox: plain = MailReader(source, isMailbox: true)
     case .ndjson: plain = FeedbackJSONReader(source, map: options.map)
     case .text: plain = TextLineReader(source)
-    case .xlsx, .ole, .outlookMessage, .gzip, .spss, .srt, .xml:
+    case .spss:
+      let survey = try SurveyExportReader(SPSSReader(path: source.path), map: options.map)
+      schema = survey.schema
+      dialect = nil
+      reader = options.mended(survey)
+      return
+    case .xlsx, .ole, .outlookMessage, .gzip, .srt, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
     reader = options.mended(plain)

@@ -36,7 +36,7 @@ struct BadInputTests {
       Bad(name: "book.xlsx", bytes: Self.workbook, code: .formatUnsupported),
       Bad(name: "cut.xlsx", bytes: Array(Self.workbook.prefix(150)), code: .archiveUnusable),
       Bad(name: "old.xls", bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], code: .formatUnsupported),
-      Bad(name: "data.sav", bytes: Array("$FL2@(#) SPSS".utf8), code: .formatUnsupported),
+      Bad(name: "data.sav", bytes: Array("$FL2@(#) SPSS".utf8), code: .dataFileDamaged),
       Bad(name: "prose.txt", bytes: Array("Dear all\nhello there\n".utf8), code: .formatUnknown),
       Bad(name: "numbers.csv", bytes: Array("a,b\n1,2\n3,4\n".utf8), code: .noFeedbackColumn),
       Bad(name: "header.csv", bytes: Array("id,nps,comment\n".utf8), code: .noRecords),

@@ -12,7 +12,7 @@ struct ArchitectureTests {
     ("VerbatimText", ["VerbatimCore", "CICU", "CLanguage"]),
     (
       "VerbatimIngest",
-      ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip", "CMIME"]
+      ["VerbatimCore", "VerbatimText", "CLibXML2", "CJSON", "CZip", "CMIME", "CReadStat"]
     ),
     ("VerbatimSentiment", ["VerbatimCore", "VerbatimText"]),
     ("VerbatimIssues", ["VerbatimCore", "VerbatimText"]),
@@ -49,6 +49,7 @@ struct ArchitectureTests {
     "CJSON": "Sources/VerbatimIngest/JSON/",
     "CZip": "Sources/VerbatimIngest/ArchiveReader.swift",
     "CMIME": "Sources/VerbatimIngest/Mail/",
+    "CReadStat": "Sources/VerbatimIngest/DataFile/SPSSFile.swift",
     "GRDB": "Sources/VerbatimStore/",
     "Crypto": "Sources/VerbatimPipeline/",
     // Both programs: `verbatim` and `verbatim-bench`.

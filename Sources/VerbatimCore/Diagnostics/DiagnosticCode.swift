@@ -41,6 +41,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case verdictMissing = "V1112"
   /// There are too few rated texts for a calibration, or they do not go with the scores.
   case calibrationUnfit = "V1113"
+  /// A data file is damaged or cut off.
+  case dataFileDamaged = "V1114"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

@@ -18,6 +18,7 @@ extension FeedbackRecord {
           json.field("question_id", answer.questionID)
           json.field("role", answer.role)
           json.field("value", answer.value)
+          json.optional("text", answer.text)
         }
       }
       json.array("turns", turns) { json, turn in

@@ -64,13 +64,22 @@ public struct FeedbackRecord: Hashable, Sendable {
     public var role: String
     /// The cell as it stands.
     public var value: String
+    /// The words of the choice that the cell stands for, where the export says them.
+    public var text: String?
 
     /// An answer of a survey.
-    public init(question: String, questionID: String? = nil, role: String, value: String) {
+    public init(
+      question: String,
+      questionID: String? = nil,
+      role: String,
+      value: String,
+      text: String? = nil
+    ) {
       self.question = question
       self.questionID = questionID
       self.role = role
       self.value = value
+      self.text = text
     }
   }
 

@@ -21,6 +21,10 @@ extension Schema {
             "value": {
               "type": "string",
               "description": "The cell as it stands, redacted."
+            },
+            "text": {
+              "type": "string",
+              "description": "The words of the choice that the cell stands for, where the export says them."
             }
           },
           "required": ["question", "question_id", "role", "value"],

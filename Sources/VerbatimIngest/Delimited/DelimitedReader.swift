@@ -5,6 +5,8 @@ public import VerbatimText
 public struct DelimitedReader: TableReader {
   /// How the file divides fields.
   public let dialect: Dialect
+  /// Delimited text.
+  public let format = InputFormat.delimited
   /// The path of the file.
   public var path: String { source.path }
   /// Whether a byte order mark stands before the first letter.

@@ -20,6 +20,10 @@ struct RoleInference {
         role: .unmapped,
         evidence: "no rule applies"
       )
+      if index < header.stated.count {
+        column.labels = header.stated[index].labels
+        column.missing = header.stated[index].missing
+      }
       (column.role, column.evidence) = role(of: column)
       columns.append(column)
     }
@@ -36,6 +40,9 @@ struct RoleInference {
   private func values(_ index: Int) -> [String] {
     rows.compactMap { row in
       guard index < row.count, !SurveyExportReader.meansNothing(row[index].trimmingBlanks) else {
+        return nil
+      }
+      if index < header.stated.count, header.stated[index].missing.contains(row[index]) {
         return nil
       }
       return row[index]
@@ -77,7 +84,7 @@ struct RoleInference {
     for key in keys(column) {
       if let role = map.roles[key] { return (role, "the column map says so") }
     }
-    if column.index < header.roles.count, let role = header.roles[column.index] {
+    if column.index < header.stated.count, let role = header.stated[column.index].role {
       return (role, "the file says so")
     }
     let name = HeaderName.normalized(column.name)

@@ -209,7 +209,7 @@ public struct SurveyExportReader: FeedbackReader {
   private mutating func feedback() -> FeedbackRecord {
     var origin = FeedbackRecord.Source(
       kind: schema.kind,
-      format: schema.dialect == .generic ? "delimited" : "qualtrics",
+      format: (schema.dialect == .generic ? table.format : .qualtrics).rawValue,
       file: table.path
     )
     origin.system = schema.dialect == .generic ? nil : "qualtrics"
@@ -228,12 +228,13 @@ public struct SurveyExportReader: FeedbackReader {
             question: column.question,
             questionID: column.importID,
             role: column.role.rawValue,
-            value: cell
+            value: cell,
+            text: column.labels[cell]
           )
         )
       }
       let value = cell.trimmingBlanks
-      guard !Self.meansNothing(value) else { continue }
+      guard !Self.meansNothing(value), !column.missing.contains(value) else { continue }
       take(value, cell, column, into: &feedback, texts: &texts)
     }
     for index in schema.columns.count..<max(schema.columns.count, record.count)

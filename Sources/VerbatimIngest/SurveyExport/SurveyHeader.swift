@@ -11,7 +11,8 @@ struct SurveyHeader {
   var questions: [String]
   var importIDs: [String?]
   var timeZones: [String?] = []
-  var roles: [ColumnRole?] = []
+  /// What the file itself says of its columns; empty when it says nothing.
+  var stated: [StatedColumn] = []
 
   /// Reads the header from the first records of a file, of which there is at least one.
   init(_ head: [[String]], forced: Int?) {
@@ -65,7 +66,7 @@ struct SurveyHeader {
     questions = columns.map { $0.question ?? "" }
     importIDs = columns.map { _ in nil }
     timeZones = columns.map(\.timeZone)
-    roles = columns.map(\.role)
+    stated = columns
   }
 
   private static func isQualtrics(_ record: [String]) -> Bool {

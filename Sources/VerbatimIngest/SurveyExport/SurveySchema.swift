@@ -24,6 +24,10 @@ public struct SurveySchema: Hashable, Sendable {
     public var importID: String?
     /// The IANA zone in which a column of times is written; nil when the export does not say.
     public var timeZone: String?
+    /// The words that stand for its values, where the file says them.
+    public var labels: [String: String] = [:]
+    /// The values that are no answers, where the file says them.
+    public var missing = StatedColumn.Missing()
     /// What it means.
     public var role: ColumnRole
     /// Why it is read so, for a person.

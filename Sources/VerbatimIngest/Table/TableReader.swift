@@ -7,6 +7,8 @@ public import VerbatimCore
 public protocol TableReader {
   /// The path of the file, for places in diagnostics.
   var path: String { get }
+  /// The name of the format, as records state it.
+  var format: InputFormat { get }
   /// Whether a byte order mark stands before the first letter, and may have overwritten it.
   var hasMark: Bool { get }
   /// What the file itself says of its columns; nil when its first records are the header.
@@ -35,17 +37,48 @@ public struct StatedColumn: Hashable, Sendable {
   public var role: ColumnRole?
   /// The IANA zone of its times, where the file says it.
   public var timeZone: String?
+  /// The words that stand for its values, by value.
+  public var labels: [String: String]
+  /// The values that are no answers.
+  public var missing: Missing
+
+  /// Values that stand for "refused", "not applicable" and the like.
+  public struct Missing: Hashable, Sendable {
+    /// Ranges of numbers.
+    public var ranges: [ClosedRange<Double>] = []
+    /// Texts.
+    public var texts: Set<String> = []
+
+    /// No such value.
+    public init() {}
+
+    init(ranges: [ClosedRange<Double>], texts: Set<String>) {
+      self.ranges = ranges
+      self.texts = texts
+    }
+
+    /// Whether a cell holds such a value.
+    public func contains(_ cell: String) -> Bool {
+      if texts.contains(cell) { return true }
+      guard !ranges.isEmpty, let number = Double(cell) else { return false }
+      return ranges.contains { $0.contains(number) }
+    }
+  }
 
   /// A column with a name.
   public init(
     name: String,
     question: String? = nil,
     role: ColumnRole? = nil,
-    timeZone: String? = nil
+    timeZone: String? = nil,
+    labels: [String: String] = [:],
+    missing: Missing = Missing()
   ) {
     self.name = name
     self.question = question
     self.role = role
     self.timeZone = timeZone
+    self.labels = labels
+    self.missing = missing
   }
 }
