@@ -142,6 +142,12 @@ extension Tokenizer {
       }
     }
     guard letterCount + digits > 0 else { return at }
+    if length == 3, scratch.key[0] == UInt8(ascii: "n"), scratch.key[1] == UInt8(ascii: "'"),
+      scratch.key[2] == UInt8(ascii: "t"),
+      joinContraction(bytes, &text, state, tail: start..<at, form: "n't", &scratch)
+    {
+      return at
+    }
     var style: Word.Style = []
     if letterCount >= 2 {
       if capitals == letterCount {

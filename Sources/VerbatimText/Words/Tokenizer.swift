@@ -227,6 +227,11 @@ public final class Tokenizer: Sendable {
       }
       return at + 3
     default:
+      if byte == UInt8(ascii: "'"),
+        let end = contraction(bytes, &text, at, limit, state, &scratch)
+      {
+        return end
+      }
       return punctuation(bytes, &text, at, limit, &state)
     }
   }
