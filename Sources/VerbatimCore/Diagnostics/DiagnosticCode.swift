@@ -43,6 +43,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case calibrationUnfit = "V1113"
   /// A data file is damaged or cut off.
   case dataFileDamaged = "V1114"
+  /// A row of a table of series has no date that Verbatim reads.
+  case seriesDate = "V1130"
+  /// A count or an exposure of a table of series is no number from 0 on.
+  case seriesValue = "V1131"
+  /// A row of a table of series has no key or no issue.
+  case seriesKey = "V1132"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

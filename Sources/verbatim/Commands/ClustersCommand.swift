@@ -13,6 +13,9 @@ struct ClustersCommand: AsyncParsableCommand {
       """
   )
 
+  @OptionGroup(title: "Time series")
+  var timeSeries: SeriesOptions
+
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
   var db = "verbatim.db"
 
@@ -52,6 +55,7 @@ struct ClustersCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let path = timeSeries.series { return try await timeSeries.run(path, to: to) }
     try await Failure.reporting {
       let run = ClusterRun(try SignalStore(readingPath: db))
       let all = try run.clusters(
