@@ -22,8 +22,27 @@ public struct ClusterRun: Sendable {
   ) throws(StoreFailure) -> [ComplaintCluster] {
     let reports = try reports(asOf: asOf)
     let finder = ClusterFinder()
-    guard let level else { return finder.stories(reports) }
-    return finder.clusters(reports, by: level)
+    var clusters = level.map { finder.clusters(reports, by: $0) } ?? finder.stories(reports)
+    let coverage = coverage(of: reports)
+    for index in clusters.indices { clusters[index].coverage = coverage }
+    return clusters
+  }
+
+  /// Of what share of reports it is known what they are about.
+  private func coverage(of reports: [ComplaintReport]) -> ComplaintCluster.Coverage? {
+    guard !reports.isEmpty else { return nil }
+    var counts = (sku: 0, supplier: 0, lot: 0)
+    for report in reports {
+      counts.sku += report.sku == nil ? 0 : 1
+      counts.supplier += report.supplier == nil ? 0 : 1
+      counts.lot += report.lot == nil ? 0 : 1
+    }
+    func share(_ count: Int) -> Double { Double(count) / Double(reports.count) }
+    return ComplaintCluster.Coverage(
+      sku: share(counts.sku),
+      supplier: share(counts.supplier),
+      lot: share(counts.lot)
+    )
   }
 
   /// A quote inside the sentence it was found in, marked ‹so›, for a person to read.

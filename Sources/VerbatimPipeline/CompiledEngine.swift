@@ -27,7 +27,12 @@ struct CompiledEngine {
   ///
   /// The vocabulary grows file by file in this thread, because a word's number depends on those
   /// before it; what does not hang on it is read by another thread meanwhile.
-  init(_ files: EngineFiles, catalog: Catalog) throws(Diagnostic) {
+  init(
+    _ files: EngineFiles,
+    catalog: Catalog,
+    orders: OrderBook = OrderBook(),
+    receipts: ReceivingLog = ReceivingLog()
+  ) throws(Diagnostic) {
     let lexiconRead = Reading {
       Result { () throws(Diagnostic) in try files.sentimentLexicon() }
     }
@@ -59,7 +64,12 @@ struct CompiledEngine {
     for word in functionWords { _ = vocabulary.intern(word) }
     // What comes after are names of products, which are of no language.
     let englishWords = vocabulary.count
-    let mentionBuilder = MentionFinder.Builder(catalog, vocabulary: &vocabulary)
+    let mentionWords = try Self.mentionWords(files, functionWords, language)
+    let mentionBuilder = MentionFinder.Builder(
+      catalog,
+      words: mentionWords,
+      vocabulary: &vocabulary
+    )
 
     let frozen = vocabulary.freeze()
     let realWords = try files.table("en/real-words.tsv", ["word", "near"])
@@ -81,7 +91,11 @@ struct CompiledEngine {
       + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
     sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
     issues = issueBuilder.freeze(frozen, common: common)
-    resolver = ProductResolver(catalog, mentions: mentionBuilder.freeze(frozen))
+    resolver = ProductResolver(
+      mentionBuilder.freeze(frozen),
+      orders: orders,
+      receipts: receipts
+    )
     func ids(_ kinds: Set<Modifier.Kind>) -> [WordID] {
       lexicon.modifiers.filter { kinds.contains($0.kind) }
         .map { frozen.id(of: ICUNormalizer.matchingForm($0.word)) }
@@ -99,7 +113,7 @@ struct CompiledEngine {
     redactor = Redactor(redactionWords)
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
-      + redactionWords.diagnostics
+      + redactionWords.diagnostics + mentionWords.diagnostics
   }
 
   /// About how many word forms the shipped lexicons have.
@@ -126,6 +140,20 @@ struct CompiledEngine {
       irregular: try lists("en/inflections.tsv", ["base", "forms"]),
       classes: try lists("en/classes.tsv", ["class", "words"])
     )
+  }
+
+  /// What tells what a mention of an article is worth; nothing where a lexicon has no such files.
+  static func mentionWords(
+    _ files: EngineFiles,
+    _ functionWords: [String],
+    _ language: PhraseLanguage
+  ) throws(Diagnostic) -> MentionWords {
+    var tables: [TableFile] = []
+    for (name, columns) in MentionWords.files {
+      guard files.files[name] != nil else { return MentionWords() }
+      tables.append(try files.table(name, columns))
+    }
+    return MentionWords(tables, functionWords: functionWords, language: language)
   }
 
   private static func cleaningPhrases(_ files: EngineFiles) throws(Diagnostic) -> CleaningPhrases {

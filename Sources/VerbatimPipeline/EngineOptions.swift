@@ -16,6 +16,12 @@ public struct EngineOptions: Sendable {
   public var catalog = Catalog()
   /// The hash of the catalog's file, part of the configuration's hash.
   public var catalogHash = ""
+  /// The shop's orders.
+  public var orders = OrderBook()
+  /// What the shop received when.
+  public var receipts = ReceivingLog()
+  /// The hash of the files of orders and receipts, part of the configuration's hash; empty for none.
+  public var ledgerHash = ""
   /// The key under which customers and orders are hashed.
   public var customerKey: [UInt8] = Array("verbatim".utf8)
   /// The language of every text, over what the source declares.

@@ -72,7 +72,12 @@ public struct SignalEngine: Sendable {
       overlays: options.overlays,
       laid: options.laid
     )
-    let compiled = try CompiledEngine(files, catalog: options.catalog)
+    let compiled = try CompiledEngine(
+      files,
+      catalog: options.catalog,
+      orders: options.orders,
+      receipts: options.receipts
+    )
     diagnostics = compiled.diagnostics
     issueMatcher = compiled.issues
     tokenizer = compiled.tokenizer
@@ -98,7 +103,7 @@ public struct SignalEngine: Sendable {
       taxonomyVersion: compiled.issues.taxonomy.version,
       configHash: Fingerprint.hex32(
         options.vader.map { "\(VaderEngine.version) \($0.hash)" } ?? ScoringRules.version,
-        options.catalogHash,
+        options.catalogHash + options.ledgerHash,
         options.language ?? "",
         Fingerprint.keyed("key", key: options.customerKey)
       ),
@@ -192,7 +197,7 @@ public struct SignalEngine: Sendable {
     if let category = signal.product.category, signal.dims["category"] == nil {
       signal.dims["category"] = category
     }
-    signal.lot = resolver.lot(of: record, texts: texts)
+    signal.lot = resolver.lot(of: record, texts: texts, product: signal.product)
     signal.supplier = resolver.supplier(of: record, product: signal.product, lot: signal.lot)
   }
 

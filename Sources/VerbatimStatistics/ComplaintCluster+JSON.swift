@@ -41,6 +41,13 @@ extension ComplaintCluster {
       json.array("lots", lots) { $1.write(to: &$0, as: "lot") }
       json.array("skus", skus) { $1.write(to: &$0, as: "sku") }
       json.field("near_duplicates_removed", nearDuplicatesRemoved)
+      if let coverage {
+        json.object("coverage") { json in
+          json.field("sku", shown(coverage.sku))
+          json.field("supplier", shown(coverage.supplier))
+          json.field("lot", shown(coverage.lot))
+        }
+      }
       json.array("evidence", evidence) { json, item in
         json.object { json in
           json.field("signal_id", item.signalID)

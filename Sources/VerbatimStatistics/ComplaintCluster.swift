@@ -45,6 +45,23 @@ public struct ComplaintCluster: Hashable, Sendable {
     public var count: Int
   }
 
+  /// Of what share of the reports it is known what they are about; the cluster is of those.
+  public struct Coverage: Hashable, Sendable {
+    /// The share with an article, 0 to 1.
+    public var sku: Double
+    /// The share with a supplier.
+    public var supplier: Double
+    /// The share with a stated lot.
+    public var lot: Double
+
+    /// Shares of reports.
+    public init(sku: Double, supplier: Double, lot: Double) {
+      self.sku = sku
+      self.supplier = supplier
+      self.lot = lot
+    }
+  }
+
   /// Stable over runs: from level, key and issue.
   public var id: String
   /// What it is about.
@@ -89,6 +106,8 @@ public struct ComplaintCluster: Hashable, Sendable {
   public var whyNow: String
   /// The words, the surest first.
   public var evidence: [Evidence]
+  /// How much of the feedback could be counted at all; nil where that is not known.
+  public var coverage: Coverage?
 
   /// Observed over expected; nil when nothing was expected.
   public var ratio: Double? { expected > 0 ? Double(observed) / expected : nil }

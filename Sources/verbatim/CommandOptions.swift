@@ -9,6 +9,19 @@ struct EngineArguments: ParsableArguments {
   )
   var catalog: String?
 
+  @Option(
+    help: ArgumentHelp("The orders: a table with order_id, sku, date, …", valueName: "file")
+  )
+  var orders: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What was received: a table with sku, lot, received, quantity, supplier.",
+      valueName: "file"
+    )
+  )
+  var receipts: String?
+
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
 
@@ -63,8 +76,8 @@ struct EngineArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A YAML file with any of: db, catalog, lexicons, language, key_file, jobs, engine, \
-      vader_lexicon, vader_emoji.
+      A YAML file with any of: db, catalog, orders, receipts, lexicons, language, key_file, \
+      jobs, engine, vader_lexicon, vader_emoji.
       """,
       valueName: "file"
     )
@@ -124,6 +137,18 @@ struct EngineArguments: ParsableArguments {
     if let path = catalog ?? configuration.catalog {
       (options.catalog, options.catalogHash) = try CatalogLoader.load(path)
       Console.tell(options.catalog.diagnostics, quiet: quiet, verbose: verbose)
+    }
+    if let path = orders ?? configuration.orders {
+      let (book, hash) = try LedgerLoader.orders(path)
+      options.orders = book
+      options.ledgerHash += "orders \(hash)"
+      Console.tell(book.diagnostics, quiet: quiet, verbose: verbose)
+    }
+    if let path = receipts ?? configuration.receipts {
+      let (log, hash) = try LedgerLoader.receipts(path)
+      options.receipts = log
+      options.ledgerHash += "receipts \(hash)"
+      Console.tell(log.diagnostics, quiet: quiet, verbose: verbose)
     }
     return options
   }

@@ -5,6 +5,8 @@ import Yams
 struct ConfigurationFile: Decodable {
   var db: String?
   var catalog: String?
+  var orders: String?
+  var receipts: String?
   var lexicons: String?
   var language: String?
   var keyFile: String?
@@ -16,6 +18,8 @@ struct ConfigurationFile: Decodable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case db
     case catalog
+    case orders
+    case receipts
     case lexicons
     case language
     case keyFile = "key_file"

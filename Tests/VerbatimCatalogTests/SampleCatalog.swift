@@ -43,11 +43,15 @@ struct SampleResolver {
   let resolver: ProductResolver
   private let tokenizer: Tokenizer
 
-  init(_ catalog: Catalog = SampleCatalog.catalog) {
+  init(
+    _ catalog: Catalog = SampleCatalog.catalog,
+    words mentionWords: MentionWords = MentionWords(),
+    orders: OrderBook = OrderBook()
+  ) {
     var words = Vocabulary.Builder()
-    let finder = MentionFinder.Builder(catalog, vocabulary: &words)
+    let finder = MentionFinder.Builder(catalog, words: mentionWords, vocabulary: &words)
     let vocabulary = words.freeze()
-    resolver = ProductResolver(catalog, mentions: finder.freeze(vocabulary))
+    resolver = ProductResolver(finder.freeze(vocabulary), orders: orders)
     tokenizer = Tokenizer(
       vocabulary: vocabulary,
       clauseOpeners: [],
@@ -66,10 +70,14 @@ struct SampleResolver {
 
   /// The article of a record with these facts and texts.
   func product(
+    order: String? = nil,
     in texts: String...,
+    category: String? = nil,
     stated change: (inout FeedbackRecord.Product) -> Void = { _ in }
   ) -> ProductResolution {
     var record = Self.record
+    record.orderID = order
+    record.dims["category"] = category
     change(&record.product)
     return resolver.product(of: record, texts: texts.map(tokens))
   }
@@ -86,11 +94,13 @@ struct SampleResolver {
     of sku: String?,
     on day: String? = nil,
     lot: String? = nil,
+    order: String? = nil,
     stated supplier: String? = nil
   ) -> SupplierResolution {
     var record = Self.record
     record.occurredAt = day.flatMap { Instant(iso8601: $0) }
     record.lot = lot
+    record.orderID = order
     record.supplier = supplier
     var product = ProductResolution()
     product.sku = sku

@@ -323,6 +323,7 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       of("issue/properties/attribution", VerbatimCore.Issue.Attribution.allCases),
       Enumeration("feedback.signal.v1", "/properties/severity", IssueSeverity.allCases),
       of("product/properties/method", ProductResolution.Method.allCases),
+      of("product/properties/notes/items", ProductResolution.Note.allCases),
       of("supplier/properties/method", SupplierResolution.Method.allCases),
       of("lot/properties/status", LotResolution.Status.allCases),
       of("unscored/properties/kind", UnscoredPart.Kind.allCases),
@@ -576,13 +577,18 @@ private enum Sample {
     signal.product.method = .orderLine
     signal.product.confidence = 0.9
     signal.product.candidates = [.init(sku: "J", confidence: 0.5)]
+    signal.product.moreCandidates = 2
+    signal.product.family = "F"
+    signal.product.notes = ProductResolution.Note.allCases
     signal.supplier.id = "north"
     signal.supplier.name = "North"
     signal.supplier.method = .period
     signal.supplier.confidence = 0.8
     signal.supplier.candidates = ["north", "south"]
+    signal.supplier.shares = [0.75, 0.25]
     signal.lot.id = "L7"
     signal.lot.status = .inferred
+    signal.lot.candidates = [.init(id: "L7", probability: 0.875)]
     signal.journeyStage = .prePurchase
     signal.transcript = transcript
     signal.contactHints.openIssue = true

@@ -89,8 +89,9 @@ struct CatalogLoaderTests {
     #expect(
       try refusal("code,name\nK-1,Kettle\n") == """
         catalog.csv:1: error: the catalog has no column `sku`; its columns are code, name [V4001]
-          hint: the columns of a catalog are sku, gtin, asin, name, aliases, category, \
-        supplier_id, supplier_name, valid_from, valid_to, lot_from, lot_to
+          hint: the columns of a catalog are sku, gtin, asin, mpn, id, variant_id, handle, url, \
+        name, aliases, brand, category, parent, option1, option2, option3, supplier_id, \
+        supplier_name, supplier_gln, share, valid_from, valid_to, lot_from, lot_to
         """
     )
   }

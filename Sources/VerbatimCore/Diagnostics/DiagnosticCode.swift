@@ -121,6 +121,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case aliasTwice = "V4005"
   /// Two periods of suppliers overlap, or one ends before it starts.
   case supplierPeriod = "V4006"
+  /// A product's name or alias is a common word.
+  case aliasCommon = "V4007"
+  /// Variants are each other's parent, or the parent is not in the catalog.
+  case variantParent = "V4008"
+  /// One GTIN stands at two SKUs.
+  case gtinShared = "V4009"
+  /// A column of a catalog, order or receipt file means nothing to Verbatim.
+  case columnUnknown = "V4010"
+  /// A supplier's location number is none.
+  case glnDamaged = "V4011"
+  /// A row of an order or receipt file lacks what it is read for.
+  case orderRow = "V4012"
   /// The store belongs to another program or a newer version.
   case storeUnusable = "V5001"
   /// Another process holds the store.

@@ -231,6 +231,9 @@ extension ProductResolution {
           json.field("confidence", candidate.confidence)
         }
       }
+      if moreCandidates > 0 { json.field("more_candidates", moreCandidates) }
+      json.optional("family", family)
+      if !notes.isEmpty { json.array("notes", notes) { $0.value($1.rawValue) } }
     }
   }
 }
@@ -254,6 +257,7 @@ extension SupplierResolution {
       json.field("method", method.rawValue)
       json.field("confidence", confidence)
       json.array("candidates", candidates) { $0.value($1) }
+      if !shares.isEmpty { json.array("shares", shares) { $0.value($1) } }
     }
   }
 }
@@ -274,7 +278,12 @@ extension LotResolution {
     json.object("lot") { json in
       json.field("id", id)
       json.field("status", status.rawValue)
-      json.array("candidates", [String]()) { $0.value($1) }
+      json.array("candidates", candidates) { json, candidate in
+        json.object { json in
+          json.field("id", candidate.id)
+          json.field("probability", candidate.probability)
+        }
+      }
     }
   }
 }

@@ -153,6 +153,26 @@ extension Schema {
             "type": "integer", "minimum": 0,
             "description": "Copies of a text and repeats of one customer that were not counted."
           },
+          "coverage": {
+            "type": "object",
+            "description": "The share of all reports with an article, a supplier and a stated lot; absent where it is not known.",
+            "properties": {
+              "sku": {
+                "type": "number", "minimum": 0, "maximum": 1,
+                "description": "The share with an article."
+              },
+              "supplier": {
+                "type": "number", "minimum": 0, "maximum": 1,
+                "description": "The share with a supplier."
+              },
+              "lot": {
+                "type": "number", "minimum": 0, "maximum": 1,
+                "description": "The share with a stated lot."
+              }
+            },
+            "required": ["sku", "supplier", "lot"],
+            "additionalProperties": false
+          },
           "evidence": {
             "type": "array", "items": { "$ref": "#/$defs/evidence" },
             "description": "The words of the reports, the gravest and surest first."

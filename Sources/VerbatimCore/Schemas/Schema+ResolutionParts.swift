@@ -52,6 +52,24 @@ extension Schema {
                 "required": ["sku", "confidence"],
                 "additionalProperties": false
               }
+            },
+            "more_candidates": {
+              "type": "integer", "minimum": 1,
+              "description": "How many more are possible than are listed; absent when all are."
+            },
+            "family": {
+              "type": "string",
+              "description": "The family of variants, where it is not clear which of them; else absent."
+            },
+            "notes": {
+              "type": "array",
+              "items": {
+                "enum": [
+                  "scientific_notation", "check_digit", "zeros_lost", "spelling", "affix",
+                  "identifiers_disagree", "several", "capped"
+                ]
+              },
+              "description": "What to know about how it was found; absent when there is nothing."
             }
           },
           "required": ["sku", "method", "confidence", "candidates"],
@@ -74,7 +92,7 @@ extension Schema {
               "description": "The supplier's name; absent when it is not known."
             },
             "method": {
-              "enum": ["field", "lot", "period", "only", "none"],
+              "enum": ["field", "lot", "order_line", "period", "only", "none"],
               "description": "How the supplier was found."
             },
             "confidence": {
@@ -84,6 +102,10 @@ extension Schema {
             "candidates": {
               "type": "array", "items": { "type": "string" },
               "description": "The ids that are possible, when it is not clear which."
+            },
+            "shares": {
+              "type": "array", "items": { "type": "number", "minimum": 0, "maximum": 1 },
+              "description": "How likely each candidate is, in their order; absent when nothing tells."
             }
           },
           "required": ["id", "method", "confidence", "candidates"],

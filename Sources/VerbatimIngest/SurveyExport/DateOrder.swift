@@ -1,14 +1,17 @@
-internal import VerbatimCore
+public import VerbatimCore
 
 /// How a column writes its dates, decided from the column and not from the cell.
-struct DateOrder: Hashable {
+public struct DateOrder: Hashable, Sendable {
   /// Whether the day stands before the month; nil while the column gives no evidence.
-  var isDayFirst: Bool?
+  public internal(set) var isDayFirst: Bool?
   /// Whether both orders were seen.
-  var isMixed = false
+  public private(set) var isMixed = false
+
+  /// A column of which nothing is known, or only the order of its dates.
+  public init(isDayFirst: Bool? = nil) { self.isDayFirst = isDayFirst }
 
   /// Takes in a cell.
-  mutating func learn(_ text: String) {
+  public mutating func learn(_ text: String) {
     guard let parts = Self.numericParts(text), parts.first <= 31, parts.second <= 31 else { return }
     if parts.first > 12 {
       if isDayFirst == false { isMixed = true }
@@ -20,7 +23,7 @@ struct DateOrder: Hashable {
   }
 
   /// The instant of a cell; nil when it is none, or when its order is not known.
-  func instant(_ text: String) -> Instant? {
+  public func instant(_ text: String) -> Instant? {
     let text = text.trimmingBlanks
     if let instant = Instant(iso8601: text) { return Self.isUnset(instant) ? nil : instant }
     if let instant = Self.epoch(text) { return instant }

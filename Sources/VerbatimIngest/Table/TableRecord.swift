@@ -49,6 +49,9 @@ public struct TableRecord: Hashable, Sendable {
     return String(decoding: bytes[start..<ends[index]], as: UTF8.self)
   }
 
+  /// The bytes of all fields one after another, and where each ends in them.
+  public var content: (bytes: [UInt8], ends: [Int]) { (bytes, ends) }
+
   /// All fields as text.
   public var fields: [String] { (0..<count).map { self[$0] } }
 

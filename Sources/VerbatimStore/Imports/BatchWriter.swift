@@ -7,6 +7,7 @@ struct BatchWriter {
   private let find: Statement
   private let delete: Statement
   private let insertSignal: Statement
+  private let insertResolution: Statement
   private let insertIssue: Statement
   private let insertVerbatim: Statement
   private let insertTurn: Statement
@@ -18,6 +19,9 @@ struct BatchWriter {
     find = try db.cachedStatement(sql: StoredCopy.selection)
     delete = try db.cachedStatement(sql: "DELETE FROM signals WHERE seq = ?")
     insertSignal = try db.cachedStatement(sql: SignalRecord.insertion)
+    insertResolution = try db.cachedStatement(
+      sql: "INSERT INTO resolutions (seq, product, supplier, lot) VALUES (?, ?, ?, ?)"
+    )
     insertIssue = try db.cachedStatement(sql: IssueRecord.insertion)
     insertVerbatim = try db.cachedStatement(sql: VerbatimRecord.insertion)
     insertTurn = try db.cachedStatement(sql: TurnRecord.insertion)
@@ -51,6 +55,12 @@ struct BatchWriter {
       body: json.bytes
     )
     try insertSignal.execute(arguments: record.arguments)
+    try insertResolution.execute(
+      arguments: [
+        seq, signal.product.method.rawValue, signal.supplier.method.rawValue,
+        signal.lot.status.rawValue,
+      ]
+    )
     for (ordinal, issue) in signal.issues.enumerated() {
       try insertIssue.execute(
         arguments: IssueRecord(seq: seq, ordinal: ordinal, issue: issue).arguments

@@ -89,13 +89,27 @@ extension SignalStore {
         arguments: [Sentiment.Status.scored.rawValue]
       )
       func count(_ index: Int) throws -> Int { try row?.decode(Int.self, atIndex: index) ?? 0 }
-      return try StoreTotals(
+      var totals = try StoreTotals(
         signals: count(0),
         withSKU: count(1),
         withSupplier: count(2),
         withLot: count(3),
         scored: count(4)
       )
+      let found = try Row.fetchAll(
+        db,
+        sql: "SELECT product, supplier, lot, count(*) FROM resolutions GROUP BY 1, 2, 3"
+      )
+      for row in found {
+        let count = try row.decode(Int.self, atIndex: 3)
+        let product = try row.decode(String.self, atIndex: 0)
+        let supplier = try row.decode(String.self, atIndex: 1)
+        totals.productMethods[product, default: 0] += count
+        totals.supplierMethods[supplier, default: 0] += count
+        let status = try row.decode(String.self, atIndex: 2)
+        if status == LotResolution.Status.inferred.rawValue { totals.lotsInferred += count }
+      }
+      return totals
     }
   }
 }

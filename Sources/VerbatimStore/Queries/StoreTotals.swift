@@ -8,6 +8,12 @@ public struct StoreTotals: Hashable, Sendable {
   public var withSupplier: Int
   /// Those with a lot.
   public var withLot: Int
+  /// Those whose lot is likely from dates, named or not.
+  public var lotsInferred = 0
+  /// How articles were found, with how many of each.
+  public var productMethods: [String: Int] = [:]
+  /// How suppliers were found, with how many of each.
+  public var supplierMethods: [String: Int] = [:]
   /// Those with a score.
   public var scored: Int
 

@@ -33,7 +33,8 @@ struct SignalRecord {
       signal.eventTime?.precision.rawValue,
       signal.product.sku.map(StoredText.init),
       signal.supplier.id.map(StoredText.init),
-      signal.lot.id.map(StoredText.init),
+      // A lot that is only likely is no ground for counting by lots.
+      signal.lot.status == .inferred ? nil : signal.lot.id.map(StoredText.init),
       signal.product.category.map(StoredText.init),
       signal.language.map(StoredText.init),
       signal.sentiment.status.rawValue,

@@ -11,6 +11,9 @@ extension Schema {
       try $0.execute(sql: signalTables)
       try $0.execute(sql: textTables)
     }
+    migrator.registerMigration("2026-11-22 how articles, suppliers and lots were found") {
+      try $0.execute(sql: resolutionTable)
+    }
     return migrator
   }
 
@@ -91,6 +94,16 @@ extension Schema {
       PRIMARY KEY (seq, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX issues_by_code ON issues (code);
+    """
+
+  // Signals of before have no row here: how they were found is not counted.
+  private static let resolutionTable = """
+    CREATE TABLE resolutions (
+      seq INTEGER PRIMARY KEY REFERENCES signals (seq) ON DELETE CASCADE,
+      product TEXT NOT NULL,
+      supplier TEXT NOT NULL,
+      lot TEXT NOT NULL
+    );
     """
 
   private static let textTables = """

@@ -32,7 +32,10 @@ public struct Vocabulary: Sendable {
     }
 
     /// The number of a word form in UTF-8, which is brought into the matching form first.
-    mutating func intern(_ form: Span<UInt8>) -> WordID {
+    ///
+    /// - Parameter form: The word, as a text has it.
+    /// - Returns: Its number, a new one when it has none.
+    public mutating func intern(_ form: Span<UInt8>) -> WordID {
       if ICUNormalizer.isMatchingForm(ascii: form) { return intern(key: form) }
       let key = ICUNormalizer.matchingForm(Array(copying: form))
       return intern(key: key.span)

@@ -41,9 +41,25 @@ enum ImportPrinter {
       let tenths = (Double(count) / Double(totals.signals) * 1000).rounded() / 10
       return "\(tenths) %"
     }
-    return
+    func methods(_ counts: [String: Int], in order: [String]) -> String? {
+      let found = order.filter { $0 != "none" }.compactMap { method in
+        counts[method].map { "\(method.split(separator: "_").joined(separator: " ")) \(share($0))" }
+      }
+      return found.isEmpty ? nil : found.joined(separator: ", ")
+    }
+    var text =
       "Store  \(totals.signals) signals; SKU \(share(totals.withSKU)), supplier "
       + "\(share(totals.withSupplier)), lot \(share(totals.withLot)), sentiment scored "
       + "\(share(totals.scored))"
+    let products = ProductResolution.Method.allCases.map(\.rawValue)
+    let suppliers = SupplierResolution.Method.allCases.map(\.rawValue)
+    let ways = [
+      methods(totals.productMethods, in: products).map { "SKU by \($0)" },
+      methods(totals.supplierMethods, in: suppliers).map { "supplier by \($0)" },
+      totals.lotsInferred > 0 ? "lot likely from dates \(share(totals.lotsInferred))" : nil,
+    ]
+    let found = ways.compactMap(\.self)
+    if !found.isEmpty { text += "\n       " + found.joined(separator: "; ") }
+    return text
   }
 }

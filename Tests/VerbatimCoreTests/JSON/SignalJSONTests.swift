@@ -102,6 +102,33 @@ struct SignalJSONTests {
     }
   }
 
+  @Test("write what is left open only where something is")
+  func open() {
+    var signal = Self.full
+    signal.product = ProductResolution()
+    signal.product.candidates = [.init(sku: "T-R", confidence: 0.5)]
+    signal.product.moreCandidates = 1
+    signal.product.family = "T"
+    signal.product.notes = [.zerosLost, .capped]
+    signal.supplier = SupplierResolution()
+    signal.supplier.candidates = ["a", "b"]
+    signal.supplier.shares = [0.7, 0.3]
+    signal.lot = LotResolution()
+    signal.lot.status = .inferred
+    signal.lot.candidates = [.init(id: "L1", probability: 0.75)]
+    #expect(
+      written(signal, fields: ["product", "supplier", "lot"])
+        == #"""
+        {"product":{"sku":null,"method":"none","confidence":0,\#
+        "candidates":[{"sku":"T-R","confidence":0.5}],"more_candidates":1,"family":"T",\#
+        "notes":["zeros_lost","capped"]},\#
+        "supplier":{"id":null,"method":"none","confidence":0,"candidates":["a","b"],\#
+        "shares":[0.7,0.3]},\#
+        "lot":{"id":null,"status":"inferred","candidates":[{"id":"L1","probability":0.75}]}}
+        """#
+    )
+  }
+
   @Test("explain themselves only when asked, and name themselves without an id of the source's")
   func onRequest() {
     #expect(!written(Self.full).contains(#""explain":"#))

@@ -1,29 +1,15 @@
 public import VerbatimCore
 
-/// One article of the shop, with who supplied it when.
-public struct CatalogProduct: Hashable, Sendable {
-  /// The shop's code, in the catalog's spelling.
-  public var sku: SKU
-  /// The trade number.
-  public var gtin: GTIN?
-  /// Amazon's number.
-  public var asin: ASIN?
-  /// The name.
-  public var name: String
-  /// What customers call it.
-  public var aliases: [String]
-  /// The category.
-  public var category: String?
-  /// Who supplied it, by period.
-  public var suppliers: [SupplierPeriod]
-}
-
 /// A stretch of time, or of lots, in which one supplier delivered an article.
 public struct SupplierPeriod: Hashable, Sendable {
   /// The supplier's id.
   public var id: String
   /// The supplier's name.
   public var name: String?
+  /// The supplier's Global Location Number.
+  public var gln: GLN?
+  /// The share of the deliveries, above 0; nil when it is not stated.
+  public var share: Double?
   /// The first day; nil when open.
   public var validFrom: Instant?
   /// The last day; nil when open.
@@ -35,10 +21,10 @@ public struct SupplierPeriod: Hashable, Sendable {
   /// The row of the catalog.
   public var location: SourceLocation
 
-  /// Whether the day of `time` lies in the period, both ends included.
-  func contains(_ time: Instant) -> Bool {
-    if let validFrom, time.dayNumber < validFrom.dayNumber { return false }
-    if let validTo, time.dayNumber > validTo.dayNumber { return false }
+  /// Whether a day, counted from 1970, lies in the period, both ends included.
+  func contains(day: Int) -> Bool {
+    if let validFrom, day < validFrom.dayNumber { return false }
+    if let validTo, day > validTo.dayNumber { return false }
     return true
   }
 
