@@ -49,6 +49,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case seriesValue = "V1131"
   /// A row of a table of series has no key or no issue.
   case seriesKey = "V1132"
+  /// A row of a table of reports lacks a value that it is counted by.
+  case reportIncomplete = "V1120"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

@@ -10,6 +10,11 @@ struct ClustersCommand: AsyncParsableCommand {
       Reports are counted once a customer and once a text. A combination is a cluster when the \
       lower end of its information component (Norén 2013) lies above 0 and at least three reports \
       make it; a hazard needs one. Without --by, each story is told once, by article or supplier.
+
+      With --counts FILE there is no store: each pair of values of two columns of a table of reports
+      is compared with what independence predicts (RR, PRR, ROR, chi-square, IC, EBGM with EB05 and
+      EB95, p and q). --to json prints one object with rows, theta and fit; --to csv prints the
+      rows, and theta on standard error. The pairs with the greatest EB05 come first.
       """
   )
 
@@ -19,7 +24,7 @@ struct ClustersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The store.", valueName: "file"))
   var db = "verbatim.db"
 
-  @Option(help: ArgumentHelp("sku, supplier or lot.", valueName: "level"))
+  @Option(help: ArgumentHelp("sku, supplier or lot; two columns of a table.", valueName: "level"))
   var by: String?
 
   @Option(help: ArgumentHelp("Only what had happened by the end of this day.", valueName: "date"))
@@ -39,11 +44,16 @@ struct ClustersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup(title: "Statistics of a table of reports")
+  var counting: CountsOptions
+
   func validate() throws {
     guard limit ?? 0 >= 0, quotes >= 0 else {
       throw ValidationError("--limit and --quotes take a number from 0 on.")
     }
-    if let by, ComplaintCluster.Level(rawValue: by) == nil {
+    if counting.counts != nil {
+      try counting.validate(by: by)
+    } else if let by, ComplaintCluster.Level(rawValue: by) == nil {
       throw ValidationError("--by is sku, supplier or lot.")
     }
     guard ["text", "json", "csv"].contains(to) else {
@@ -57,6 +67,9 @@ struct ClustersCommand: AsyncParsableCommand {
   func run() async throws {
     if let path = timeSeries.series { return try await timeSeries.run(path, to: to) }
     try await Failure.reporting {
+      if let path = counting.counts {
+        return try counting.run(path, by: by, to: to, limit: limit)
+      }
       let run = ClusterRun(try SignalStore(readingPath: db))
       let all = try run.clusters(
         by: by.flatMap { ComplaintCluster.Level(rawValue: $0) },

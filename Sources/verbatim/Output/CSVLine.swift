@@ -7,7 +7,8 @@ enum CSVLine {
     Array((fields.map(field).joined(separator: ",") + "\r\n").utf8)
   }
 
-  private static func field(_ text: String) -> String {
+  /// A field as it stands in a line, in quotes where it must be.
+  static func field(_ text: String) -> String {
     var text = text
     if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil {
       text = "'" + text

@@ -1,0 +1,69 @@
+/// Numbers for names, in the order of their first appearance: each name's bytes are kept once.
+///
+/// Open addressing over one flat array of bytes: asking for a name that is known makes no object.
+struct NameTable: Sendable {
+  private var bytes: [UInt8] = []
+  /// Where each name ends in `bytes`.
+  private var ends: [Int] = []
+  private var hashes: [UInt64] = []
+  /// A name's number plus 1; 0 is free.
+  private var slots = [Int32](repeating: 0, count: 64)
+
+  /// How many names there are.
+  var count: Int { ends.count }
+
+  /// The number of a name, a new one when it is new.
+  mutating func number(of name: Span<UInt8>) -> Int {
+    let hash = Self.hash(name)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, holds(name, at: number) { return number }
+      slot = (slot + 1) & mask
+    }
+    let number = ends.count
+    for index in name.indices { bytes.append(name[index]) }
+    ends.append(bytes.count)
+    hashes.append(hash)
+    slots[slot] = Int32(number + 1)
+    if ends.count * 2 > slots.count { grow() }
+    return number
+  }
+
+  /// A name as text.
+  func name(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+
+  /// The numbers in the order of the names' bytes.
+  func sorted() -> [Int] {
+    (0..<count).sorted { bytes[range($0)].lexicographicallyPrecedes(bytes[range($1)]) }
+  }
+
+  private func range(_ number: Int) -> Range<Int> {
+    (number == 0 ? 0 : ends[number - 1])..<ends[number]
+  }
+
+  private func holds(_ name: Span<UInt8>, at number: Int) -> Bool {
+    let range = range(number)
+    guard range.count == name.count else { return false }
+    for index in name.indices where bytes[range.lowerBound + index] != name[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 4)
+    let mask = slots.count - 1
+    for number in ends.indices {
+      var slot = Int(truncatingIfNeeded: hashes[number]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = Int32(number + 1)
+    }
+  }
+
+  /// FNV-1a, its high bits folded into the low ones that choose the slot.
+  private static func hash(_ name: Span<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in name.indices { hash = (hash ^ UInt64(name[index])) &* 0x100_0000_01B3 }
+    return hash ^ (hash >> 29)
+  }
+}
