@@ -14,8 +14,10 @@ public struct FormatDetector: Sendable {
     public var rule: String
   }
 
-  /// A detector.
-  public init() {}
+  private let names: ColumnNames
+
+  /// A detector that knows what the columns of tables are called.
+  public init(names: ColumnNames = .builtIn) { self.names = names }
 
   /// The format of a file; nil when no rule fires.
   public func detect(_ source: TextSource) throws(Diagnostic) -> Decision? {
@@ -145,7 +147,7 @@ public struct FormatDetector: Sendable {
     guard let line = head.split(maxSplits: 1, whereSeparator: { $0 == 0x0A || $0 == 0x0D }).first
     else { return false }
     return line.split(separator: dialect.delimiter).contains {
-      ColumnAliases.role(of: HeaderName.normalized(String(decoding: $0, as: UTF8.self))) != nil
+      names.role(of: HeaderName.normalized(String(decoding: $0, as: UTF8.self))) != nil
     }
   }
 

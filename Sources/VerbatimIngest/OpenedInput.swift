@@ -9,6 +9,8 @@ public struct OpenedInput {
     public var format: InputFormat?
     /// What the columns of a table mean.
     public var map = ColumnMap()
+    /// What the columns of tables are called.
+    public var names = ColumnNames.builtIn
     /// Whether damaged texts are mended; without, they stay as they are in the file.
     public var mendsTexts = true
 
@@ -78,7 +80,7 @@ public struct OpenedInput {
     let plain: any FeedbackReader
     switch decision.format {
     case .qualtrics, .delimited:
-      let survey = try SurveyExportReader(source, map: options.map)
+      let survey = try SurveyExportReader(source, map: options.map, names: options.names)
       schema = survey.schema
       dialect = survey.dialect
       reader = options.mended(survey)
@@ -92,7 +94,11 @@ public struct OpenedInput {
     case .ndjson: plain = FeedbackJSONReader(source, map: options.map)
     case .text: plain = TextLineReader(source)
     case .spss:
-      let survey = try SurveyExportReader(SPSSReader(path: source.path), map: options.map)
+      let survey = try SurveyExportReader(
+        SPSSReader(path: source.path),
+        map: options.map,
+        names: options.names
+      )
       schema = survey.schema
       dialect = nil
       reader = options.mended(survey)
@@ -112,7 +118,7 @@ public struct OpenedInput {
     if let format = options.format {
       return FormatDetector.Decision(format: format, rule: "--from \(format.rawValue)")
     }
-    if let found = try FormatDetector().detect(source) { return found }
+    if let found = try FormatDetector(names: options.names).detect(source) { return found }
     throw Diagnostic(
       .formatUnknown,
       at: SourceLocation(file: source.path),

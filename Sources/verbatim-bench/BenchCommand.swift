@@ -93,6 +93,8 @@ struct BenchCommand: ParsableCommand {
       }
       measure(stage, bytes.count, 1)
     }
+    print("tables of 60000 rows")
+    for (stage, bytes) in TableStages(rows: 60_000).all { measure(stage, bytes, 60_000) }
   }
 
   private func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) {

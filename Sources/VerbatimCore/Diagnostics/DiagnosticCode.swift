@@ -51,6 +51,16 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case seriesKey = "V1132"
   /// A row of a table of reports lacks a value that it is counted by.
   case reportIncomplete = "V1120"
+  /// A cell of a column of dates is no date, or the column does not tell day from month.
+  case dateUnread = "V1115"
+  /// A spreadsheet changed what was written.
+  case spreadsheetDamage = "V1116"
+  /// A table has more columns than any tool writes.
+  case tooManyColumns = "V1117"
+  /// A quoted field runs over very many lines.
+  case longQuotedField = "V1118"
+  /// A quote stands inside a field that is not quoted.
+  case strayQuote = "V1119"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

@@ -13,6 +13,8 @@ public struct DelimitedReader: TableReader {
   public var hasMark: Bool { source.encoding.evidence == .mark }
   private let source: TextSource
   private var scanner: DelimitedScanner
+  /// What is added to a place in the stream to have it in the file; nil where the two differ.
+  private var markLength: Int?
 
   /// A reader with a dialect, or the one that the head of the file shows.
   public init(_ source: TextSource, dialect: Dialect? = nil) throws(Diagnostic) {
@@ -20,6 +22,7 @@ public struct DelimitedReader: TableReader {
     let head = try source.peek()
     self.dialect = dialect ?? Dialect.detect(head)
     scanner = DelimitedScanner(dialect: self.dialect)
+    markLength = source.keepsOffsets ? source.encoding.markLength : nil
   }
 
   /// Fills `record` with the next record; false at the end.
@@ -33,6 +36,7 @@ public struct DelimitedReader: TableReader {
         return true
       }
       let block = try source.read()
+      markLength = source.keepsOffsets ? source.encoding.markLength : nil
       if block.isEmpty {
         scanner.finish()
         while scanner.next(into: &record) {
@@ -48,8 +52,7 @@ public struct DelimitedReader: TableReader {
 
   /// Counts the byte order mark; a place in converted text is no place in the file.
   private func place(_ record: inout TableRecord) {
-    guard source.keepsOffsets else { return record.byte = nil }
-    record.byte = record.byte.map { $0 + source.encoding.markLength }
+    record.byte = markLength.flatMap { length in record.byte.map { $0 + length } }
   }
 
   /// The diagnostic of a fault of a record.
@@ -61,7 +64,8 @@ public struct DelimitedReader: TableReader {
         .textAfterQuote,
         .warning,
         at: location,
-        "text stands between a closing quote and the next delimiter",
+        "text stands between a closing quote and the next delimiter"
+          + (fault.openLine.map { "; the quote opened on line \($0)" } ?? ""),
         hint: "double a quote inside a field (\"\"); the text was kept"
       )
     case .neverClosed:
@@ -70,6 +74,14 @@ public struct DelimitedReader: TableReader {
         at: location,
         "quoted field is never closed",
         hint: "double a quote inside a field (\"\"); the lines after it were read"
+      )
+    case .manyLines:
+      Diagnostic(
+        .longQuotedField,
+        .warning,
+        at: location,
+        "the quoted field that opens here runs to line \(fault.openLine ?? fault.line)",
+        hint: "if these are rows, close the quote here; the field was kept whole"
       )
     case .tooLarge:
       Diagnostic(

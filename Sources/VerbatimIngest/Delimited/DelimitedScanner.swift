@@ -2,9 +2,15 @@
 ///
 /// Records end at CRLF, LF or CR outside quotes; a quote inside a quoted field is doubled. A quote
 /// that is never closed costs the line it opened on: the lines it swallowed are read again.
+/// Eight bytes are looked at a time, and a field is copied once.
 public struct DelimitedScanner {
   /// The largest record in bytes.
   public static let largestRecord = 16 * 1024 * 1024
+  /// How many lines a quoted field may run over before text behind its closing quote means that it
+  /// was never closed.
+  static let swallowed = 50
+  /// How many lines a quoted field may run over without a word about it.
+  static let manyLines = 200
 
   private let dialect: Dialect
   private var input: [UInt8] = []
@@ -14,6 +20,9 @@ public struct DelimitedScanner {
   private var lineStart = 0
   private var base = 0
   private var skipsHint: Bool
+  /// How many bytes there must be before an unfinished record is looked at again: twice as many as
+  /// the last time, so that a long one costs no more than its length.
+  private var wanted = 0
 
   /// A scanner for one file.
   public init(dialect: Dialect) {
@@ -50,10 +59,11 @@ public struct DelimitedScanner {
       step(over: end)
       skipsHint = false
     }
+    guard at < input.count, isFinished || input.count - at >= wanted else { return false }
     record.clear()
     record.line = line
     record.byte = base + at
-    guard at < input.count else { return false }
+    wanted = 0
     switch scan(into: &record) {
     case .record(let next, let lines, let start):
       at = next
@@ -62,9 +72,14 @@ public struct DelimitedScanner {
       return true
     case .needsMore(let openLine, let openColumn):
       if !isFinished {
-        guard input.count - at > Self.largestRecord else { return false }
+        guard input.count - at > Self.largestRecord else {
+          wanted = min((input.count - at) * 2, Self.largestRecord + 1)
+          return false
+        }
         return giveUp(.tooLarge, openLine, openColumn, &record)
       }
+      return giveUp(.neverClosed, openLine, openColumn, &record)
+    case .swallows(let openLine, let openColumn):
       return giveUp(.neverClosed, openLine, openColumn, &record)
     }
   }
@@ -72,69 +87,98 @@ public struct DelimitedScanner {
   private enum Result {
     case record(next: Int, lines: Int, lineStart: Int)
     case needsMore(openLine: Int, openColumn: Int)
+    case swallows(openLine: Int, openColumn: Int)
   }
 
   /// Reads one record from `at`; moves nothing.
   private func scan(into record: inout TableRecord) -> Result {
-    let bytes = input.span
+    // Safety: the buffer is the input's own, which nothing changes while it is scanned.
+    unsafe input.withUnsafeBufferPointer { buffer in
+      unsafe scan(buffer, into: &record)
+    }
+  }
+
+  private func scan(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    into record: inout TableRecord
+  ) -> Result {
+    // Safety: every place that is read or copied lies below `count`.
     let count = bytes.count
     let delimiter = dialect.delimiter
     let quote: UInt8 = UInt8(ascii: "\"")
+    let plain = ByteFinder(delimiter)
+    let quoted = ByteFinder(quote)
     var position = at
     var lines = 0
     var start = lineStart
     var open = (line: line, column: 1)
+    // A mark inside a file that was put together from several.
+    if at > 0 || base > 0, position + 3 <= count, unsafe bytes[position] == 0xEF,
+      unsafe bytes[position + 1] == 0xBB, unsafe bytes[position + 2] == 0xBF
+    {
+      position += 3
+    }
     while true {
       // At the start of a field.
-      if dialect.usesQuotes, position < count, bytes[position] == quote {
+      if dialect.usesQuotes, position < count, unsafe bytes[position] == quote {
         open = (line + lines, position - start + 1)
         position += 1
-        var isOpen = true
-        while isOpen {
-          let from = position
-          while position < count, bytes[position] != quote, bytes[position] != 0x0A,
-            bytes[position] != 0x0D
-          { position += 1 }
-          append(bytes, from, position, &record)
+        var from = position
+        while true {
+          position = unsafe quoted.first(in: bytes, from: position)
           if position == count { return .needsMore(openLine: open.line, openColumn: open.column) }
-          if bytes[position] == 0x0A || bytes[position] == 0x0D {
-            record.bytes.append(bytes[position])
+          let byte = unsafe bytes[position]
+          if byte != quote {
             position += 1
             // The LF of a CRLF ends the line.
-            if bytes[position - 1] == 0x0D, position < count, bytes[position] == 0x0A { continue }
+            if byte == 0x0D, position < count, unsafe bytes[position] == 0x0A { continue }
             lines += 1
             start = position
           } else if position + 1 == count, !isFinished {
             return .needsMore(openLine: open.line, openColumn: open.column)
-          } else if position + 1 < count, bytes[position + 1] == quote {
-            record.bytes.append(quote)
+          } else if position + 1 < count, unsafe bytes[position + 1] == quote {
+            unsafe Self.append(bytes, from, position + 1, &record)
             position += 2
+            from = position
           } else {
+            unsafe Self.append(bytes, from, position, &record)
             position += 1
-            isOpen = false
+            break
           }
         }
-        if position < count, bytes[position] != delimiter, bytes[position] != 0x0A,
-          bytes[position] != 0x0D
+        let ran = line + lines - open.line
+        if position < count, unsafe bytes[position] != delimiter,
+          unsafe bytes[position] != 0x0A, unsafe bytes[position] != 0x0D
         {
+          // A quote that closes in the middle of a text many lines on was never closed.
+          if ran > Self.swallowed { return .swallows(openLine: open.line, openColumn: open.column) }
           record.faults.append(
-            .init(kind: .textAfterQuote, line: line + lines, column: position - start + 1)
+            .init(
+              kind: .textAfterQuote,
+              line: line + lines,
+              column: position - start + 1,
+              openLine: ran > 0 ? open.line : nil
+            )
           )
         } else {
           record.quotedFields += 1
+          if ran > Self.manyLines {
+            record.faults.append(
+              .init(kind: .manyLines, line: open.line, column: open.column, openLine: line + lines)
+            )
+          }
         }
       }
       let from = position
-      while position < count, bytes[position] != delimiter, bytes[position] != 0x0A,
-        bytes[position] != 0x0D
-      { position += 1 }
-      append(bytes, from, position, &record)
+      position = unsafe plain.first(in: bytes, from: position)
+      unsafe Self.append(bytes, from, position, &record)
       if position == count, !isFinished {
         return .needsMore(openLine: open.line, openColumn: open.column)
       }
       record.ends.append(record.bytes.count)
       if position == count { return .record(next: position, lines: lines, lineStart: start) }
-      if bytes[position] == delimiter {
+      let byte = unsafe bytes[position]
+      if byte == delimiter {
         position += 1
         // A delimiter at the very end opens an empty field.
         if position == count {
@@ -144,25 +188,26 @@ public struct DelimitedScanner {
         }
         continue
       }
-      if bytes[position] == 0x0D {
+      if byte == 0x0D {
         if position + 1 == count, !isFinished {
           return .needsMore(openLine: open.line, openColumn: open.column)
         }
-        if position + 1 < count, bytes[position + 1] == 0x0A { position += 1 }
+        if position + 1 < count, unsafe bytes[position + 1] == 0x0A { position += 1 }
       }
       return .record(next: position + 1, lines: lines + 1, lineStart: position + 1)
     }
   }
 
   @inline(__always)
-  private func append(
-    _ bytes: Span<UInt8>,
+  private static func append(
+    _ bytes: UnsafeBufferPointer<UInt8>,
     _ from: Int,
     _ to: Int,
     _ record: inout TableRecord
   ) {
     guard from < to else { return }
-    record.bytes.append(contentsOf: input[from..<to])
+    // Safety: both places lie in the buffer, and the record copies what lies between.
+    unsafe record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<to]))
   }
 
   /// Gives the line at `at` up as one faulty record; the lines after it are read again.

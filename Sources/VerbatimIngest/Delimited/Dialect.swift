@@ -46,8 +46,8 @@ public struct Dialect: Hashable, Sendable {
         bestScore = score
       }
       // Quotes are the rule: a file has none when no field stands in them as it should, and it
-      // reads clearly better so.
-      guard !areQuotesSound else { continue }
+      // reads clearly better so. Where commas divide, a quote in front means one even then.
+      guard !areQuotesSound, delimiter == 0x09 || delimiter == UInt8(ascii: "|") else { continue }
       let bare = Dialect(delimiter: delimiter, usesQuotes: false)
       let (bareScore, _) = bare.score(head)
       if bareScore > bestScore + bestScore / 10 {

@@ -1,17 +1,7 @@
-/// The names that exports give to columns, by role, in normalised form.
-///
-/// Vendors add, drop, translate and re-case columns, so a name is looked up alone, never a whole
-/// header.
+/// The English names of columns that are known without the data files, in normalised form.
 enum ColumnAliases {
   /// The role of a normalised name; nil when it is not known.
-  static func role(of name: String) -> ColumnRole? { byName[name] }
-
-  /// The role of a name whose first letter a broken byte order mark overwrote.
-  static func role(ofDamaged name: String) -> ColumnRole? {
-    guard name.count >= 3 else { return nil }
-    let matches = Set(byName.filter { $0.key.dropFirst() == name }.values)
-    return matches.count == 1 ? matches.first : nil
-  }
+  static func role(of name: String) -> ColumnRole? { ColumnNames.builtIn.role(of: name)?.role }
 
   /// The names under which labelled tables state the verdict, the surest first.
   static let labelNames = [
@@ -19,88 +9,115 @@ enum ColumnAliases {
     "feedback",
   ]
 
-  private static let byName: [String: ColumnRole] = {
-    var map: [String: ColumnRole] = [:]
-    for (role, names) in names {
-      for name in names.split(separator: ";") { map[String(name)] = role }
-    }
-    return map
-  }()
+  /// Names with their roles, the one that is preferred first.
+  static var pairs: [(String, ColumnRole)] {
+    names.flatMap { role, names in names.split(separator: ";").map { (String($0), role) } }
+  }
 
   private static let names: [(ColumnRole, String)] = [
     (
       .id,
-      "response id;responseid;respondent id;review id;reviewid;id;ticket id;submission id;feedback id;record id;#;convo id;license plate number"
+      "response id;responseid;respondent id;review id;reviewid;submission id;"
+        + "feedback id;ticket id;record id;convo id;license plate number;id;#"
     ),
     (
       .date,
-      "recorded date;date;review date;date created;created at;created;timestamp;submitted at;submission date;submit date;date submitted;response date;completed at;end date;return date;submit date (utc);review created (utc);time;zeitstempel;datum;horodateur;fecha;marca temporal;start date;order date;enddate;startdate;recordeddate;responded at;survey date;updated at"
+      "recorded date;recordeddate;submit date;date submitted;submitted at;"
+        + "submission date;completed at;response date;responded at;review date;"
+        + "return date;date;date created;created at;created;timestamp;end date;enddate;"
+        + "survey date;time;updated at;order date;start date;startdate;datum;zeitstempel;"
+        + "horodateur;marca temporal;fecha"
     ),
     (
       .language,
-      "user language;userlanguage;language;locale;locale name;lang;response language;idioma;sprache;langue"
+      "language;user language;userlanguage;response language;locale;locale name;lang;"
+        + "sprache;langue;idioma"
     ),
     (
       .customer,
-      "customer id;customerid;cust id;customer;user id;email;email address;e mail;recipient email;external reference;external data reference;externaldatareference;customer reference;customer email;kunde;kundennummer;reviewer email;review user email;requester id;review consumer user id;mail"
+      "customer id;customerid;customer reference;cust id;customer;user id;"
+        + "external reference;external data reference;externaldatareference;requester id;"
+        + "review consumer user id;email;e mail;email address;recipient email;"
+        + "customer email;reviewer email;review user email;mail;kundennummer;kunde"
     ),
     (
       .author,
-      "reviewer name;nickname;author;display name;reviewer;review username;username;name;full name;user name"
+      "reviewer name;nickname;author;display name;reviewer;review username;username;"
+        + "full name;user name;name"
     ),
     (
       .order,
-      "order;order id;orderid;order no;order number;order name;purchase id;transaction id;invoice;bestellnr;reference id;amazon order id;bestellnummer"
+      "order id;orderid;order number;order no;order;order name;amazon order id;"
+        + "purchase id;transaction id;invoice;reference id;bestellnummer;bestellnr"
     ),
     (
       .sku,
-      "sku;item sku;variant sku;product sku;product id;productid;item;item id;merchant sku;abstract product sku;seller sku;article;article no;article number;artikelnummer;artikelnr;item number;model;style;product handle;handle;product code"
+      "sku;item sku;variant sku;product sku;merchant sku;seller sku;"
+        + "abstract product sku;article no;article number;article;item number;item id;"
+        + "item;product code;product id;productid;model;style;product handle;handle;"
+        + "artikelnummer;artikelnr"
     ),
-    (.gtin, "gtin;ean;upc;barcode;gtin13;gtin14;gtin12;ean13;isbn"),
+    (.gtin, "gtin;gtin13;gtin14;gtin12;ean;ean13;upc;barcode;isbn"),
     (.asin, "asin;parent asin"),
     (.mpn, "mpn;part number;manufacturer part number"),
     (
       .product,
-      "product;product name;product title;item name;product purchased;artikel;produkt;variation"
+      "product name;product title;item name;product;product purchased;variation;"
+        + "artikel;produkt"
     ),
     (.brand, "brand;marke;marque"),
     (.url, "product url;url;page url;link"),
-    (.supplier, "supplier;vendor;supplier id;manufacturer;lieferant;fournisseur"),
-    (.lot, "lot;batch;lot number;lot no;batch number;batch no;lot code;charge"),
+    (.supplier, "supplier;supplier id;vendor;manufacturer;lieferant;fournisseur"),
+    (.lot, "lot;lot number;lot no;lot code;batch;batch number;batch no;charge"),
     (.category, "category;product category;department;kategorie"),
-    (.channel, "channel;distribution channel;source;sales channel;store;location name"),
+    (.channel, "channel;distribution channel;sales channel;source;store;location name"),
     (.market, "market;marketplace;country;region;site"),
-    (.verified, "verified purchase;verified;verified buyer;is verified buyer;review verified"),
-    (.reason, "return reason;reason;reason code;return reason code"),
+    (.verified, "verified purchase;verified buyer;is verified buyer;verified;review verified"),
+    (.reason, "return reason;return reason code;reason;reason code"),
     (
       .status,
-      "status;response type;antworttyp;state;review status;curated;response status;review state;review display"
+      "status;response status;response type;review status;review state;state;"
+        + "review display;curated;antworttyp"
     ),
-    (
-      .title,
-      "title;review title;review headline;headline;summary;subject;titel;titre;überschrift"
-    ),
+    (.title, "review title;review headline;headline;title;summary;subject;titel;überschrift;titre"),
     (
       .text,
-      "text;review;review text;review body;body;comment;comments;feedback text;content;review content;review message;verbatim;message;open feedback;customer comments;customer feedback;verified reviews;description;answer;remarks;kommentar;commentaire;comentario;what could we improve;open ended response;satisfaction comment;free text;reviews text;reviewtext"
+      "review;review text;review body;review content;review message;verified reviews;"
+        + "comment;comments;text;body;verbatim;feedback text;open feedback;"
+        + "customer comments;customer feedback;open ended response;free text;"
+        + "satisfaction comment;reviews text;reviewtext;content;message;answer;remarks;"
+        + "description;what could we improve;kommentar;commentaire;comentario"
     ),
     (
       .stars,
-      "rating;stars;star rating;review rating;review score;review stars;overall;score stars;bewertung;sterne;reviews rating"
+      "rating;stars;star rating;review rating;review stars;review score;overall;"
+        + "score stars;reviews rating;bewertung;sterne"
     ),
     (
       .nps,
-      "nps;nps score;likelihood to recommend;recommendation score;net promoter score;would you recommend us"
+      "nps;nps score;net promoter score;likelihood to recommend;recommendation score;"
+        + "would you recommend us"
     ),
     (.csat, "csat;csat score;satisfaction;satisfaction score;overall satisfaction;zufriedenheit"),
     (.ces, "ces;customer effort score;effort score"),
+    (.reply, "reply"),
+    (.disposition, "detailed disposition"),
+    (.quantity, "quantity"),
+    (.kind, "question type;survey type"),
     (
       .derived,
-      "nps group;sentiment;sentiment score;topics;topic;tags;parent topics;sentiment polarity;derived"
+      "nps group;sentiment;sentiment score;sentiment polarity;topics;topic;tags;"
+        + "parent topics;derived"
     ),
     (
       .metadata,
-      "ipaddress;ip address;progress;duration (in seconds);finished;recipient last name;recipient first name;recipientlastname;recipientfirstname;location latitude;location longitude;locationlatitude;locationlongitude;locationaccuracy;location accuracy;response set;responseset;helpful votes;total votes;vine;picture urls;reply;reply date;collector id;image;images;quantity;fulfillment center id;detailed disposition;fnsku;feedback;emailaddress;recipientemail;customer id hash;product parent"
+      "ipaddress;ip address;emailaddress;recipientemail;progress;"
+        + "duration (in seconds);finished;recipient last name;recipient first name;"
+        + "recipientlastname;recipientfirstname;location latitude;location longitude;"
+        + "locationlatitude;locationlongitude;location accuracy;locationaccuracy;"
+        + "response set;responseset;helpful votes;total votes;vine;picture urls;images;"
+        + "image;collector id;fulfillment center id;fnsku;customer id hash;"
+        + "product parent;reply date;feedback"
     ),
   ]
 }

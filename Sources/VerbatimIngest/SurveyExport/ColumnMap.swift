@@ -2,6 +2,10 @@
 public struct ColumnMap: Hashable, Sendable {
   /// The role of a column, by its name, its question text or its number from 1.
   public var roles: [String: ColumnRole]
+  /// The scale of a column's numbers, by the same keys.
+  public var scales: [String: RatingScale] = [:]
+  /// The IANA zone of the dates that state none; nil leaves it to the file.
+  public var timeZone: String?
   /// How fields are divided; nil leaves it to detection.
   public var dialect: Dialect?
   /// How many header records there are; nil leaves it to detection.

@@ -12,6 +12,12 @@ public enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case csat
   /// Effort, 1 to 7.
   case ces
+  /// Good or bad, without a scale between.
+  case thumbs
+  /// An answer on the scale that another column of the row names.
+  case score
+  /// The name of the scale of the row's answer: nps, csat, ces, five stars.
+  case kind
   /// Any other number on a scale; not scored.
   case scale
   /// A choice from a list; not scored.
@@ -56,6 +62,12 @@ public enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case verified
   /// A return reason's code.
   case reason
+  /// What the warehouse found, which may not be what the customer says.
+  case disposition
+  /// How many articles a return is of.
+  case quantity
+  /// The shop's reply: never the customer's words.
+  case reply
   /// Whether the row counts: preview, test, spam, hidden.
   case status
   /// A person's verdict on the text: what an engine is measured against.
@@ -66,4 +78,20 @@ public enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case metadata
   /// Not recognised.
   case unmapped
+
+  /// Whether a signal can be made of it.
+  var isFeedback: Bool {
+    switch self {
+    case .text, .title, .nps, .stars, .csat, .ces, .thumbs, .score, .reason: true
+    default: false
+    }
+  }
+
+  /// Whether it is a number on a scale.
+  var isRating: Bool {
+    switch self {
+    case .nps, .stars, .csat, .ces, .thumbs, .score: true
+    default: false
+    }
+  }
 }

@@ -6,134 +6,137 @@ public struct DateOrder: Hashable, Sendable {
   public internal(set) var isDayFirst: Bool?
   /// Whether both orders were seen.
   public private(set) var isMixed = false
+  /// Whether a date was seen that two orders fit.
+  var isOpen = false
+  /// The numbers of months by their folded names.
+  var months = ColumnNames.builtIn.months
 
   /// A column of which nothing is known, or only the order of its dates.
   public init(isDayFirst: Bool? = nil) { self.isDayFirst = isDayFirst }
 
   /// Takes in a cell.
   public mutating func learn(_ text: String) {
-    guard let parts = Self.numericParts(text), parts.first <= 31, parts.second <= 31 else { return }
-    if parts.first > 12 {
+    guard case .parts(let first, let second)? = DateText(text, months: months)?.order else {
+      return
+    }
+    guard first <= 31, second <= 31 else { return }
+    if first > 12 {
       if isDayFirst == false { isMixed = true }
       isDayFirst = true
-    } else if parts.second > 12 {
+    } else if second > 12 {
       if isDayFirst == true { isMixed = true }
       isDayFirst = false
+    } else if first != second {
+      isOpen = true
+    }
+  }
+
+  /// Takes in a column, unless the user or the export says how it writes its dates.
+  mutating func learn(column: some Sequence<String>, else usual: Bool?) {
+    guard isDayFirst == nil else { return }
+    for cell in column { learn(cell) }
+    if isDayFirst == nil, isOpen, let usual {
+      isDayFirst = usual
+      isOpen = false
     }
   }
 
   /// The instant of a cell; nil when it is none, or when its order is not known.
-  public func instant(_ text: String) -> Instant? {
+  public func instant(_ text: String) -> Instant? { reading(text)?.instant }
+
+  /// The instant of a cell, and whether the cell itself states its zone.
+  func reading(_ text: String) -> (instant: Instant, hasZone: Bool)? {
     let text = text.trimmingBlanks
-    if let instant = Instant(iso8601: text) { return Self.isUnset(instant) ? nil : instant }
-    if let instant = Self.epoch(text) { return instant }
-    if let instant = Self.monthName(text) ?? Self.yearFirst(text) { return instant }
-    guard let isDayFirst, !isMixed, let parts = Self.numericParts(text) else { return nil }
-    let day = isDayFirst ? parts.first : parts.second
-    let month = isDayFirst ? parts.second : parts.first
-    return Self.instant(year: parts.year, month: month, day: day, clock: parts.rest)
+    let found: (instant: Instant, hasZone: Bool)?
+    if let instant = Instant(iso8601: text) {
+      found = (instant, Self.statesZone(text))
+    } else if let instant = Self.epoch(text) {
+      found = (instant, true)
+    } else {
+      found = DateText(text, months: months)?.reading(isDayFirst: isMixed ? nil : isDayFirst)
+    }
+    return found.flatMap { Self.isUnset($0.instant) ? nil : $0 }
+  }
+
+  /// `2026-03-01`, `2026-03-01 10:00:00` and the like with Z or UTC behind: what most tools write.
+  ///
+  /// - Returns: Nil for anything else, which may be a date all the same.
+  static func plain(
+    _ bytes: [UInt8],
+    _ range: Range<Int>
+  ) -> (instant: Instant, hasZone: Bool)? {
+    let start = range.lowerBound
+    func number(_ at: Int, _ count: Int) -> Int? {
+      var value = 0
+      for place in (start + at)..<(start + at + count) {
+        guard bytes[place] >= 0x30, bytes[place] <= 0x39 else { return nil }
+        value = value * 10 + Int(bytes[place] & 15)
+      }
+      return value
+    }
+    guard range.count == 10 || range.count >= 19, bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-"), let year = number(0, 4), let month = number(5, 2),
+      let day = number(8, 2)
+    else { return nil }
+    var instant: Instant?
+    var hasZone = false
+    if range.count == 10 {
+      instant = Instant(year: year, month: month, day: day, precision: .day)
+    } else {
+      let tail = bytes[(start + 19)..<range.upperBound]
+      hasZone = tail.elementsEqual("Z".utf8) || tail.elementsEqual(" UTC".utf8)
+      guard tail.isEmpty || hasZone,
+        bytes[start + 10] == 0x20 || bytes[start + 10] == UInt8(ascii: "T"),
+        bytes[start + 13] == UInt8(ascii: ":"), bytes[start + 16] == UInt8(ascii: ":"),
+        let hour = number(11, 2), let minute = number(14, 2), let second = number(17, 2)
+      else { return nil }
+      instant = Instant(
+        year: year,
+        month: month,
+        day: day,
+        hour: hour,
+        minute: minute,
+        second: second
+      )
+    }
+    guard let instant, !isUnset(instant) else { return nil }
+    return (instant, hasZone)
   }
 
   /// Placeholders that mean "not recorded": LimeSurvey writes 1980-01-01, Typeform the year 1.
   private static func isUnset(_ instant: Instant) -> Bool {
-    instant.civilDay == (1980, 1, 1) || instant.civilDay.year == 1
+    let isMidnight = instant.seconds == 315_532_800
+    return isMidnight || instant.seconds <= -62_135_596_800 + 86_400 * 366
   }
 
-  private static func epoch(_ text: String) -> Instant? {
-    guard text.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }), let value = Int64(text) else {
-      return nil
+  /// Whether a date of ISO 8601 ends with a zone.
+  private static func statesZone(_ text: String) -> Bool {
+    let clock = text.utf8.dropFirst(10)
+    return clock.contains { byte in
+      byte == UInt8(ascii: "Z") || byte == UInt8(ascii: "z") || byte == UInt8(ascii: "+")
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "C") || byte == UInt8(ascii: "G")
     }
-    switch text.utf8.count {
+  }
+
+  /// Seconds, milliseconds or microseconds since 1970, by the number of digits.
+  private static func epoch(_ text: String) -> Instant? {
+    let digits = text.utf8.prefix { $0 >= 48 && $0 <= 57 }
+    let rest = text.utf8.dropFirst(digits.count)
+    // `1452988821.000002` has its microseconds behind a point.
+    guard rest.isEmpty || (digits.count == 10 && rest.first == UInt8(ascii: ".")),
+      rest.dropFirst().allSatisfy({ $0 >= 48 && $0 <= 57 }),
+      let value = Int64(Substring(digits))
+    else { return nil }
+    switch digits.count {
     case 10: return Instant(seconds: value)
     case 13: return Instant(seconds: value / 1000)
-    default: return nil
-    }
-  }
-
-  /// `3/4/2026 10:15 PM`: the first two numbers, the year, and what follows.
-  private static func numericParts(
-    _ text: String
-  ) -> (first: Int, second: Int, year: Int, rest: Substring)? {
-    let pieces = text.split(maxSplits: 2, whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
-    guard pieces.count == 3, let first = Int(pieces[0]), let second = Int(pieces[1]) else {
-      return nil
-    }
-    let digits = pieces[2].prefix { $0.isNumber }
-    guard let year = fullYear(digits), first >= 1, second >= 1 else { return nil }
-    return (first, second, year, pieces[2].dropFirst(digits.count))
-  }
-
-  /// `2018/7/31 10:15`: who begins with the year goes on with the month.
-  private static func yearFirst(_ text: String) -> Instant? {
-    let pieces = text.split(maxSplits: 2, whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
-    guard pieces.count == 3, pieces[0].utf8.count == 4, let year = Int(pieces[0]),
-      let month = Int(pieces[1])
-    else { return nil }
-    let digits = pieces[2].prefix { $0.isNumber }
-    guard digits.utf8.count <= 2, let day = Int(digits) else { return nil }
-    return instant(
-      year: year,
-      month: month,
-      day: day,
-      clock: pieces[2].dropFirst(digits.count)
-    )
-  }
-
-  /// `31-Jul-18`, `April 1, 2011`, `1 Apr 2011`.
-  private static func monthName(_ text: String) -> Instant? {
-    let pieces = text.split { $0 == "-" || $0 == " " || $0 == "," || $0 == "/" }
-    guard pieces.count >= 3 else { return nil }
-    for (dayAt, monthAt) in [(0, 1), (1, 0)] {
-      guard let month = month(pieces[monthAt]), let day = Int(pieces[dayAt]),
-        let year = fullYear(pieces[2])
-      else { continue }
-      return instant(
-        year: year,
-        month: month,
-        day: day,
-        clock: pieces.dropFirst(3).joined(separator: " ")[...]
-      )
-    }
-    return nil
-  }
-
-  private static func month(_ text: Substring) -> Int? {
-    let names = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    guard text.count >= 3 else { return nil }
-    return names.firstIndex(of: String(text.prefix(3)).lowercased()).map { $0 + 1 }
-  }
-
-  /// Two digits stand for 1970 to 2069.
-  private static func fullYear(_ digits: Substring) -> Int? {
-    guard let year = Int(digits) else { return nil }
-    switch digits.count {
-    case 4: return year
-    case 2: return year >= 70 ? 1900 + year : 2000 + year
-    default: return nil
-    }
-  }
-
-  private static func instant(year: Int, month: Int, day: Int, clock: Substring) -> Instant? {
-    let words = clock.split { $0 == " " || $0 == "," || $0 == "T" }
-    guard let time = words.first(where: { $0.contains(":") }) else {
+    case 16: return Instant(seconds: value / 1_000_000)
+    case 8:
+      let (year, month, day) = (Int(value / 10_000), Int(value / 100 % 100), Int(value % 100))
+      guard (1970...2069).contains(year) else { return nil }
       return Instant(year: year, month: month, day: day, precision: .day)
+    default: return nil
     }
-    let numbers = time.split(separator: ":").map { Int($0.prefix { $0.isNumber }) ?? -1 }
-    guard numbers.count >= 2, !numbers.contains(-1) else { return nil }
-    var hour = numbers[0]
-    let half = words.last?.lowercased().replacing(".", with: "") ?? ""
-    if half == "pm", hour < 12 { hour += 12 }
-    if half == "am", hour == 12 { hour = 0 }
-    return Instant(
-      year: year,
-      month: month,
-      day: day,
-      hour: hour,
-      minute: numbers[1],
-      second: numbers.count > 2 ? numbers[2] : 0
-    )
   }
 }
 
@@ -141,8 +144,15 @@ extension String {
   /// The text without blanks and tabs at its ends, and without a leading apostrophe that a
   /// spreadsheet added: those stand before what it would take for a number or a formula.
   var trimmingBlanks: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    // Nearly every cell begins and ends with a letter or a digit of ASCII.
+    if first > 0x20, first < 0x80, last > 0x20, last < 0x80, first != UInt8(ascii: "'") {
+      return self
+    }
     var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
+    while let first = text.first, first.isWhitespace || first == "\u{FEFF}" {
+      text.removeFirst()
+    }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     if text.first == "'", let next = text.dropFirst().first, next.isNumber || "=+-@".contains(next)
     {

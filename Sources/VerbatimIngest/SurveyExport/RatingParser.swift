@@ -5,6 +5,10 @@ enum RatingParser {
   /// The number in `4`, `4,5`, `4.0`, `4 stars`, `8/10`, `4 out of 5`, `5 - very satisfied`; nil
   /// when there is none in front.
   static func number(_ text: String) -> Double? {
+    // One digit is what nearly all cells hold.
+    if text.utf8.count == 1, let byte = text.utf8.first, byte >= 0x30, byte <= 0x39 {
+      return Double(byte & 15)
+    }
     let text = text.trimmingBlanks
     let sign = text.hasPrefix("-") ? 1 : 0
     let digits = text.dropFirst(sign).prefix { $0.isNumber || $0 == "." || $0 == "," }
@@ -16,7 +20,7 @@ enum RatingParser {
     // A label after the number or its scale; not a date, a range or a unit.
     let isRating =
       switch rest.first {
-      case "-": tail.first?.isLetter ?? false
+      case "-", ":", "–": tail.first?.isLetter ?? false
       case "/": !tail.isEmpty && tail.allSatisfy(\.isNumber)
       case "(": true
       default: rest.hasPrefix("star") || rest.hasPrefix("out of")
@@ -24,18 +28,57 @@ enum RatingParser {
     return isRating ? value : nil
   }
 
-  /// The rating of a cell in the scale of its column's role.
-  static func rating(_ text: String, _ role: ColumnRole) -> (Rating?, isOutside: Bool) {
-    guard let value = number(text) else { return (nil, false) }
-    let rating: Rating? =
-      switch role {
-      case .nps: Rating(.nps, value, min: 0, max: 10)
-      // No shop gives zero stars: 0 means "not rated".
-      case .stars: value == 0 ? nil : Rating(.stars, value, min: 1, max: 5)
-      case .csat: Rating(.csat, value, min: 1, max: 5)
-      case .ces: Rating(.ces, value, min: 1, max: 7, direction: .unknown)
-      default: nil
-      }
-    return (rating, rating == nil && !(role == .stars && value == 0))
+  /// The rating of a cell in the scale of its column's role, or in another that is stated.
+  static func rating(
+    _ text: String,
+    _ role: ColumnRole,
+    scale: RatingScale? = nil
+  ) -> (Rating?, isOutside: Bool) {
+    if role == .thumbs, let isGood = thumb(text) {
+      return (Rating(.thumbs, isGood ? 1 : 0, min: 0, max: 1), false)
+    }
+    guard let scale = scale ?? RatingScale.usual(role), let kind = kind(role),
+      let value = number(text)
+    else { return (nil, false) }
+    // No shop gives zero stars: 0 means "not rated".
+    if role == .stars, value == 0, scale.min > 0 { return (nil, false) }
+    let rating = Rating(kind, value, min: scale.min, max: scale.max, direction: scale.direction)
+    return (rating, rating == nil)
+  }
+
+  private static func kind(_ role: ColumnRole) -> Rating.Kind? {
+    switch role {
+    case .nps: .nps
+    case .stars: .stars
+    case .csat: .csat
+    case .ces: .ces
+    case .thumbs: .thumbs
+    case .score: .other
+    default: nil
+    }
+  }
+
+  /// The words of a yes-or-no rating; nil for one that was offered and not given.
+  static func thumb(_ text: String) -> Bool? {
+    switch text.lowercased() {
+    case "good", "👍", "up", "thumbs up", "positive", "like", "gut", "bien", "bueno", "buono", "bom":
+      true
+    case "bad", "👎", "down", "thumbs down", "negative", "dislike", "schlecht", "mauvais", "malo",
+      "cattivo", "ruim":
+      false
+    default: nil
+    }
+  }
+
+  /// The role that a survey tool's name of a scale stands for.
+  static func role(ofKind name: String) -> ColumnRole? {
+    switch name.lowercased().filter({ $0.isLetter || $0.isNumber }) {
+    case "nps": .nps
+    case "csat", "smileys", "csat5", "smiley": .csat
+    case "ces", "ces7": .ces
+    case "fivestar", "stars", "star", "5star", "starrating": .stars
+    case "thumbs": .thumbs
+    default: nil
+    }
   }
 }

@@ -1,74 +1,96 @@
 internal import VerbatimCore
 
-/// Gives each column its role: the map first, then Qualtrics' ids, then names, then values.
+/// Gives each column its role: the map first, then what the file itself says, then Qualtrics' ids,
+/// then names, then values.
 struct RoleInference {
+  /// A role with its reason and, where one column can have it, how much it is to be preferred.
+  struct Finding {
+    var role: ColumnRole
+    var evidence: String
+    var scale: RatingScale?
+    /// The smaller, the surer.
+    var rank = Int.max / 2
+  }
+
   let header: SurveyHeader
   let rows: [[String]]
   let map: ColumnMap
   let hasMark: Bool
+  let known: ColumnNames
 
   func schema() -> SurveySchema {
+    let export = known.export(of: headerNames())
     var columns: [SurveySchema.Column] = []
+    var ranks: [Int] = []
+    var fills: [Bool] = []
     for index in header.names.indices {
-      let question = index < header.questions.count ? header.questions[index] : ""
-      var column = SurveySchema.Column(
-        index: index,
-        name: header.names[index],
-        question: question.isEmpty ? header.names[index] : question,
-        importID: header.importIDs[index],
-        timeZone: index < header.timeZones.count ? header.timeZones[index] : nil,
-        role: .unmapped,
-        evidence: "no rule applies"
-      )
-      if index < header.stated.count {
-        column.labels = header.stated[index].labels
-        column.missing = header.stated[index].missing
-      }
-      (column.role, column.evidence) = role(of: column)
+      var column = column(index)
+      let values = values(index)
+      var finding = finding(column, values, export)
+      if let scale = scaleInMap(column) { finding.scale = scale }
+      column.role = finding.role
+      column.evidence = finding.evidence
+      column.scale = finding.scale
       columns.append(column)
+      ranks.append(finding.rank)
+      fills.append(!values.isEmpty)
     }
     if map.isLabelled { settleLabels(&columns) }
-    settle(&columns)
-    return SurveySchema(
+    settle(&columns, ranks, fills)
+    settleTexts(&columns)
+    setZones(&columns)
+    var schema = SurveySchema(
       dialect: header.dialect,
       headerRecords: header.records,
       columns: columns
     )
+    schema.export = export?.name ?? (header.dialect == .generic ? nil : header.exportName)
+    schema.exportTitle = export?.title
+    schema.exportKind = export?.kind
+    schema.isDefinition = export.map { $0.kind == nil } ?? false
+    schema.hasOwnIDs = export?.hasOwnIDs ?? false
+    return schema
+  }
+
+  /// The header's names as exports are recognised by.
+  private func headerNames() -> Set<String> {
+    Set(header.names.flatMap(HeaderName.forms))
+  }
+
+  private func column(_ index: Int) -> SurveySchema.Column {
+    let question = index < header.questions.count ? header.questions[index] : ""
+    var column = SurveySchema.Column(
+      index: index,
+      name: header.names[index],
+      question: question.isEmpty ? header.names[index] : question,
+      importID: header.importIDs[index],
+      timeZone: index < header.timeZones.count ? header.timeZones[index] : nil,
+      role: .unmapped,
+      evidence: "no rule applies"
+    )
+    if index < header.stated.count {
+      column.labels = header.stated[index].labels
+      column.missing = header.stated[index].missing
+    }
+    if column.timeZone != nil {
+      column.zoneSource = header.stated.isEmpty ? .columnHeader : .fileMetadata
+    }
+    return column
   }
 
   /// The answers in a column, without those that say there is none.
-  private func values(_ index: Int) -> [String] {
-    rows.compactMap { row in
-      guard index < row.count, !SurveyExportReader.meansNothing(row[index].trimmingBlanks) else {
-        return nil
+  private func values(_ index: Int) -> ColumnValues {
+    ColumnValues(
+      all: rows.compactMap { row in
+        guard index < row.count, !SurveyExportReader.meansNothing(row[index].trimmingBlanks) else {
+          return nil
+        }
+        if index < header.stated.count, header.stated[index].missing.contains(row[index]) {
+          return nil
+        }
+        return row[index]
       }
-      if index < header.stated.count, header.stated[index].missing.contains(row[index]) {
-        return nil
-      }
-      return row[index]
-    }
-  }
-
-  /// In a labelled table one column states the verdict, and the text is where the map says.
-  private func settleLabels(_ columns: inout [SurveySchema.Column]) {
-    let isTextMapped = columns.contains { isMapped($0) && $0.role == .text }
-    for index in columns.indices where isTextMapped && !isMapped(columns[index]) {
-      guard columns[index].role == .text || columns[index].role == .title else { continue }
-      columns[index].role = .unmapped
-      columns[index].evidence = "the column map names another column for the words"
-    }
-    guard !columns.contains(where: { $0.role == .label }) else { return }
-    for name in ColumnAliases.labelNames {
-      guard
-        let index = columns.firstIndex(where: { column in
-          // Free text goes by the name of feedback too.
-          HeaderName.normalized(column.name) == name && column.role != .text && !isMapped(column)
-        })
-      else { continue }
-      columns[index].role = .label
-      columns[index].evidence = "its name, in a labelled table"
-      return
-    }
+    )
   }
 
   /// What a map may call a column.
@@ -76,56 +98,127 @@ struct RoleInference {
     [column.name, column.question, String(column.index + 1)]
   }
 
-  private func isMapped(_ column: SurveySchema.Column) -> Bool {
+  func isMapped(_ column: SurveySchema.Column) -> Bool {
     keys(column).contains { map.roles[$0] != nil }
   }
 
-  private func role(of column: SurveySchema.Column) -> (ColumnRole, String) {
+  private func scaleInMap(_ column: SurveySchema.Column) -> RatingScale? {
+    keys(column).lazy.compactMap { map.scales[$0] }.first
+  }
+
+  private func finding(
+    _ column: SurveySchema.Column,
+    _ values: ColumnValues,
+    _ export: SurveyExport?
+  ) -> Finding {
     for key in keys(column) {
-      if let role = map.roles[key] { return (role, "the column map says so") }
+      if let role = map.roles[key] {
+        return Finding(role: role, evidence: "the column map says so", rank: .min)
+      }
     }
+    let scales = ScaleInference(column, values, known, isOfExport: export != nil)
     if column.index < header.stated.count, let role = header.stated[column.index].role {
-      return (role, "the file says so")
+      return scales.checked(role, "the file says so", rank: -200_000)
     }
-    let name = HeaderName.normalized(column.name)
-    let question = HeaderName.normalized(column.question)
-    if let id = column.importID { if let found = qualtrics(id, column) { return found } }
-    if name.hasSuffix(" topics") || question.hasSuffix(" topics") || name.hasSuffix("nps group") {
-      return (.derived, "made by the survey tool")
+    if let id = column.importID, let found = qualtrics(id, column, values) {
+      return Finding(role: found.0, evidence: found.1, rank: -200_000)
     }
-    if name == "feedback", !values(column.index).allSatisfy({ Double($0) != nil }) {
-      return (.text, "its name")
+    let names = HeaderName.forms(column.name)
+    let questions = HeaderName.forms(column.question)
+    let (name, question) = (names[0], questions[0])
+    if isDerived(name, export) || isDerived(question, export) {
+      return Finding(role: .derived, evidence: "made by the survey tool")
     }
-    if let role = ColumnAliases.role(of: name) { return checked(role, column, "its name") }
-    if let role = ColumnAliases.role(of: question) { return checked(role, column, "its question") }
-    if hasMark, column.index == 0, let role = ColumnAliases.role(ofDamaged: name) {
-      return checked(role, column, "its name, whose first letter the byte order mark overwrote")
+    if name == "feedback", export == nil, !values.areNumbers {
+      return Finding(role: .text, evidence: "its name")
     }
-    let values = values(column.index)
-    if question.contains("recommend"), isScale(values, 0...10) {
-      return (.nps, "its question and values from 0 to 10")
+    let forms = names.map { ($0, "its name") } + questions.map { ($0, "its question") }
+    for (form, what) in forms {
+      guard let named = known.role(of: form, in: export?.name) else { continue }
+      let isOfExport = export.map { known.role(of: form, in: $0.name) != known.role(of: form) }
+      guard isOfExport == true, let export else {
+        return scales.checked(named.role, what, rank: named.rank)
+      }
+      return scales.checked(
+        named.role,
+        "\(what) in an export of \(export.title)",
+        rank: named.rank - 100_000
+      )
     }
-    if looksLikeWords(values) { return (.text, "its values read like sentences") }
-    if asksForWords(question), !values.isEmpty, values.allSatisfy({ Double($0) == nil }) {
-      return (.text, "its question asks for words")
+    if hasMark, column.index == 0, let role = known.role(ofDamaged: name) {
+      return scales.checked(
+        role,
+        "its name, whose first letter the byte order mark overwrote",
+        rank: 0
+      )
     }
-    return (.unmapped, values.isEmpty ? "it is empty" : "no rule applies")
+    if let scale = scales.byQuestion() { return scale }
+    return byValues(question, values, export)
+  }
+
+  private func byValues(
+    _ question: String,
+    _ values: ColumnValues,
+    _ export: SurveyExport?
+  ) -> Finding {
+    if values.isEmpty { return Finding(role: .unmapped, evidence: "it is empty") }
+    if let (role, why) = values.identifier(known.months) {
+      return Finding(role: role, evidence: why)
+    }
+    // A shop's export names its words; others are the shop's own.
+    guard export == nil || export?.kind == .survey else {
+      return Finding(role: .unmapped, evidence: "no rule applies")
+    }
+    if values.looksLikeWords {
+      return Finding(role: .text, evidence: "its values read like sentences")
+    }
+    if values.areArticles {
+      return Finding(role: .choice, evidence: "its values are articles with their prices")
+    }
+    if values.areSeveralChoices {
+      return Finding(role: .choice, evidence: "its values are several choices in one cell")
+    }
+    if known.has(.text, in: question), values.all.allSatisfy({ Double($0) == nil }) {
+      return Finding(role: .text, evidence: "its question asks for words")
+    }
+    return Finding(role: .unmapped, evidence: "no rule applies")
+  }
+
+  /// Whether a name is of a column that a tool makes from others.
+  private func isDerived(_ name: String, _ export: SurveyExport?) -> Bool {
+    let endings = [
+      " topics", " topic", " nps group", " sentiment", " sentiment score", " sentiment polarity",
+      " sentiment label", " emotion intensity",
+    ]
+    if endings.contains(where: { name.hasSuffix($0) }) { return true }
+    guard export?.name == "microsoft-forms" else { return false }
+    // The points and the teacher's remark of a quiz stand beside each question.
+    for prefix in ["points ", "feedback "] where name.hasPrefix(prefix) {
+      let question = name.dropFirst(prefix.count)
+      if header.names.contains(where: { HeaderName.normalized($0) == question }) { return true }
+    }
+    return false
   }
 
   /// Qualtrics' ids keep their meaning when names and labels are edited or translated.
-  private func qualtrics(_ id: String, _ column: SurveySchema.Column) -> (ColumnRole, String)? {
-    if id.hasSuffix("Topics") || id.contains("_NPS_GROUP") || id.hasSuffix("Sentiment") {
+  private func qualtrics(
+    _ id: String,
+    _ column: SurveySchema.Column,
+    _ values: ColumnValues
+  ) -> (ColumnRole, String)? {
+    if id.hasSuffix("Topics") || id.contains("_NPS_GROUP") || id.hasSuffix("Sentiment")
+      || id.hasSuffix("SentimentScore") || id.hasSuffix("SentimentPolarity")
+    {
       return (.derived, "made by Qualtrics")
     }
-    if id.hasPrefix("QID") {
+    if id.hasPrefix("QID") || id.contains("_QID") {
       if id.hasSuffix("TEXT") { return (.text, "a text entry by its id \(id)") }
-      let values = values(column.index)
       let isNPS = header.importIDs.contains { $0 == id + "_NPS_GROUP" }
       let question = HeaderName.normalized(column.question)
-      if isNPS || (question.contains("recommend") && isScale(values, 0...10)) {
+      if isNPS || (known.has(.nps, in: question) && values.isScale(0...10)) {
         return (.nps, "0 to 10 by its id or question")
       }
-      if looksLikeWords(values) { return (.text, "its values read like sentences") }
+      if values.looksLikeWords { return (.text, "its values read like sentences") }
       return (.choice, "a choice by its id \(id)")
     }
     switch id {
@@ -139,101 +232,6 @@ struct RoleInference {
     case "status": return (.status, "its id")
     case "distributionChannel": return (.metadata, "its id")
     default: return nil
-    }
-  }
-
-  /// A role by name holds only when the values fit it.
-  private func checked(
-    _ role: ColumnRole,
-    _ column: SurveySchema.Column,
-    _ why: String
-  ) -> (ColumnRole, String) {
-    let values = values(column.index)
-    switch role {
-    case .stars where looksLikeWords(values), .nps where looksLikeWords(values),
-      .csat where looksLikeWords(values):
-      return (.text, "\(why) and its values, which read like sentences")
-    case .stars where !values.isEmpty && !isScale(values, 0...5):
-      return (.scale, "\(why), but its values are not 1 to 5")
-    case .nps where !values.isEmpty && !isScale(values, 0...10):
-      return (.scale, "\(why), but its values are not 0 to 10")
-    case .csat where !values.isEmpty && !isScale(values, 1...5):
-      return (.scale, "\(why), but its values are not 1 to 5")
-    case .reason where !values.isEmpty && looksLikeWords(values): return (.text, why)
-    default: return (role, why)
-    }
-  }
-
-  /// Whether nearly all values are numbers in a range.
-  private func isScale(_ values: [String], _ range: ClosedRange<Double>) -> Bool {
-    let fitting = values.filter { RatingParser.number($0).map(range.contains) ?? false }
-    return !values.isEmpty && fitting.count * 10 >= values.count * 9
-  }
-
-  /// Whether a question asks for an answer in one's own words.
-  private func asksForWords(_ question: String) -> Bool {
-    let cues = [
-      "free text", "in your own words", "tell us", "please describe", "please explain",
-      "please specify", "comment", "anything else", "could we improve", "could we do better",
-      "reason for your", "why did you", "feedback",
-    ]
-    return cues.contains { question.contains($0) }
-  }
-
-  /// Whether values are free text: several words, and seldom the same.
-  private func looksLikeWords(_ values: [String]) -> Bool {
-    guard !values.isEmpty else { return false }
-    let worded = values.filter { value in
-      value.contains(" ") && value.contains { $0.isLetter } && Double(value) == nil
-    }
-    let distinct = Set(values).count
-    let blanks = worded.reduce(0) { $0 + $1.filter { $0 == " " }.count }
-    return worded.count * 2 >= values.count && distinct * 2 > values.count
-      && blanks >= worded.count * 2
-  }
-
-  /// Where a role must be single, the best column keeps it.
-  private func settle(_ columns: inout [SurveySchema.Column]) {
-    let single: [ColumnRole] = [.id, .date, .sku, .title, .language, .product, .customer, .order]
-    let dateOrder = ["recorded date", "recordeddate", "review date", "end date", "enddate"]
-    for role in single {
-      let holders = columns.indices.filter { columns[$0].role == role }
-      guard holders.count > 1 else { continue }
-      var keep = holders[0]
-      if let mapped = holders.first(where: { isMapped(columns[$0]) }) {
-        keep = mapped
-      } else if role == .date {
-        for name in dateOrder.reversed() {
-          if let index = holders.first(where: {
-            HeaderName.normalized(columns[$0].name) == name
-          }) {
-            keep = index
-          }
-        }
-      } else if let filled = holders.first(where: { !values($0).isEmpty }) {
-        keep = filled
-      }
-      for index in holders where index != keep && !isMapped(columns[index]) {
-        columns[index].role = role == .title ? .text : .metadata
-        columns[index].evidence = "`\(columns[keep].name)` has this role already"
-      }
-    }
-    // A review's `description` beside a `summary` is its text; beside a `body` it is not.
-    let texts = columns.indices.filter { columns[$0].role == .text }
-    if texts.count > 1,
-      let body = texts.first(where: {
-        ["body", "review body", "review text", "review"].contains(
-          HeaderName.normalized(columns[$0].name)
-        )
-      })
-    {
-      for index in texts
-      where index != body && !isMapped(columns[index])
-        && HeaderName.normalized(columns[index].name) == "description"
-      {
-        columns[index].role = .metadata
-        columns[index].evidence = "`\(columns[body].name)` holds the words"
-      }
     }
   }
 }

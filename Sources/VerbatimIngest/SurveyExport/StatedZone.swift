@@ -9,9 +9,21 @@ struct StatedZone {
 
   /// The zone of a name; nil for one that nobody knows.
   init?(_ name: String) {
-    guard let zone = TimeZone(identifier: name == "Z" ? "UTC" : name) else { return nil }
-    self.name = name == "Z" ? "UTC" : name
+    if let offset = ClockZone.offset(name) {
+      guard let zone = TimeZone(secondsFromGMT: offset) else { return nil }
+      self.name = offset == 0 ? "UTC" : name
+      self.zone = zone
+      return
+    }
+    guard let zone = TimeZone(identifier: name) else { return nil }
+    self.name = name
     self.zone = zone
+  }
+
+  /// Whether a text in parentheses names a zone: an abbreviation, an offset or a place.
+  static func isName(_ text: String) -> Bool {
+    if ClockZone.offset(text) != nil { return true }
+    return text.contains("/") && TimeZone(identifier: text) != nil
   }
 
   /// The moment at which clocks in the zone showed what `shown` says in UTC.

@@ -2,6 +2,9 @@ internal import VerbatimCore
 
 /// Finds the header records of an export by what they hold, and names its columns.
 ///
+/// SurveyMonkey has two, the second with labels under the questions. LimeSurvey may write a code, a
+/// full stop and the question in one.
+///
 /// Qualtrics has three header records today, of which the third holds `{"ImportId":"…"}`; around
 /// 2016 the quotes in it were single; before that there were two. People delete one by hand.
 struct SurveyHeader {
@@ -14,9 +17,19 @@ struct SurveyHeader {
   /// What the file itself says of its columns; empty when it says nothing.
   var stated: [StatedColumn] = []
 
+  /// The tool whose style of header this is, where no list of names tells.
+  var exportName: String? {
+    switch dialect {
+    case .qualtrics, .qualtricsLegacy: "qualtrics"
+    case .surveyMonkey: "surveymonkey"
+    case .limeSurvey: "limesurvey"
+    case .generic: nil
+    }
+  }
+
   /// Reads the header from the first records of a file, of which there is at least one.
-  init(_ head: [[String]], forced: Int?) {
-    let first = head[0]
+  init(_ head: [[String]], forced: Int?, names known: ColumnNames = .builtIn) {
+    let first = head[0].map(Self.withoutPlaceholder)
     let second = head.count > 1 ? head[1] : []
     let third = head.count > 2 ? head[2] : []
     names = first
@@ -53,6 +66,15 @@ struct SurveyHeader {
         second.isEmpty || id.map { $0 < second.count && second[$0].hasPrefix("R_") } ?? true
       records = forced ?? (looksLikeData ? 1 : 2)
       if !looksLikeData { questions = Self.padded(second, to: first.count) }
+    } else if let joined = SubHeader.joined(first, second, known) {
+      dialect = .surveyMonkey
+      records = forced ?? 2
+      names = joined
+      questions = joined
+    } else if let codes = Self.codes(first) {
+      dialect = .limeSurvey
+      names = codes.map(\.code)
+      questions = codes.map(\.question)
     }
     while importIDs.count < names.count { importIDs.append(nil) }
     names = Self.unique(names)
@@ -67,6 +89,29 @@ struct SurveyHeader {
     importIDs = columns.map { _ in nil }
     timeZones = columns.map(\.timeZone)
     stated = columns
+  }
+
+  /// LimeSurvey's `Q1. How was it?` in two; nil when the names are not of that style.
+  private static func codes(_ record: [String]) -> [(code: String, question: String)]? {
+    let parts = record.map { name -> (code: String, question: String)? in
+      guard let stop = name.firstRange(of: ". ") else { return nil }
+      let code = name[..<stop.lowerBound]
+      guard let letter = code.first, letter.isLetter, code.utf8.count <= 40,
+        code.allSatisfy({ $0.isLetter || $0.isNumber || "_[]".contains($0) })
+      else { return nil }
+      return (String(code), String(name[stop.upperBound...]))
+    }
+    let known = parts.compactMap { $0?.code }
+    guard known.count >= 2, known.count * 10 >= record.count * 6,
+      ["id", "submitdate", "lastpage", "startlanguage"].contains(where: known.contains)
+    else { return nil }
+    return zip(record, parts).map { $1 ?? ($0, $0) }
+  }
+
+  /// A name that a data tool wrote for a blank one, `Unnamed: 12`, as the blank.
+  private static func withoutPlaceholder(_ name: String) -> String {
+    guard name.hasPrefix("Unnamed: ") else { return name }
+    return name.dropFirst(9).allSatisfy { $0.isNumber || "_level".contains($0) } ? "" : name
   }
 
   private static func isQualtrics(_ record: [String]) -> Bool {

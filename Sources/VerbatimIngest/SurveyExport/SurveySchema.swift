@@ -2,14 +2,30 @@ public import VerbatimCore
 
 /// What the columns of an export mean, with the evidence for each.
 public struct SurveySchema: Hashable, Sendable {
-  /// Which tool wrote the export.
+  /// How the export writes its header.
   public enum Dialect: String, Hashable, Sendable {
     /// Qualtrics, three header records.
     case qualtrics
     /// Qualtrics before 2016, two header records.
     case qualtricsLegacy = "qualtrics-legacy"
+    /// SurveyMonkey: questions over the first column of each, and labels under them.
+    case surveyMonkey = "surveymonkey"
+    /// LimeSurvey: each name a code, a full stop, and the question.
+    case limeSurvey = "limesurvey"
     /// Any other table.
     case generic
+  }
+
+  /// Where the zone of a column's times is from.
+  public enum ZoneSource: String, Hashable, Sendable {
+    /// The column's name or its header.
+    case columnHeader = "column header"
+    /// The file's own description of it.
+    case fileMetadata = "file metadata"
+    /// The user's map.
+    case configured
+    /// Nothing says it; read as UTC.
+    case assumed
   }
 
   /// One column.
@@ -24,6 +40,10 @@ public struct SurveySchema: Hashable, Sendable {
     public var importID: String?
     /// The IANA zone in which a column of times is written; nil when the export does not say.
     public var timeZone: String?
+    /// Where that zone is from; `assumed` for one that the export does not say.
+    public var zoneSource = ZoneSource.assumed
+    /// The scale of its numbers, where it is not the usual one of the role.
+    public var scale: RatingScale?
     /// The words that stand for its values, where the file says them.
     public var labels: [String: String] = [:]
     /// The values that are no answers, where the file says them.
@@ -34,8 +54,13 @@ public struct SurveySchema: Hashable, Sendable {
     public var evidence: String
   }
 
-  /// Which tool wrote it.
+  /// How the header is written.
   public var dialect: Dialect
+  /// The tool or shop that wrote the export, by its name in `exports.tsv`; nil when no export is
+  /// recognised.
+  public var export: String?
+  /// Its name for a person.
+  public var exportTitle: String?
   /// How many header records there are.
   public var headerRecords: Int
   /// The columns.
@@ -44,15 +69,25 @@ public struct SurveySchema: Hashable, Sendable {
   /// The columns of a role.
   public func columns(_ role: ColumnRole) -> [Column] { columns.filter { $0.role == role } }
 
-  /// Whether a signal can be made of a row.
-  public var hasFeedback: Bool {
-    columns.contains {
-      [.text, .title, .nps, .stars, .csat, .ces, .reason].contains($0.role)
-    }
+  /// The columns' names for a diagnostic, the first of very many.
+  var columnList: String {
+    let shown = columns.prefix(60).map(\.name).joined(separator: ", ")
+    return columns.count > 60 ? shown + " and \(columns.count - 60) more" : shown
   }
+
+  /// Whether a signal can be made of a row.
+  public var hasFeedback: Bool { columns.contains { $0.role.isFeedback } }
+
+  /// Whether the table describes a survey and holds no answers.
+  var isDefinition = false
+  /// Whether the export's tool gives an id only once, over all its files.
+  var hasOwnIDs = false
+  /// What the rows of the recognised export are; nil when none is.
+  var exportKind: FeedbackRecord.Kind?
 
   /// Whether the rows are reviews, returns or survey responses.
   public var kind: FeedbackRecord.Kind {
+    if let exportKind { return exportKind }
     if !columns(.reason).isEmpty, columns(.nps).isEmpty, columns(.stars).isEmpty {
       return .returnComment
     }

@@ -10,6 +10,8 @@ public struct TableRecord: Hashable, Sendable {
       case neverClosed
       /// The record is larger than the limit.
       case tooLarge
+      /// A field in quotes runs over very many lines; it is kept.
+      case manyLines
     }
 
     /// What is odd.
@@ -18,6 +20,15 @@ public struct TableRecord: Hashable, Sendable {
     public var line: Int
     /// The 1-based column, in bytes.
     public var column: Int
+    /// The line on which the quote opened, where it is another.
+    public var openLine: Int?
+
+    init(kind: Kind, line: Int, column: Int, openLine: Int? = nil) {
+      self.kind = kind
+      self.line = line
+      self.column = column
+      self.openLine = openLine
+    }
   }
 
   var bytes: [UInt8] = []
@@ -61,6 +72,53 @@ public struct TableRecord: Hashable, Sendable {
     let start = index == 0 ? 0 : ends[index - 1]
     return bytes[start..<ends[index]].allSatisfy {
       $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
+    }
+  }
+
+  /// Where a field lies in the bytes; empty when the record is shorter.
+  @inline(__always)
+  func range(of index: Int) -> Range<Int> {
+    guard index < ends.count else { return 0..<0 }
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  /// A part of the bytes as text.
+  @inline(__always)
+  func text(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  /// A part of the bytes without white space of ASCII around it.
+  @inline(__always)
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// Whether a part of the bytes holds a byte.
+  @inline(__always)
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    let span = bytes.span
+    var at = range.lowerBound
+    while at < range.upperBound {
+      if span[at] == byte { return true }
+      at += 1
+    }
+    return false
+  }
+
+  /// Whether a part of the bytes is what stands where there is no answer.
+  @inline(__always)
+  func meansNothing(_ range: Range<Int>) -> Bool {
+    guard range.count <= 20 else { return false }
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "{"), UInt8(ascii: "["):
+      return SurveyExportReader.meansNothing(text(range))
+    default: return false
     }
   }
 

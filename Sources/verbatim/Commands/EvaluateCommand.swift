@@ -94,7 +94,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       let list = InputList(files)
       Console.tell(list.diagnostics, quiet: false, verbose: true)
       guard list.diagnostics.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
-      let rated = try read(list.files)
+      let rated = try read(list.files, configuration)
       var retail = engineArguments
       retail.engineName = "retail"
       retail.vaderLexicon = nil
@@ -163,9 +163,12 @@ struct EvaluateCommand: AsyncParsableCommand {
     return [own, MeasuredEngine(try engineArguments.engine(configuration), name: "vader")]
   }
 
-  private func read(_ paths: [String]) throws -> RatedTexts {
+  private func read(
+    _ paths: [String],
+    _ configuration: ConfigurationFile
+  ) throws -> RatedTexts {
     var options = RatedTexts.Options()
-    options.input = try input.options()
+    options.input = try input.options(lexicons: engineArguments.lexicons ?? configuration.lexicons)
     options.labelColumn = labelColumn
     options.textColumn = textColumn
     options.prefersRatings = ratings

@@ -45,7 +45,10 @@ struct IngestCommand: AsyncParsableCommand {
       guard !list.files.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
-      let options = try input.options(for: engine)
+      let options = try input.options(
+        for: engine,
+        lexicons: engineArguments.lexicons ?? configuration.lexicons
+      )
       let run = ImportRun(
         engine: engine,
         store: store,
@@ -152,14 +155,20 @@ struct IngestCommand: AsyncParsableCommand {
   private func showMaps() throws {
     let list = InputList(paths)
     Console.tell(list.diagnostics, quiet: false, verbose: true)
+    let configuration = try ConfigurationFile.load(engineArguments.config)
+    let options = try input.options(
+      lexicons: engineArguments.lexicons ?? configuration.lexicons
+    )
     var reports: [ImportReport] = []
     for file in list.files {
       var report = ImportReport(path: file)
       do {
-        let opened = try OpenedInput(path: file, options: try input.options())
+        let opened = try OpenedInput(path: file, options: options)
         try Console.print(
-          "# \(file): \(opened.decision.format.rawValue), \(opened.encoding.name) "
-            + "(\(opened.decision.rule))"
+          "# \(file): \(opened.decision.format.rawValue)"
+            // A data file decodes its own texts.
+            + (opened.schema != nil && opened.dialect == nil ? "" : ", \(opened.encoding.name)")
+            + " (\(opened.decision.rule))"
         )
         if let schema = opened.schema {
           try Console.write(Array(ColumnMapFile.yaml(schema, opened.dialect).utf8))

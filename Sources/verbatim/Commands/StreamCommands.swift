@@ -83,6 +83,10 @@ struct StreamJob {
       var failures = list.diagnostics
       Console.tell(failures, quiet: false, verbose: true)
       let engine = try engineArguments.engine(configuration)
+      let options = try input.options(
+        for: engine,
+        lexicons: engineArguments.lexicons ?? configuration.lexicons
+      )
       let run = StreamRun(
         engine: engine,
         jobs: engineArguments.jobCount(configuration),
@@ -93,7 +97,7 @@ struct StreamJob {
       var isAnyRejected = false
       for path in list.files {
         do {
-          var opened = try OpenedInput(path: path, options: try input.options(for: engine))
+          var opened = try OpenedInput(path: path, options: options)
           var unread: [Diagnostic] = []
           let line = ProgressLine(path, quiet: engineArguments.quiet || Console.isResultShown)
           let counts = try await run.run(

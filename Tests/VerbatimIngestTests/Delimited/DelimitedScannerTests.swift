@@ -91,7 +91,7 @@ struct DelimitedScannerTests {
   func textAfterQuote() {
     let records = scan(Array("a,b\n1,\"x\ny\" z,2\n".utf8))
     #expect(records[1].fields == ["1", "x\ny z", "2"])
-    #expect(records[1].faults == [.init(kind: .textAfterQuote, line: 3, column: 3)])
+    #expect(records[1].faults == [.init(kind: .textAfterQuote, line: 3, column: 3, openLine: 2)])
   }
 
   private static let dialects = [

@@ -38,7 +38,7 @@ struct CellParserTests {
     dayFirst: Bool? = nil,
     learning: [String] = []
   ) -> String? {
-    var order = DateOrder(isDayFirst: dayFirst)
+    var order = DateOrder(isDayFirst: dayFirst, months: ShippedNames.all.months)
     for cell in learning { order.learn(cell) }
     return order.instant(text)?.description
   }
@@ -114,9 +114,9 @@ struct CellParserTests {
 
   @Test("a damaged name has the role of the one name it can be")
   func damaged() {
-    #expect(ColumnAliases.role(ofDamaged: "ating") == .stars)
-    #expect(ColumnAliases.role(ofDamaged: "esponse id") == .id)
-    #expect(ColumnAliases.role(ofDamaged: "xyz") == nil)
-    #expect(ColumnAliases.role(ofDamaged: "at") == nil)
+    #expect(ShippedNames.all.role(ofDamaged: "ating") == .stars)
+    #expect(ShippedNames.all.role(ofDamaged: "esponse id") == .id)
+    #expect(ShippedNames.all.role(ofDamaged: "xyz") == nil)
+    #expect(ShippedNames.all.role(ofDamaged: "at") == nil)
   }
 }

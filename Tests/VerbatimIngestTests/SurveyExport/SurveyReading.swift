@@ -13,7 +13,7 @@ struct SurveyReading {
   }
 
   init(_ source: TextSource, map: ColumnMap = ColumnMap()) throws {
-    var reader = try SurveyExportReader(source, map: map)
+    var reader = try SurveyExportReader(source, map: map, names: ShippedNames.all)
     schema = reader.schema
     var items: [ReadItem] = []
     while let item = try reader.next() { items.append(item) }

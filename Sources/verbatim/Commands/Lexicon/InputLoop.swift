@@ -16,9 +16,13 @@ struct InputLoop {
     let list = InputList(paths)
     var failures = list.diagnostics
     Console.tell(failures, quiet: false, verbose: true)
+    let configuration = try ConfigurationFile.load(engineArguments.config)
+    let options = try input.options(
+      lexicons: engineArguments.lexicons ?? configuration.lexicons
+    )
     for path in list.files {
       do {
-        var opened = try OpenedInput(path: path, options: try input.options())
+        var opened = try OpenedInput(path: path, options: options)
         try await body(&opened) { diagnostic in
           Console.tell(
             [diagnostic],

@@ -55,7 +55,9 @@ extension LexiconCommand {
         if let missing = list.diagnostics.first { throw missing }
         var options = LearnRun.Options()
         options.engine = try engineArguments.options(configuration)
-        options.rated.input = try input.options()
+        options.rated.input = try input.options(
+          lexicons: engineArguments.lexicons ?? configuration.lexicons
+        )
         options.rated.labelColumn = labelColumn
         options.rated.textColumn = textColumn
         options.rated.prefersRatings = ratings
