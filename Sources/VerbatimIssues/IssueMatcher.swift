@@ -3,259 +3,392 @@ public import VerbatimText
 
 /// Finds issues and hazards in what is said, independent of how it is said.
 ///
-/// One pass finds every pattern; vetoes drop look-alikes; the context decides whether it happened.
-/// Per leaf, the gravest and surest finding of a part is kept.
+/// One pass finds every pattern; vetoes drop look-alikes; the context decides whether it happened,
+/// to whose product, and whose fault it is. Per leaf, the gravest and surest finding of a part is
+/// kept.
 public final class IssueMatcher: Sendable {
-  /// Interns the words of patterns before the vocabulary is frozen.
-  public struct Builder: Sendable {
-    private let taxonomy: Taxonomy
-    private var matcher = PhraseMatcher.Builder()
-    private var patterns: [IssuePattern] = []
-    private var context = PhraseMatcher.Builder()
-    private var contextKinds: [IssueContext.Kind] = []
-    private let negators: [String]
-    private let asking: [String]
-    /// Lines that do not parse.
-    public private(set) var diagnostics: [Diagnostic] = []
-
-    /// A builder for the patterns of a taxonomy.
-    public init(
-      _ taxonomy: Taxonomy,
-      language: PhraseLanguage,
-      vocabulary: inout Vocabulary.Builder
-    ) {
-      self.taxonomy = taxonomy
-      negators = language.words(of: "not")
-      asking = language.words(of: "asks")
-      for word in negators + asking { _ = vocabulary.intern(word) }
-    }
-
-    /// Takes in a group's patterns.
-    public mutating func add(
-      patternsAt path: String,
-      bytes: [UInt8],
-      language: PhraseLanguage,
-      vocabulary: inout Vocabulary.Builder
-    ) throws(Diagnostic) {
-      let read = try IssuePattern.read(
-        path: path,
-        bytes: bytes,
-        taxonomy: taxonomy,
-        diagnostics: &diagnostics
-      )
-      for pattern in read {
-        do throws(PhrasePattern.Failure) {
-          matcher.add(try language.pattern(pattern.source), to: &vocabulary)
-          patterns.append(pattern)
-        } catch {
-          diagnostics.append(
-            Diagnostic(.patternMalformed, at: pattern.location, error.description)
-          )
-        }
-      }
-    }
-
-    /// Takes in the context phrases.
-    public mutating func add(
-      contextAt path: String,
-      bytes: [UInt8],
-      language: PhraseLanguage,
-      vocabulary: inout Vocabulary.Builder
-    ) throws(Diagnostic) {
-      let table = try TableFile(path: path, bytes: bytes, columns: ["kind", "pattern"])
-      for row in table.rows {
-        guard let kind = IssueContext.Kind(rawValue: row[0]) else {
-          let known = IssueContext.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-          diagnostics.append(
-            Diagnostic(
-              .lexiconLine,
-              at: row.location,
-              "`\(row[0])` is no kind of context",
-              hint: "one of \(known)"
-            )
-          )
-          continue
-        }
-        do throws(PhrasePattern.Failure) {
-          context.add(try language.pattern(row[1]), to: &vocabulary)
-          contextKinds.append(kind)
-        } catch {
-          diagnostics.append(Diagnostic(.patternMalformed, at: row.location, error.description))
-        }
-      }
-    }
-
-    /// The matcher over a vocabulary that holds every word of the patterns.
-    ///
-    /// - Parameters:
-    ///   - vocabulary: The vocabulary the patterns were interned in.
-    ///   - common: Words so frequent in any text that no pattern should hang on them.
-    /// - Returns: A matcher that is immutable and can be shared.
-    public func freeze(_ vocabulary: Vocabulary, common: [String] = []) -> IssueMatcher {
-      func table(_ words: [String]) -> [Bool] {
-        var table = [Bool](repeating: false, count: vocabulary.count)
-        for word in words { table[Int(vocabulary.id(of: word))] = true }
-        table[0] = false
-        return table
-      }
-      return IssueMatcher(
-        taxonomy: taxonomy,
-        patterns: patterns,
-        matcher: matcher.freeze(vocabulary, barriers: negators, common: common),
-        context: IssueContext(
-          matcher: context.freeze(vocabulary, barriers: [], common: common),
-          kinds: contextKinds,
-          negates: table(negators),
-          asks: table(asking)
-        )
-      )
-    }
-  }
-
   /// The taxonomy whose codes it finds.
   public let taxonomy: Taxonomy
   /// The patterns, for checks and counts.
   public let patterns: [IssuePattern]
-  private let matcher: PhraseMatcher
-  private let context: IssueContext
-  private let leaves: [Int]
-  /// Which patterns are vetoes.
-  private let isVeto: [Bool]
-  /// The precedence of the taxonomy, by the numbers of its leaves.
-  private let precedence: [(winner: Int, loser: Int)]
+  /// What their classes and forms mean.
+  let language: PhraseLanguage
+  let matcher: PhraseMatcher
+  /// The patterns that stand in ``matcher``, in its order; remarks come behind them.
+  let rows: [Int]
+  let conjunctions: ConjunctionMatcher
+  let context: IssueContext
+  let time: FailureTime
+  /// What is asked of each pattern for every match.
+  struct Facts: Sendable {
+    /// The number of the leaf.
+    var leaf: Int
+    var use: IssuePattern.Use
+    var tier: Issue.Tier
+    var confidence: Double
+    /// Whose fault it is; what the wording says, else the leaf.
+    var attribution: Issue.Attribution
+    /// Whether the wording says whose fault it is.
+    var isAttributed: Bool
+    /// Whether the leaf is a danger.
+    var isHazard: Bool
+  }
 
-  fileprivate init(
+  /// By pattern, without those of remarks, which come behind ``patterns``.
+  let facts: [Facts]
+  /// The kinds of the patterns behind ``patterns``.
+  let remarks: [IssueContext.Kind]
+  /// The precedence of the taxonomy, by the numbers of its leaves.
+  let precedence: [(winner: Int, loser: Int)]
+  /// Leaves that can take time to show.
+  let takesTime: [Bool]
+
+  init(
     taxonomy: Taxonomy,
     patterns: [IssuePattern],
+    language: PhraseLanguage,
     matcher: PhraseMatcher,
-    context: IssueContext
+    rows: [Int],
+    conjunctions: ConjunctionMatcher,
+    context: IssueContext,
+    remarks: [IssueContext.Kind],
+    time: FailureTime
   ) {
     self.taxonomy = taxonomy
     self.patterns = patterns
+    self.language = language
     self.matcher = matcher
+    self.rows = rows
+    self.conjunctions = conjunctions
     self.context = context
-    leaves = patterns.map { taxonomy.index(of: $0.code) ?? 0 }
-    isVeto = patterns.map { $0.use == .veto }
+    self.remarks = remarks
+    self.time = time
+    facts = patterns.map { pattern in
+      let number = taxonomy.index(of: pattern.code) ?? 0
+      let leaf = taxonomy.leaves[number]
+      return Facts(
+        leaf: number,
+        use: pattern.use,
+        tier: pattern.tier ?? leaf.tier,
+        confidence: pattern.confidence,
+        attribution: pattern.attribution ?? leaf.attribution,
+        isAttributed: pattern.attribution != nil,
+        isHazard: leaf.tier.isHazard
+      )
+    }
     precedence = taxonomy.precedence.compactMap { pair in
       guard let winner = taxonomy.index(of: pair.winner),
         let loser = taxonomy.index(of: pair.loser)
       else { return nil }
       return (winner, loser)
     }
+    takesTime = taxonomy.leaves.map { $0.stage == .use || $0.code == "PKG.LEAK" }
   }
 
   /// What one thread reuses from text to text.
   public struct Scratch {
     var matches: [PhraseMatch] = []
+    var vetoes: [PhraseMatch] = []
+    var parts: [PhraseMatch] = []
+    /// The conjunctions among the matches, which stand last.
+    var places: [ConjunctionMatcher.Place] = []
     var contextMatches: [PhraseMatch] = []
+    var surroundings = IssueContext.Surroundings()
+    var candidates: [IssueCandidate] = []
+    /// The best candidate of each leaf; −1 for none.
+    var best: [Int] = []
+    /// What the customer wants besides, of the parts since the last ``forget()``.
+    public internal(set) var remarks: [Remark] = []
 
     /// An empty scratch.
     public init() {}
+
+    /// Forgets the remarks of the record before.
+    public mutating func forget() { remarks.removeAll(keepingCapacity: true) }
   }
 
-  /// The issues of one part of a record, by place.
+  /// The issues of one part of a record, by place; its remarks are added to the scratch.
   ///
-  /// - Complexity: O(*n*) in the words, and O(*m*²) in the few matches.
+  /// - Complexity: O(*n*) in the words.
   public func issues(in text: TokenizedText, part: TextPart, scratch: inout Scratch) -> [Issue] {
-    scratch.matches.removeAll(keepingCapacity: true)
-    matcher.find(in: text, into: &scratch.matches)
-    guard scratch.matches.contains(where: { !isVeto[$0.pattern] }) else { return [] }
-    let found = context.find(in: text, scratch: &scratch.contextMatches)
-    var reported: [(leaf: Int, issue: Issue, clause: Int32)] = []
-    for match in scratch.matches where !isVeto[match.pattern] {
-      let leaf = leaves[match.pattern]
-      if isVetoed(match, leaf: leaf, scratch.matches) { continue }
-      if context.precedes(.other, match.words, in: text, found) { continue }
-      let clause = text.words[match.words.lowerBound].clause
-      reported.append((leaf, issue(match, in: text, part: part, found), clause))
-    }
-    // Before the best of each leaf is taken: the one kept may be the one that yields.
-    for pair in precedence where reported.contains(where: { $0.leaf == pair.loser }) {
-      let clauses = reported.compactMap { $0.leaf == pair.winner ? $0.clause : nil }
-      guard !clauses.isEmpty else { continue }
-      reported.removeAll { $0.leaf == pair.loser && clauses.contains($0.clause) }
-    }
-    var best: [(leaf: Int, issue: Issue)] = []
-    for (leaf, issue, _) in reported {
-      if let known = best.firstIndex(where: { $0.leaf == leaf }) {
-        if isBetter(issue, best[known].issue) { best[known] = (leaf, issue) }
+    findMatches(in: text, &scratch)
+    guard !scratch.matches.isEmpty else { return [] }
+    addRemarks(in: text, part: part, &scratch)
+    guard
+      scratch.matches.contains(where: { $0.pattern < facts.count && facts[$0.pattern].use != .veto }
+      )
+    else { return [] }
+    findCandidates(in: text, &scratch)
+    yield(&scratch.candidates)
+    scratch.best.removeAll(keepingCapacity: true)
+    // Few leaves are found in a text.
+    for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
+      let leaf = scratch.candidates[index].leaf
+      if let known = scratch.best.firstIndex(where: { scratch.candidates[$0].leaf == leaf }) {
+        if isBetter(scratch.candidates[index], scratch.candidates[scratch.best[known]]) {
+          scratch.best[known] = index
+        }
       } else {
-        best.append((leaf, issue))
+        scratch.best.append(index)
       }
     }
-    return best.map(\.issue).sorted { order($0) < order($1) }
+    var issues = scratch.best.map {
+      issue(scratch.candidates[$0], in: text, part: part, scratch)
+    }
+    if issues.count > 1 { issues.sort { order($0) < order($1) } }
+    return issues
   }
 
   private func order(_ issue: Issue) -> (Int, Int, String) {
     (issue.evidence?.range.start ?? 0, issue.evidence?.range.end ?? 0, issue.code)
   }
 
-  private func isVetoed(_ match: PhraseMatch, leaf: Int, _ matches: [PhraseMatch]) -> Bool {
-    matches.contains {
-      isVeto[$0.pattern] && leaves[$0.pattern] == leaf
-        && $0.words.overlaps(match.words)
+  // MARK: Candidates
+
+  /// Finds every pattern: those of remarks come behind ``patterns``, conjunctions stand last.
+  func findMatches(in text: TokenizedText, _ scratch: inout Scratch) {
+    scratch.matches.removeAll(keepingCapacity: true)
+    matcher.find(in: text, into: &scratch.matches)
+    for index in scratch.matches.indices {
+      let row = scratch.matches[index].pattern
+      scratch.matches[index].pattern =
+        row < rows.count ? rows[row] : facts.count + row - rows.count
+    }
+    conjunctions.find(in: text, scratch: &scratch.parts, into: &scratch.places)
+    for place in scratch.places {
+      scratch.matches.append(PhraseMatch(pattern: place.pattern, words: place.words))
     }
   }
 
-  private func issue(
-    _ match: PhraseMatch,
-    in text: TokenizedText,
-    part: TextPart,
-    _ found: [IssueContext.Found]
-  ) -> Issue {
-    let pattern = patterns[match.pattern]
-    let leaf = taxonomy.leaves[leaves[match.pattern]]
-    let range = text.range(of: match.words)
-    let modality = modality(of: match.words, in: text, found)
-    var intent = Issue.Intent.complaint
-    if modality == .negated {
-      intent = .praise
-    } else if modality == .hypothetical, context.isAsked(match.words, in: text) {
-      intent = .question
-    } else if context.precedes(.suggestion, match.words, in: text, found) {
-      intent = .suggestion
-    } else if found.contains(where: { $0.kind == .switch }) {
-      intent = .switch
-    } else if found.contains(where: { $0.kind == .cancel }) {
-      intent = .cancel
-    }
-    return Issue(
-      code: leaf.code,
-      tier: pattern.tier ?? leaf.tier,
-      confidence: pattern.confidence,
-      modality: modality,
-      intent: intent,
-      attribution: pattern.attribution ?? leaf.attribution,
-      evidence: Issue.Evidence(part: part, range: range, quote: text.cut(range))
+  /// Judges every match that is no veto.
+  func findCandidates(in text: TokenizedText, _ scratch: inout Scratch) {
+    context.find(
+      in: text,
+      scratch: &scratch.contextMatches,
+      into: &scratch.surroundings
     )
+    scratch.vetoes.removeAll(keepingCapacity: true)
+    scratch.candidates.removeAll(keepingCapacity: true)
+    scratch.surroundings.taken.removeAll(keepingCapacity: true)
+    var longest = 1
+    for match in scratch.matches where match.pattern < facts.count {
+      if facts[match.pattern].use == .veto {
+        scratch.vetoes.append(match)
+        longest = max(longest, match.words.count)
+      }
+    }
+    scratch.vetoes.sort { ($0.words.lowerBound, $0.pattern) < ($1.words.lowerBound, $1.pattern) }
+    let firstPlace = scratch.matches.count - scratch.places.count
+    for (index, match) in scratch.matches.enumerated() where match.pattern < facts.count {
+      guard facts[match.pattern].use != .veto else { continue }
+      var candidate = IssueCandidate(match, leaf: facts[match.pattern].leaf)
+      if index >= firstPlace { candidate.parts = scratch.places[index - firstPlace].parts }
+      if let veto = veto(of: match, scratch.vetoes, longest) {
+        candidate.outcome = .vetoed(veto)
+      } else if facts[match.pattern].use == .match {
+        for part in candidate.parts ?? [match.words] {
+          for word in part where context.role(word, text).contains(.negates) {
+            scratch.surroundings.taken.append((word, part.upperBound))
+          }
+        }
+      }
+      scratch.candidates.append(candidate)
+    }
+    scratch.surroundings.taken.sort { $0 < $1 }
+    for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
+      scratch.surroundings.own = scratch.candidates[index].parts ?? []
+      judge(&scratch.candidates[index], in: text, scratch.surroundings)
+    }
   }
 
-  private func modality(
-    of words: Range<Int>,
+  /// The look-alike that overlaps a match.
+  private func veto(of match: PhraseMatch, _ vetoes: [PhraseMatch], _ longest: Int) -> Int? {
+    guard !vetoes.isEmpty else { return nil }
+    var low = 0
+    var high = vetoes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if vetoes[middle].words.lowerBound + longest <= match.words.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    while low < vetoes.count, vetoes[low].words.lowerBound < match.words.upperBound {
+      let veto = vetoes[low]
+      if facts[veto.pattern].leaf == facts[match.pattern].leaf, veto.words.overlaps(match.words) {
+        return veto.pattern
+      }
+      low += 1
+    }
+    return nil
+  }
+
+  private func judge(
+    _ candidate: inout IssueCandidate,
     in text: TokenizedText,
-    _ found: [IssueContext.Found]
-  ) -> Issue.Modality {
-    if context.isAsked(words, in: text) { return .hypothetical }
-    if context.precedes(.hypothetical, words, in: text, found) { return .hypothetical }
-    if context.isNegated(words, in: text, found) { return .negated }
-    if context.precedes(.potential, words, in: text, found) { return .potential }
-    if context.isResolved(words, in: text, found) { return .resolved }
-    return .actual
+    _ around: IssueContext.Surroundings
+  ) {
+    let facts = facts[candidate.pattern]
+    let words = candidate.focus
+    candidate.clause = context.clause(words.lowerBound, text)
+    if let other = context.otherProduct(of: words, in: text, around) {
+      candidate.outcome = .otherProduct(other)
+      return
+    }
+    let affirms = facts.use == .denial
+    candidate.reason = context.modality(of: words, affirms: affirms, in: text, around)
+    if candidate.reason.modality.isReport || affirms, let parts = candidate.parts {
+      for part in parts.dropFirst() {
+        guard let denial = context.denial(ofPart: part, in: text, around) else { continue }
+        candidate.reason = IssueContext.Reason(
+          modality: affirms ? .actual : .negated,
+          rule: .negation,
+          words: denial
+        )
+      }
+    }
+    candidate.tier = facts.tier
+    candidate.confidence = facts.confidence
+    candidate.attribution = facts.attribution
+    if affirms, candidate.reason.modality == .actual {
+      // "Doesn't stay cool" may be said of a cool box.
+      if facts.isHazard { candidate.outcome = .unclear }
+      candidate.confidence = min(candidate.confidence, IssuePattern.turnedConfidence)
+    }
+    if !facts.isAttributed, let fault = context.fault(of: words, in: text, around),
+      taxonomy.leaves[candidate.leaf].admits(fault.attribution)
+    {
+      candidate.attribution = fault.attribution
+      candidate.fault = fault.words
+    }
+  }
+
+  /// Leaves that yield to another in their clause: before the best of each leaf is taken, because
+  /// the one kept may be the one that yields.
+  func yield(_ candidates: inout [IssueCandidate]) {
+    guard candidates.count > 1 else { return }
+    for pair in precedence
+    where candidates.contains(where: { $0.leaf == pair.loser && $0.outcome == .kept }) {
+      let clauses = candidates.compactMap {
+        $0.leaf == pair.winner && $0.outcome == .kept ? $0.clause : nil
+      }
+      guard !clauses.isEmpty else { continue }
+      let sorted = clauses.sorted()
+      for index in candidates.indices
+      where candidates[index].leaf == pair.loser && candidates[index].outcome == .kept
+        && Self.contains(sorted, candidates[index].clause)
+      {
+        candidates[index].outcome = .yields(pair.winner)
+      }
+    }
+  }
+
+  private static func contains(_ sorted: [Int], _ value: Int) -> Bool {
+    var low = 0
+    var high = sorted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == value
   }
 
   /// Reports before denials, then the graver, then the surer; the earlier stays on a tie.
-  private func isBetter(_ new: Issue, _ old: Issue) -> Bool {
-    func rank(_ issue: Issue) -> (Int, String, Double) {
-      let modality: Int =
-        switch issue.modality {
-        case .actual: 0
-        case .resolved: 1
-        case .potential: 2
-        case .negated: 3
-        case .hypothetical: 4
-        }
-      return (modality, issue.tier.rawValue, -issue.confidence)
+  func isBetter(_ new: IssueCandidate, _ old: IssueCandidate) -> Bool {
+    func rank(_ candidate: IssueCandidate) -> (Int, String, Double) {
+      (candidate.reason.modality.rank, candidate.tier.rawValue, -candidate.confidence)
     }
     return rank(new) < rank(old)
   }
+
+  // MARK: Issues
+
+  private func issue(
+    _ candidate: IssueCandidate,
+    in text: TokenizedText,
+    part: TextPart,
+    _ scratch: Scratch
+  ) -> Issue {
+    let range = text.range(of: candidate.words)
+    var issue = Issue(
+      code: taxonomy.leaves[candidate.leaf].code,
+      tier: candidate.tier,
+      confidence: candidate.confidence,
+      modality: candidate.reason.modality,
+      intent: intent(candidate, in: text, scratch),
+      attribution: candidate.attribution,
+      evidence: Issue.Evidence(part: part, range: range, quote: text.cut(range))
+    )
+    issue.afterDays = days(candidate, in: text)?.days
+    return issue
+  }
+
+  /// The days until a reported failure of a leaf that can take time.
+  func days(
+    _ candidate: IssueCandidate,
+    in text: TokenizedText
+  ) -> (days: Int, words: Range<Int>)? {
+    let modality = candidate.reason.modality
+    guard takesTime[candidate.leaf], modality == .actual || modality == .resolved else {
+      return nil
+    }
+    return time.days(of: candidate.focus, in: text)
+  }
+
+  private func intent(
+    _ candidate: IssueCandidate,
+    in text: TokenizedText,
+    _ scratch: Scratch
+  ) -> Issue.Intent {
+    if candidate.reason.modality == .negated { return .praise }
+    if candidate.reason.rule == .question { return .question }
+    var leaves: Issue.Intent?
+    for match in scratch.matches where match.pattern >= patterns.count {
+      switch remarks[match.pattern - patterns.count] {
+      case .suggestion:
+        if match.words.lowerBound <= candidate.words.lowerBound,
+          context.clause(match.words.lowerBound, text) == candidate.clause
+        {
+          return .suggestion
+        }
+      case .switch: leaves = .switch
+      case .cancel: leaves = leaves ?? .cancel
+      default: break
+      }
+    }
+    return leaves ?? .complaint
+  }
+
+  /// Takes what the customer wants besides: one of each kind in a sentence.
+  private func addRemarks(in text: TokenizedText, part: TextPart, _ scratch: inout Scratch) {
+    var seen: [(kind: Remark.Kind, sentence: Int)] = []
+    for match in scratch.matches where match.pattern >= patterns.count {
+      guard let kind = remarks[match.pattern - patterns.count].remark else { continue }
+      let number = context.sentence(match.words.lowerBound, text)
+      guard seen.count < Self.mostRemarks,
+        !seen.contains(where: { $0.kind == kind && $0.sentence == number })
+      else { continue }
+      seen.append((kind, number))
+      var words = match.words
+      if kind == .suggestion {
+        let clauses = text.sentences[number].clauses
+        let all =
+          text.clauses[clauses.lowerBound].words
+          .lowerBound..<text.clauses[clauses.upperBound - 1]
+          .words.upperBound
+        words = all.count <= IssueContext.window ? all : words
+      }
+      let range = text.range(of: words)
+      scratch.remarks.append(
+        Remark(
+          kind: kind,
+          evidence: Issue.Evidence(part: part, range: range, quote: text.cut(range))
+        )
+      )
+    }
+  }
+
+  /// The most remarks of a part.
+  private static let mostRemarks = 32
 }

@@ -9,6 +9,8 @@ public struct IssuePattern: Hashable, Sendable {
     case match
     /// A look-alike: what it overlaps is not the issue.
     case veto
+    /// The contrary of the issue is said: "arrived on time".
+    case denial
   }
 
   /// The leaf.
@@ -28,6 +30,9 @@ public struct IssuePattern: Hashable, Sendable {
 
   /// How sure a match is when its line says nothing.
   static let defaultConfidence = 0.9
+
+  /// How sure it is at most when the contrary is denied: "isn't true to size".
+  static let turnedConfidence = 0.7
 
   /// Reads a group's file; faulty lines become diagnostics.
   public static func read(
@@ -55,7 +60,7 @@ public struct IssuePattern: Hashable, Sendable {
             .lexiconLine,
             at: row.location,
             "`\(row[1])` is no use of a pattern",
-            hint: "write match or veto"
+            hint: "write match, veto or denial"
           )
         )
         continue

@@ -21,6 +21,20 @@ public struct Taxonomy: Sendable {
     public var stage: FeedbackSignal.JourneyStage
     /// What belongs to it.
     public var definition: String
+
+    /// Whether the words around a match may say that somebody else than usual is to blame.
+    ///
+    /// A courier may crush a lamp; he does not make it too small, and what a shop's service does
+    /// wrong is its own. Customers may always blame themselves.
+    func admits(_ attribution: Issue.Attribution) -> Bool {
+      if attribution == .customerChoice { return true }
+      return switch code.prefix(while: { $0 != "." }) {
+      case "PKG", "ORD", "SAF", "FRS":
+        attribution == .supplier || attribution == .carrier || attribution == .warehouse
+      case "DEL": attribution == .warehouse
+      default: false
+      }
+    }
   }
 
   /// The version, part of every signal.

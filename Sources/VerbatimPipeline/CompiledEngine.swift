@@ -209,6 +209,11 @@ struct CompiledEngine {
       language: language,
       vocabulary: &vocabulary
     )
+    // Without it no times are read.
+    if let spans = files.files["en/issues/spans.tsv"] {
+      try builder.add(spansAt: spans.path, bytes: spans.bytes, vocabulary: &vocabulary)
+    }
+    builder.addRemarks(to: &vocabulary)
     return builder
   }
 }

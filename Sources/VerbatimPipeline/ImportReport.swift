@@ -16,6 +16,8 @@ public struct ImportReport: Sendable {
   public var schema: SurveySchema?
   /// The counts.
   public var counts = ImportCounts()
+  /// How return-reason codes go with the texts, of the records that this run read.
+  public var reasons = ReasonTally()
   /// Whether an earlier import had stored the same bytes.
   public var isKnown = false
   /// Whether the import went on where an earlier one was cut short.
@@ -57,6 +59,7 @@ public struct ImportReport: Sendable {
       json.key("failure")
       if let failure { failure.write(to: &json) } else { json.null() }
       json.array("unmapped_columns", schema?.columns(.unmapped) ?? []) { $0.value($1.name) }
+      if reasons.total > 0 { reasons.write(to: &json) }
     }
   }
 }

@@ -40,6 +40,7 @@ public struct ImportRun: Sendable {
   private struct Worked: Sendable {
     var items: [ImportItem] = []
     var warnings: [Diagnostic] = []
+    var reasons = ReasonTally()
   }
 
   /// Imports one file.
@@ -145,6 +146,7 @@ public struct ImportRun: Sendable {
     var counts = report.counts
     var rejects = report.rejects
     var warnings: [Diagnostic] = []
+    var reasons = ReasonTally()
     var unusable: Diagnostic?
     var reader = input.reader
     let opened = input
@@ -169,6 +171,7 @@ public struct ImportRun: Sendable {
               rejects.append(diagnostic)
             }
           }
+          reasons.add(worked.reasons)
           warnings += worked.warnings.prefix(Self.diagnosticLimit - warnings.count)
           progress(counts.items, opened.bytesRead)
         }
@@ -178,6 +181,7 @@ public struct ImportRun: Sendable {
     }
     report.counts = counts
     report.rejects = rejects
+    report.reasons = reasons
     // Known for sure only now: a first accent may stand in the last line.
     report.encoding = input.encoding.name
     report.warnings = warnings + [input.encodingDamage].compactMap(\.self)
@@ -201,6 +205,7 @@ public struct ImportRun: Sendable {
           macros: macros,
           scratch: &scratch
         )
+        worked.reasons.count(signal.returnReason)
         record.customer = nil
         record.author = nil
         worked.items.append(

@@ -70,7 +70,8 @@ public enum LeafTests {
     }
   }
 
-  private static func examples(_ directory: String?) throws(Diagnostic) -> [Example] {
+  /// The examples of every group, in the order of the files.
+  static func examples(_ directory: String?) throws(Diagnostic) -> [Example] {
     let folder = directory.map { URL(fileURLWithPath: $0) } ?? LexiconFiles.directory()
     guard let folder else {
       throw Diagnostic(

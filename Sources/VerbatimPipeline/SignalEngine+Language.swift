@@ -29,6 +29,14 @@ extension SignalEngine {
     return language.language == "en" || language.confidence < Self.foreignConfidence
   }
 
+  /// Whether the text of a signal was read as English.
+  func readsAsEnglish(_ signal: FeedbackSignal) -> Bool {
+    guard let language = signal.language, let confidence = signal.languageConfidence else {
+      return true
+    }
+    return language.hasPrefix("en") || confidence < Self.foreignConfidence
+  }
+
   /// Takes the clauses of other languages out of texts that are English in part: their words
   /// count as unknown, whatever an English word is spelt the same.
   ///

@@ -41,6 +41,7 @@ extension SignalEngine {
     _ scratch: inout Scratch
   ) -> [Issue] {
     var issues: [Issue] = []
+    scratch.issues.forget()
     if isEnglish(language) || !foreign.isEmpty {
       for index in scratch.texts.indices {
         issues += issueMatcher.issues(

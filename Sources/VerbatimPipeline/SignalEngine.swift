@@ -145,6 +145,7 @@ public struct SignalEngine: Sendable {
     signal.languageConfidence = language?.confidence
     signal.unscored = inOrder(vader == nil ? unscored + foreign : unscored, scratch.names)
     signal.issues = issues
+    signal.remarks = scratch.issues.remarks
     addReturnReason(record, to: &signal)
     attachIssues(to: &signal)
     signal.eventTime = record.occurredAt
@@ -158,7 +159,9 @@ public struct SignalEngine: Sendable {
     signal.flags = record.flags
     addProduct(record, scratch.texts, to: &signal)
     signal.satisfaction = satisfaction(of: signal)
-    signal.journeyStage = stage(of: signal)
+    let stage = stage(of: signal)
+    signal.journeyStage = stage.stage
+    signal.journeyStageConfidence = stage.confidence
     signal.contactHints = hints(of: signal)
     if record.source.kind == .transcript {
       signal.transcript = transcript(of: record, language: language, scratch: &scratch)
@@ -235,12 +238,27 @@ public struct SignalEngine: Sendable {
     return result
   }
 
+  /// A code that may mean more leaves than this hints at no danger (authored).
+  private static let mostHintedLeaves = 4
+
   /// A return reason is a claim: an issue without words, when the text does not say it already.
   private func addReturnReason(_ record: FeedbackRecord, to signal: inout FeedbackSignal) {
     guard let reason = record.returnReason else { return }
     let codes = issueMatcher.taxonomy.issues(for: reason)
+    let reported = signal.issues.filter(\.modality.isReport)
+    let agreement: ReasonCheck.Agreement =
+      if codes.isEmpty {
+        .unknownCode
+      } else if reported.isEmpty {
+        .textSilent
+      } else {
+        reported.contains { codes.contains($0.code) } ? .agrees : .disagrees
+      }
+    signal.returnReason = ReasonCheck(reason: reason, agreement: agreement)
     for code in codes where !signal.issues.contains(where: { $0.code == code }) {
       guard let leaf = issueMatcher.taxonomy.leaf(code) else { continue }
+      // "Defective" may hide a danger, and the text decides: such a code alone is none.
+      if leaf.tier.isHazard, codes.count > Self.mostHintedLeaves { continue }
       signal.issues.append(
         Issue(
           code: code,
@@ -302,19 +320,23 @@ public struct SignalEngine: Sendable {
     )
   }
 
-  private func stage(of signal: FeedbackSignal) -> FeedbackSignal.JourneyStage {
+  /// Where in the customer's way the feedback belongs, and how sure that is: by the worst report, by
+  /// a question, by the kind of source (confidences authored).
+  private func stage(
+    of signal: FeedbackSignal
+  ) -> (stage: FeedbackSignal.JourneyStage, confidence: Double?) {
     let reports = signal.issues.filter { $0.modality.isReport }
     if let worst = reports.min(by: { $0.tier < $1.tier }),
       let leaf = issueMatcher.taxonomy.leaf(worst.code)
     {
-      return leaf.stage
+      return (leaf.stage, worst.confidence)
     }
-    if signal.issues.contains(where: { $0.intent == .question }) { return .prePurchase }
-    switch signal.source.kind {
-    case .transcript: return .support
-    case .returnComment: return .return
-    case .review: return .use
-    case .survey: return .unknown
+    if signal.issues.contains(where: { $0.intent == .question }) { return (.prePurchase, 0.6) }
+    return switch signal.source.kind {
+    case .transcript: (.support, 0.7)
+    case .returnComment: (.return, 0.9)
+    case .review: (.use, 0.6)
+    case .survey: (.unknown, nil)
     }
   }
 
@@ -323,9 +345,9 @@ public struct SignalEngine: Sendable {
     hints.openIssue = signal.issues.contains {
       ($0.modality == .actual || $0.modality == .potential) && $0.tier <= .t3
     }
-    hints.wantsNoContact = signal.issues.contains {
-      $0.code == "SVC.PRIVACY_SPAM" && $0.modality == .actual
-    }
+    hints.wantsNoContact =
+      signal.remarks.contains { $0.kind == .noContact }
+      || signal.issues.contains { $0.code == "SVC.PRIVACY_SPAM" && $0.modality == .actual }
     return hints
   }
 }

@@ -321,6 +321,8 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       of("issue/properties/modality", VerbatimCore.Issue.Modality.allCases),
       of("issue/properties/intent", VerbatimCore.Issue.Intent.allCases),
       of("issue/properties/attribution", VerbatimCore.Issue.Attribution.allCases),
+      of("remark/properties/kind", Remark.Kind.allCases),
+      of("return_reason/properties/agreement", ReasonCheck.Agreement.allCases),
       Enumeration("feedback.signal.v1", "/properties/severity", IssueSeverity.allCases),
       of("product/properties/method", ProductResolution.Method.allCases),
       of("product/properties/notes/items", ProductResolution.Note.allCases),
@@ -589,7 +591,13 @@ private enum Sample {
     signal.lot.id = "L7"
     signal.lot.status = .inferred
     signal.lot.candidates = [.init(id: "L7", probability: 0.875)]
+    signal.remarks = [remark]
+    signal.returnReason = ReasonCheck(
+      reason: .init(scheme: "amazon", code: "DEFECTIVE"),
+      agreement: .textSilent
+    )
     signal.journeyStage = .prePurchase
+    signal.journeyStageConfidence = 0.6
     signal.transcript = transcript
     signal.contactHints.openIssue = true
     signal.redactions = ["phone": 1, "email": 2]
@@ -618,6 +626,13 @@ private enum Sample {
       )
     ]
     return sentiment
+  }
+
+  private static var remark: Remark {
+    Remark(
+      kind: .noContact,
+      evidence: .init(part: .text, range: ByteRange(3, 8), quote: "peace")
+    )
   }
 
   private static var issues: [VerbatimCore.Issue] {

@@ -84,6 +84,7 @@ struct IssueFixture {
       language: language,
       vocabulary: &vocabulary
     )
+    builder.addRemarks(to: &vocabulary)
     let openers = ["but"].map { vocabulary.intern($0) }
     let joiners = ["and"].map { vocabulary.intern($0) }
     let subjects = ["it", "they"].map { vocabulary.intern($0) }

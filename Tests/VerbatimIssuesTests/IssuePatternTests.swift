@@ -63,7 +63,7 @@ struct IssuePatternTests {
       use.told == [
         """
         x.tsv:2: error: `find` is no use of a pattern [V3001]
-          hint: write match or veto
+          hint: write match, veto or denial
         """
       ]
     )
@@ -82,8 +82,9 @@ struct IssuePatternTests {
         "en/issues/x.tsv:2: error: there is no word class `@heat` [V3003]",
         """
         en/issues/context.tsv:2: error: `healed` is no kind of context [V3001]
-          hint: one of resolved, other, potential, hypothetical, harmless, suggestion, cancel, \
-        switch
+          hint: one of resolved, unkept, relapse, other, own, potential, looming, belief, \
+        hypothetical, fact, absence, denied, harmless, supplier, warehouse, carrier, listing, \
+        service, customer_choice, suggestion, cancel, switch, no_contact
         """,
         "en/issues/context.tsv:3: error: a pattern cannot begin or end with an optional word "
           + "[V3003]",

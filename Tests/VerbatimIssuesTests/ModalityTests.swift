@@ -80,11 +80,12 @@ struct ModalityTests {
   }
 
   @Test(
-    "is put right by a repair told after it, within two sentences",
+    "is put right by a repair told after it, within three sentences",
     arguments: [
       ("it broke and they replaced it", "resolved"), ("It broke. They replaced it.", "resolved"),
       ("It broke. I wrote. They replaced it.", "resolved"),
-      ("It broke. I wrote. I rang. They replaced it.", "actual"),
+      ("It broke. I wrote. I rang. They replaced it.", "resolved"),
+      ("It broke. I wrote. I rang. I wept. They replaced it.", "actual"),
       ("They replaced it. It broke.", "actual"), ("It broke. They didn't replace it.", "actual"),
       ("It broke. Not only did they replace it.", "resolved"),
     ]

@@ -32,6 +32,50 @@ struct SignalFactsTests {
     #expect(other.issues == [])
   }
 
+  @Test(
+    "tell whether the words bear a return reason out",
+    arguments: [
+      ("It broke", "DEFECTIVE", ReasonCheck.Agreement.agrees),
+      ("It was late", "DEFECTIVE", .disagrees), ("Green", "DEFECTIVE", .textSilent),
+      ("It did not break", "DEFECTIVE", .textSilent), ("It broke", "ODD", .unknownCode),
+    ]
+  )
+  func agreement(text: String, code: String, agreement: ReasonCheck.Agreement) {
+    let signal = engine.read(
+      record(text) { $0.returnReason = .init(scheme: "amazon", code: code) }
+    ).signal
+    #expect(signal.returnReason?.agreement == agreement)
+    let holds = signal.issues.contains { $0.code == "DUR.BREAKS" }
+    #expect(holds == (code == "DEFECTIVE" || text == "It broke"))
+    #expect(engine.read(record(text)).signal.returnReason == nil)
+  }
+
+  @Test("count how return reasons go with the texts")
+  func tally() {
+    var tally = ReasonTally()
+    for (text, code) in [
+      ("It broke", "DEFECTIVE"), ("It was late", "DEFECTIVE"), ("Green", "DEFECTIVE"),
+      ("It broke", "B"), ("It broke", "A"), ("Green", "B"),
+    ] {
+      tally.count(
+        engine.read(record(text) { $0.returnReason = .init(scheme: "amazon", code: code) })
+          .signal.returnReason
+      )
+    }
+    #expect(tally.total == 6 && tally.disagreement == 0.5 && tally.silent == 1)
+    #expect(tally.unknownCodes.map(\.reason.code) == ["B", "A"])
+    #expect(tally.unknownCodes.map(\.count) == [2, 1])
+  }
+
+  @Test("hold what the customer wants besides")
+  func remarks() {
+    let signal = engine.read("It broke. Leave me alone.")
+    #expect(signal.remarks.map(\.kind) == [.noContact])
+    #expect(signal.remarks.first?.evidence.quote == "Leave me alone")
+    #expect(signal.contactHints.wantsNoContact)
+    #expect(engine.read("good").remarks == [])
+  }
+
   @Test("hold satisfaction from what is there, and nothing from nothing")
   func satisfaction() throws {
     let stars = Rating(.stars, 4, min: 1, max: 5)
@@ -72,6 +116,9 @@ struct SignalFactsTests {
     #expect(engine.read("good").journeyStage == .use)
     let returned = record("good") { $0.source.kind = .returnComment }
     #expect(engine.read(returned).signal.journeyStage == .return)
+    #expect(engine.read(returned).signal.journeyStageConfidence == 0.9)
+    #expect(engine.read("It was late").journeyStageConfidence == 0.9)
+    #expect(engine.read("Is it late?").journeyStageConfidence == 0.6)
   }
 
   @Test("have an id that goes by the record alone")

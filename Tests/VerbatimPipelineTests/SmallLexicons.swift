@@ -32,7 +32,7 @@ enum SmallLexicons {
       ],
       "en/issues/context.tsv": [
         ["kind", "pattern"], ["resolved", "~replace it"], ["potential", "might"],
-        ["hypothetical", "if"],
+        ["hypothetical", "if"], ["no_contact", "leave me alone"],
       ],
       "languages/function-words.tsv": [
         ["language", "words"], ["en", "the and is it was i my this they with of"],

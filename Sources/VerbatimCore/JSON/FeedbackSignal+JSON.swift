@@ -4,9 +4,9 @@ extension FeedbackSignal {
     "type", "signal_id", "id", "revision", "supersedes", "retracted", "engine", "event_time",
     "observed_time", "record_id", "source", "customer_key", "order_key", "dims", "ratings",
     "language", "language_confidence", "sentiment", "satisfaction", "clauses", "unscored",
-    "explain", "issues", "severity",
-    "product", "supplier", "lot", "journey_stage", "transcript", "contact_hints", "redactions",
-    "provenance",
+    "explain", "issues", "remarks", "return_reason", "severity",
+    "product", "supplier", "lot", "journey_stage", "journey_stage_confidence", "transcript",
+    "contact_hints", "redactions", "provenance",
   ]
 
   /// Writes the signal as `feedback.signal.v1`.
@@ -55,11 +55,18 @@ extension FeedbackSignal {
     }
     if explain, wants("explain") { sentiment.writeContributions(to: &json) }
     if wants("issues") { json.array("issues", issues) { $1.write(to: &$0) } }
+    if !remarks.isEmpty, wants("remarks") {
+      json.array("remarks", remarks) { $1.write(to: &$0) }
+    }
+    if let returnReason, wants("return_reason") { returnReason.write(to: &json) }
     if wants("severity") { json.field("severity", severity?.rawValue) }
     if wants("product") { product.write(to: &json) }
     if wants("supplier") { supplier.write(to: &json) }
     if wants("lot") { lot.write(to: &json) }
     if wants("journey_stage") { json.field("journey_stage", journeyStage.rawValue) }
+    if wants("journey_stage_confidence") {
+      json.optional("journey_stage_confidence", journeyStageConfidence)
+    }
     if let transcript, wants("transcript") { transcript.write(to: &json) }
     if wants("contact_hints") {
       json.object("contact_hints") { json in
@@ -192,14 +199,40 @@ extension Issue {
       json.field("modality", modality.rawValue)
       json.field("intent", intent.rawValue)
       json.field("attribution", attribution.rawValue)
+      json.optional("after_days", afterDays)
       json.key("evidence")
-      guard let evidence else { return json.null() }
-      json.object { json in
-        json.field("part", evidence.part.description)
-        json.field("start", evidence.range.start)
-        json.field("end", evidence.range.end)
-        json.field("quote", evidence.quote)
-      }
+      if let evidence { evidence.write(to: &json) } else { json.null() }
+    }
+  }
+}
+
+extension Issue.Evidence {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("part", part.description)
+      json.field("start", range.start)
+      json.field("end", range.end)
+      json.field("quote", quote)
+    }
+  }
+}
+
+extension Remark {
+  func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("kind", kind.rawValue)
+      json.key("evidence")
+      evidence.write(to: &json)
+    }
+  }
+}
+
+extension ReasonCheck {
+  func write(to json: inout JSONWriter) {
+    json.object("return_reason") { json in
+      json.field("scheme", reason.scheme)
+      json.field("code", reason.code)
+      json.field("agreement", agreement.rawValue)
     }
   }
 }

@@ -105,6 +105,14 @@ extension Schema {
             "type": "array", "items": { "$ref": "#/$defs/issue" },
             "description": "What went wrong, found in what is said and not in its tone."
           },
+          "remarks": {
+            "type": "array", "items": { "$ref": "#/$defs/remark" },
+            "description": "What the customer wants besides: suggestions, cancelling, buying elsewhere, no contact; absent when there is nothing."
+          },
+          "return_reason": {
+            "$ref": "#/$defs/return_reason",
+            "description": "The return-reason code and whether the text bears it out; absent without a code."
+          },
           "severity": {
             "enum": ["S0", "S1", "S2", "S3", "S4", null],
             "description": "From the worst issue that is actual, potential or resolved: S0 injury, fire or shock stated, S1 a hazard without stated harm, S2 unusable or defective, S3 a bad experience, S4 a preference; null when there is none."
@@ -124,6 +132,10 @@ extension Schema {
           "journey_stage": {
             "enum": ["pre_purchase", "checkout", "delivery", "use", "support", "return", "unknown"],
             "description": "Where in the customer's way the feedback belongs."
+          },
+          "journey_stage_confidence": {
+            "type": "number", "minimum": 0, "maximum": 1,
+            "description": "How sure the stage is; absent when it is unknown."
           },
           "transcript": {
             "$ref": "#/$defs/transcript",
@@ -157,6 +169,7 @@ extension Schema {
       \#(satisfactionDefinition),
       \#(clauseDefinition),
       \#(issueDefinition),
+      \#(remarkDefinition),
       \#(productDefinition),
       \#(supplierDefinition),
       \#(lotDefinition),

@@ -78,6 +78,43 @@ extension Schema {
           "unmapped_columns": {
             "type": "array", "items": { "type": "string" },
             "description": "The columns of a table whose meaning was not recognised; empty for other formats."
+          },
+          "return_reasons": {
+            "type": "object",
+            "description": "How return-reason codes go with the texts, of the records that this run read; absent without codes.",
+            "properties": {
+              "agree": {
+                "type": "integer", "minimum": 0,
+                "description": "Records whose text reports an issue that the code may mean."
+              },
+              "disagree": {
+                "type": "integer", "minimum": 0,
+                "description": "Records whose text reports only other issues; both are kept."
+              },
+              "text_silent": {
+                "type": "integer", "minimum": 0,
+                "description": "Records whose text reports no issue."
+              },
+              "unknown_codes": {
+                "type": "array",
+                "description": "Codes that are not mapped, the most frequent first.",
+                "items": {
+                  "type": "object",
+                  "properties": {
+                    "scheme": { "type": "string", "description": "Whose code it is." },
+                    "code": { "type": "string", "description": "The code as stated." },
+                    "count": {
+                      "type": "integer", "minimum": 1,
+                      "description": "How many records have it."
+                    }
+                  },
+                  "required": ["scheme", "code", "count"],
+                  "additionalProperties": false
+                }
+              }
+            },
+            "required": ["agree", "disagree", "text_silent", "unknown_codes"],
+            "additionalProperties": false
           }
         },
         "required": [

@@ -160,6 +160,10 @@ public struct FeedbackSignal: Hashable, Sendable {
   public var satisfaction: Satisfaction?
   /// What went wrong.
   public var issues: [Issue] = []
+  /// What the customer wants besides: proposals, farewells, peace.
+  public var remarks: [Remark] = []
+  /// The return-reason code and whether the text bears it out; nil without a code.
+  public var returnReason: ReasonCheck?
   /// The article.
   public var product = ProductResolution()
   /// Its maker.
@@ -168,6 +172,8 @@ public struct FeedbackSignal: Hashable, Sendable {
   public var lot = LotResolution()
   /// Where in the customer's way it belongs.
   public var journeyStage = JourneyStage.unknown
+  /// How sure the stage is, 0 to 1; nil when it is unknown.
+  public var journeyStageConfidence: Double?
   /// The course of a conversation.
   public var transcript: Transcript?
   /// Facts for whoever writes to the customer.

@@ -35,6 +35,18 @@ public struct Issue: Hashable, Sendable {
 
     /// Whether it counts as a report.
     public var isReport: Bool { self == .actual || self == .potential || self == .resolved }
+
+    /// What a reader should know of first where a text says several things of one leaf: 0 for what
+    /// happened, then what was put right, what is feared, what is denied, what is only supposed.
+    public var rank: Int {
+      switch self {
+      case .actual: 0
+      case .resolved: 1
+      case .potential: 2
+      case .negated: 3
+      case .hypothetical: 4
+      }
+    }
   }
 
   /// What the writer wants by saying it.
@@ -102,6 +114,9 @@ public struct Issue: Hashable, Sendable {
   public var attribution: Attribution
   /// The words it was found in; nil for a return reason's code.
   public var evidence: Evidence?
+  /// How many days it took until it failed, as the text says: 14 for "after two weeks"; nil where it
+  /// does not say, or counts in uses.
+  public var afterDays: Int?
 
   /// An issue with its evidence.
   public init(
@@ -111,7 +126,8 @@ public struct Issue: Hashable, Sendable {
     modality: Modality,
     intent: Intent,
     attribution: Attribution,
-    evidence: Evidence?
+    evidence: Evidence?,
+    afterDays: Int? = nil
   ) {
     self.code = code
     self.tier = tier
@@ -120,6 +136,7 @@ public struct Issue: Hashable, Sendable {
     self.intent = intent
     self.attribution = attribution
     self.evidence = evidence
+    self.afterDays = afterDays
   }
 }
 

@@ -4,6 +4,12 @@ public struct PhraseMatch: Hashable, Sendable {
   public var pattern: Int
   /// The words it covers, as indices.
   public var words: Range<Int>
+
+  /// A phrase that covers words.
+  public init(pattern: Int, words: Range<Int>) {
+    self.pattern = pattern
+    self.words = words
+  }
 }
 
 /// Finds many patterns in one pass over a text, whatever their number.

@@ -10,6 +10,7 @@ enum ImportPrinter {
     }
     line += "\n    in \(equation(report.counts))"
     if report.isKnown { line += "  (known: the same bytes were imported before)" }
+    if report.reasons.total > 0 { line += "\n    " + reasons(report.reasons) }
     if report.isResumed { line += "  (went on where an import was cut short)" }
     return line
   }
@@ -18,6 +19,22 @@ enum ImportPrinter {
   static func equation(_ counts: ImportCounts) -> String {
     "\(counts.items) = \(counts.signals) signals + \(counts.duplicates) duplicates + "
       + "\(counts.rejected) rejected"
+  }
+
+  /// How return-reason codes go with the texts: `return codes 12 agree, 3 disagree (20.0 %), …`.
+  private static func reasons(_ tally: ReasonTally) -> String {
+    var line = "return codes \(tally.agreeing) agree with the text, \(tally.disagreeing) disagree"
+    if let share = tally.disagreement { line += " (\((share * 1000).rounded() / 10) %)" }
+    line += ", \(tally.silent) beside no issue"
+    let unknown = tally.unknownCodes
+    if !unknown.isEmpty {
+      let shown = unknown.prefix(8).map {
+        "\(Console.shown($0.reason.scheme)) \(Console.shown($0.reason.code)) ×\($0.count)"
+      }
+      line += "; unknown: " + shown.joined(separator: ", ")
+      if unknown.count > shown.count { line += " and \(unknown.count - shown.count) more" }
+    }
+    return line
   }
 
   /// The sum over all files.

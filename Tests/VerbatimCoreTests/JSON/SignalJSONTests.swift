@@ -53,6 +53,14 @@ struct SignalJSONTests {
         "issues",
         #"{"issues":[{"code":"DUR.BREAKS","tier":"T2","confidence":0.9,"modality":"resolved","intent":"switch","attribution":"customer_choice","evidence":{"part":"text","start":3,"end":8,"quote":"broke"}},{"code":"RET.CODE","tier":"T4","confidence":0.4,"modality":"actual","intent":"complaint","attribution":"unknown","evidence":null}]}"#
       ),
+      (
+        "remarks",
+        #"{"remarks":[{"kind":"no_contact","evidence":{"part":"text","start":3,"end":8,"quote":"peace"}}]}"#
+      ),
+      (
+        "return_reason",
+        #"{"return_reason":{"scheme":"amazon","code":"DEFECTIVE","agreement":"disagrees"}}"#
+      ),
       ("severity", #"{"severity":"S2"}"#),
       (
         "product",
@@ -64,6 +72,7 @@ struct SignalJSONTests {
       ),
       ("lot", #"{"lot":{"id":"L7","status":"inferred","candidates":[]}}"#),
       ("journey_stage", #"{"journey_stage":"pre_purchase"}"#),
+      ("journey_stage_confidence", #"{"journey_stage_confidence":0.6}"#),
       (
         "transcript",
         #"{"transcript":{"turns":{"customer":2,"agent":1,"bot":0},"opening":-0.5,"closing":0.25,"lowest":-0.5,"recovery":0.75,"first_response_seconds":12.5,"trajectory":[{"turn":0,"speaker":"Jo","compound":-0.5},{"turn":2,"speaker":"Jo","compound":null}]}}"#
@@ -198,7 +207,18 @@ struct SignalJSONTests {
     signal.supplier.candidates = ["north", "south"]
     signal.lot.id = "L7"
     signal.lot.status = .inferred
+    signal.remarks = [
+      Remark(
+        kind: .noContact,
+        evidence: .init(part: .text, range: ByteRange(3, 8), quote: "peace")
+      )
+    ]
+    signal.returnReason = ReasonCheck(
+      reason: .init(scheme: "amazon", code: "DEFECTIVE"),
+      agreement: .disagrees
+    )
     signal.journeyStage = .prePurchase
+    signal.journeyStageConfidence = 0.6
     signal.transcript = transcript
     signal.contactHints.openIssue = true
     signal.contactHints.wantsNoContact = true

@@ -137,3 +137,15 @@ struct WeightedMeasureTests {
     )
   }
 }
+
+@Suite("A ratio")
+struct RatioMeasureTests {
+  @Test("is one sum over another, each record as often as it counts")
+  func value() {
+    let measure = RatioMeasure(above: [1, 0, 4], below: [1, 1, 4])
+    #expect(measure.count == 3)
+    #expect(measure.value == 5.0 / 6)
+    #expect(measure.value([0, 3, 0]) == 0)
+    #expect(measure.value([0, 0, 0]) == nil)
+  }
+}

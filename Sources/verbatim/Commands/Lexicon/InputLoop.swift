@@ -6,6 +6,8 @@ struct InputLoop {
   var paths: [String]
   var engineArguments: EngineArguments
   var input: InputArguments
+  /// The column or member that holds a label; nil leaves it to its name.
+  var label: String?
 
   /// Opens each file and hands it on; a file that cannot be used is told, and the others go on.
   ///
@@ -17,9 +19,13 @@ struct InputLoop {
     var failures = list.diagnostics
     Console.tell(failures, quiet: false, verbose: true)
     let configuration = try ConfigurationFile.load(engineArguments.config)
-    let options = try input.options(
+    var options = try input.options(
       lexicons: engineArguments.lexicons ?? configuration.lexicons
     )
+    if let label {
+      options.map.isLabelled = true
+      options.map.roles[label] = .label
+    }
     for path in list.files {
       do {
         var opened = try OpenedInput(path: path, options: options)

@@ -5,8 +5,10 @@ import VerbatimPipeline
 struct IssuesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issues",
-    abstract: "Test the issue patterns.",
-    subcommands: [Test.self]
+    abstract: "Test, measure, explain and extend the issue patterns.",
+    subcommands: [
+      Check.self, Test.self, Explain.self, Learn.self, Mine.self, IssuesEvaluateCommand.self,
+    ]
   )
 
   /// Each leaf's own examples.

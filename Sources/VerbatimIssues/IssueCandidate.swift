@@ -1,0 +1,42 @@
+internal import VerbatimCore
+internal import VerbatimText
+
+/// A match on its way to become an issue.
+struct IssueCandidate {
+  /// What became of it.
+  enum Outcome: Equatable {
+    /// It is an issue, or would be if its leaf had no better one.
+    case kept
+    /// A look-alike overlaps it, by its pattern.
+    case vetoed(Int)
+    /// It is about another product, by the words that say so.
+    case otherProduct(Range<Int>)
+    /// A more precise leaf stands in its clause.
+    case yields(Int)
+    /// The contrary is denied, which does not make a danger.
+    case unclear
+  }
+
+  let pattern: Int
+  let words: Range<Int>
+  let leaf: Int
+  /// The words of each part of a conjunction; nil for other patterns.
+  var parts: [Range<Int>]?
+  var clause = 0
+  var outcome = Outcome.kept
+  var reason = IssueContext.Reason(modality: .actual, rule: .statement)
+  var tier = Issue.Tier.t4
+  var confidence = 0.0
+  var attribution = Issue.Attribution.unknown
+  /// The words that say whose fault it is.
+  var fault: Range<Int>?
+
+  /// The words by which it is judged: of a conjunction those of its first part.
+  var focus: Range<Int> { parts?.first ?? words }
+
+  init(_ match: PhraseMatch, leaf: Int) {
+    pattern = match.pattern
+    words = match.words
+    self.leaf = leaf
+  }
+}

@@ -1,0 +1,75 @@
+internal import VerbatimCore
+internal import VerbatimText
+
+/// The runs of words of a text, each once: what terms for issues are looked for among.
+struct TermRuns: Sendable {
+  /// Words that say nothing by themselves, in their matching forms.
+  let empty: Set<String>
+  private let vocabulary: Vocabulary
+
+  /// The longest run, in words.
+  static let longest = 5
+
+  /// The runs that an engine's language tables allow.
+  init(_ engine: SignalEngine) throws(Diagnostic) {
+    let files = try EngineFiles(directory: engine.options.lexicons)
+    var empty: Set<String> = []
+    for row in try files.table("languages/function-words.tsv", ["language", "words"]).rows
+    where row[0] == "en" {
+      empty.formUnion(row[1].split(separator: " ").map { ICUNormalizer.matchingForm(String($0)) })
+    }
+    self.empty = empty
+    vocabulary = engine.tokenizer.vocabulary
+  }
+
+  /// Calls `take` with every run of a text, some maybe more than once.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - lengths: How many words a run has.
+  ///   - isIn: Whether a sentence is looked at.
+  ///   - take: What to do with a run.
+  func forEach(
+    in text: TokenizedText,
+    lengths: ClosedRange<Int>,
+    where isIn: (Int) -> Bool = { _ in true },
+    _ take: (String) -> Void
+  ) {
+    var run: [String] = []
+    for word in text.words {
+      if word.style.contains(.afterBreak) { run.removeAll(keepingCapacity: true) }
+      guard word.kind == .word, isIn(text.clauses[Int(word.clause)].sentence),
+        let form = form(of: word, in: text)
+      else {
+        run.removeAll(keepingCapacity: true)
+        continue
+      }
+      if run.count == lengths.upperBound { run.removeFirst() }
+      run.append(form)
+      guard run.count >= lengths.lowerBound else { continue }
+      for length in lengths.lowerBound...run.count {
+        let words = run.suffix(length)
+        if isTerm(words) { take(words.joined(separator: " ")) }
+      }
+    }
+  }
+
+  /// Whether a run says something: not all its words are empty, and it ends in none.
+  private func isTerm(_ words: ArraySlice<String>) -> Bool {
+    guard let last = words.last, !empty.contains(last) else { return false }
+    return words.contains { !empty.contains($0) && $0.utf8.count >= 3 }
+  }
+
+  /// The form of a word as a pattern writes it; nil for what no pattern may hold, and for masks.
+  private func form(of word: Word, in text: TokenizedText) -> String? {
+    let end = Int(word.end)
+    if end < text.bytes.count, text.bytes[end] == UInt8(ascii: "*") { return nil }
+    let form =
+      word.id != 0
+      ? vocabulary.form(of: word.id) : ICUNormalizer.matchingForm(text.cut(word.range))
+    guard form.utf8.count <= 40, !form.utf8.contains(where: { (0x30...0x39).contains($0) }),
+      !form.contains(where: { "()[]|*.,;:!?\"-/~@#\u{2018}\u{2019}".contains($0) })
+    else { return nil }
+    return form
+  }
+}
