@@ -145,7 +145,7 @@ let package = Package(
       name: "verbatim-bench",
       dependencies: [
         "VerbatimCore", "VerbatimText", "VerbatimIngest", "VerbatimSentiment", "VerbatimIssues",
-        "VerbatimPipeline", arguments,
+        "VerbatimStatistics", "VerbatimPipeline", arguments,
       ],
       swiftSettings: settings
     ),

@@ -4,13 +4,14 @@ internal import VerbatimCore
 ///
 /// Reports are counted once a customer and once a text, so that neither one loud customer nor
 /// syndicated copies make a cluster. The expected count of a combination is the product of its
-/// margins over the total; the information component shrinks small counts. Hazards need no
-/// statistics: one is enough.
+/// margins over the total. Two shrunk ratios guard against small counts: the information component,
+/// whose lower end makes a cluster worth watching, and EBGM with the prior learned from all
+/// combinations, whose EB05 opens it. Hazards need no statistics: one is enough.
 public struct ClusterFinder: Sendable {
   /// The fewest distinct reports that make a cluster.
   public var minimumCount = 3
-  /// The least IC025 of an alert: 1 bit says that the rate is at least doubled, as EB05 ≥ 2 would.
-  public var alertBits = 1.0
+  /// The least EB05 of an alert: the rate is at least doubled (DuMouchel 1999).
+  public var alertRatio = 2.0
   /// The greatest q-value of an alert.
   public var falseDiscoveryRate = 0.05
   /// How many quotes a cluster carries.
@@ -108,6 +109,14 @@ public struct ClusterFinder: Sendable {
       )
     }
     let qValues = FalseDiscovery.qValues(components.map(\.pValue))
+    let ratios = shrunkRatios(components) {
+      keyTotals.flatMap { key, keyTotal in
+        issueTotals.compactMap { issue, issueTotal in
+          cells[Combination(key: key, issue: issue)] == nil
+            ? (count: 0, expected: expected(keyTotal, issueTotal, total)) : nil
+        }
+      }.sorted { $0.expected < $1.expected }
+    }
     var clusters: [ComplaintCluster] = []
     for (index, combination) in combinations.enumerated() {
       guard let cell = cells[combination] else { continue }
@@ -115,6 +124,7 @@ public struct ClusterFinder: Sendable {
         combination,
         cell,
         components[index],
+        ratios[index],
         qValue: qValues[index],
         level: level,
         reports: reports,
@@ -149,10 +159,22 @@ public struct ClusterFinder: Sendable {
     total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
   }
 
+  /// EBGM of each combination, with a prior learned from all of them.
+  private func shrunkRatios(
+    _ components: [InformationComponent],
+    emptyCells: () -> [(count: Int, expected: Double)]
+  ) -> [GammaMixturePosterior] {
+    let counted = components.filter { $0.observed > 0 && $0.expected > 0 }
+      .map { (count: $0.observed, expected: $0.expected) }
+    let prior = GammaMixtureFit(counted, emptyCells: emptyCells).mixture
+    return components.map { prior.posterior(count: $0.observed, expected: $0.expected) }
+  }
+
   private func cluster(
     _ combination: Combination,
     _ cell: Cell,
     _ component: InformationComponent,
+    _ ratio: GammaMixturePosterior,
     qValue: Double,
     level: ComplaintCluster.Level,
     reports: [ComplaintReport],
@@ -171,7 +193,8 @@ public struct ClusterFinder: Sendable {
     }
     let sortedWeeks = weeks.sorted { $0.key < $1.key }
     let state: ComplaintCluster.State =
-      tier.isHazard || (isBeyondChance && lower >= alertBits && qValue <= falseDiscoveryRate)
+      tier.isHazard
+        || (isBeyondChance && ratio.lower >= alertRatio && qValue <= falseDiscoveryRate)
       ? .open : .watch
     return ComplaintCluster(
       id: "\(level.rawValue):\(combination.key):\(combination.issue)",
@@ -184,6 +207,7 @@ public struct ClusterFinder: Sendable {
       expected: component.expected,
       exposure: exposure,
       rate: ProportionInterval(wilson: component.observed, of: exposure),
+      shrunkRatio: ratio,
       ic: component.value,
       ic025: lower,
       pValue: component.pValue,
@@ -196,10 +220,9 @@ public struct ClusterFinder: Sendable {
       nearDuplicatesRemoved: cell.removed,
       whyNow: why(
         component,
+        ratio,
         lower: lower,
-        qValue: qValue,
         tier: tier,
-        isBeyondChance: isBeyondChance,
         testsRun: testsRun
       ),
       evidence: evidence.prefix(quoteLimit).map(\.evidence)
@@ -247,10 +270,9 @@ public struct ClusterFinder: Sendable {
 
   private func why(
     _ component: InformationComponent,
+    _ ratio: GammaMixturePosterior,
     lower: Double,
-    qValue: Double,
     tier: Issue.Tier,
-    isBeyondChance: Bool,
     testsRun: Int
   ) -> String {
     let expected = (component.expected * 10).rounded() / 10
@@ -259,8 +281,9 @@ public struct ClusterFinder: Sendable {
       return "a hazard of tier \(tier.rawValue): \(count); a person decides, not a statistic"
     }
     let bits = (lower * 100).rounded() / 100
+    let least = (ratio.lower * 100).rounded() / 100
     return
       "\(component.observed) distinct reports where independence predicts \(expected); "
-      + "IC025 \(bits) over \(testsRun) combinations"
+      + "EB05 \(least), IC025 \(bits) over \(testsRun) combinations"
   }
 }

@@ -19,9 +19,9 @@ extension ComplaintCluster {
       json.field("rate", exposure > 0 ? shown(Double(observed) / Double(exposure)) : nil)
       json.array("rate_ci95", [rate.lower, rate.upper]) { $0.value(shown($1)) }
       json.field("ratio", ratio.map(shown))
-      json.field("ebgm", nil as Double?)
-      json.field("eb05", nil as Double?)
-      json.field("eb95", nil as Double?)
+      json.field("ebgm", shown(shrunkRatio.geometricMean))
+      json.field("eb05", shown(shrunkRatio.lower))
+      json.field("eb95", shown(shrunkRatio.upper))
       json.field("ic", shown(ic))
       json.field("ic025", shown(ic025))
       json.field("p_value", pValue)

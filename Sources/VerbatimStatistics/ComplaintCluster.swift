@@ -82,6 +82,8 @@ public struct ComplaintCluster: Hashable, Sendable {
   public var exposure: Int
   /// The interval of the share of reports with this issue.
   public var rate: ProportionInterval
+  /// EBGM with EB05 and EB95: observed over expected, shrunk towards what all combinations show.
+  public var shrunkRatio: GammaMixturePosterior
   /// The information component with its interval.
   public var ic: Double
   /// The lower end: above 0, beyond chance.

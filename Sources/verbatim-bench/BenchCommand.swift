@@ -8,7 +8,8 @@ import VerbatimText
 /// prints MB/s and texts/s of cpu time.
 ///
 /// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
-/// with emoji, and the reading of files.
+/// with emoji, and the reading of files. `--stage detector` measures what the detector of defects
+/// finds in made-up shops instead.
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,6 +22,14 @@ struct BenchCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only stages whose name holds this.", valueName: "words"))
   var stage: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --stage detector: only shops whose name holds this.",
+      valueName: "words"
+    )
+  )
+  var shop: String?
 
   @Option(help: "How often each stage runs; the best counts.")
   var rounds = 3
@@ -39,6 +48,10 @@ struct BenchCommand: ParsableCommand {
   var python: String?
 
   func run() throws {
+    if stage == "detector" {
+      DetectorStage().run(shop)
+      return
+    }
     var options = EngineOptions()
     if let vaderLexicon { options.vader = try VaderFiles(lexicon: vaderLexicon) }
     let engine = try SignalEngine(options)

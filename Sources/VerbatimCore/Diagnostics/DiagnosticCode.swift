@@ -43,14 +43,6 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case calibrationUnfit = "V1113"
   /// A data file is damaged or cut off.
   case dataFileDamaged = "V1114"
-  /// A row of a table of series has no date that Verbatim reads.
-  case seriesDate = "V1130"
-  /// A count or an exposure of a table of series is no number from 0 on.
-  case seriesValue = "V1131"
-  /// A row of a table of series has no key or no issue.
-  case seriesKey = "V1132"
-  /// A row of a table of reports lacks a value that it is counted by.
-  case reportIncomplete = "V1120"
   /// A cell of a column of dates is no date, or the column does not tell day from month.
   case dateUnread = "V1115"
   /// A spreadsheet changed what was written.
@@ -61,6 +53,20 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case longQuotedField = "V1118"
   /// A quote stands inside a field that is not quoted.
   case strayQuote = "V1119"
+  /// A row of a table of reports lacks a value that it is counted by.
+  case reportIncomplete = "V1120"
+  /// A row of a table of series has no date that Verbatim reads.
+  case seriesDate = "V1130"
+  /// A count or an exposure of a table of series is no number from 0 on.
+  case seriesValue = "V1131"
+  /// A row of a table of series has no key or no issue.
+  case seriesKey = "V1132"
+  /// A report to be replayed has no date that Verbatim reads.
+  case replayDate = "V1140"
+  /// A report to be replayed names no article.
+  case replayArticle = "V1141"
+  /// A report to be replayed says neither that it is a complaint nor that it is none.
+  case replayVerdict = "V1142"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

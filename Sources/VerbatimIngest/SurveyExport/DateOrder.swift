@@ -14,6 +14,11 @@ public struct DateOrder: Hashable, Sendable {
   /// A column of which nothing is known, or only the order of its dates.
   public init(isDayFirst: Bool? = nil) { self.isDayFirst = isDayFirst }
 
+  init(isDayFirst: Bool?, months: [String: Int]) {
+    self.isDayFirst = isDayFirst
+    self.months = months
+  }
+
   /// Takes in a cell.
   public mutating func learn(_ text: String) {
     guard case .parts(let first, let second)? = DateText(text, months: months)?.order else {

@@ -47,6 +47,9 @@ struct ClustersCommand: AsyncParsableCommand {
   @OptionGroup(title: "Statistics of a table of reports")
   var counting: CountsOptions
 
+  @OptionGroup(title: "The detector, week by week")
+  var replaying: ReplayOptions
+
   func validate() throws {
     guard limit ?? 0 >= 0, quotes >= 0 else {
       throw ValidationError("--limit and --quotes take a number from 0 on.")
@@ -66,6 +69,7 @@ struct ClustersCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let path = timeSeries.series { return try await timeSeries.run(path, to: to) }
+    if let path = replaying.reports { return try await replaying.run(path, to: to) }
     try await Failure.reporting {
       if let path = counting.counts {
         return try counting.run(path, by: by, to: to, limit: limit)
@@ -96,7 +100,7 @@ struct ClustersCommand: AsyncParsableCommand {
   private func table(_ clusters: [ComplaintCluster]) -> [UInt8] {
     var bytes = CSVLine.bytes([
       "cluster_id", "level", "key", "issue", "tier", "state", "observed", "expected", "exposure",
-      "ic", "ic025", "p_value", "q_value", "first_week", "first_quote",
+      "ic", "ic025", "p_value", "q_value", "first_week", "first_quote", "ebgm", "eb05", "eb95",
     ])
     for cluster in clusters {
       bytes += CSVLine.bytes([
@@ -104,7 +108,8 @@ struct ClustersCommand: AsyncParsableCommand {
         cluster.state.rawValue, String(cluster.observed), String(cluster.expected),
         String(cluster.exposure), String(cluster.ic), String(cluster.ic025),
         String(cluster.pValue), String(cluster.qValue), cluster.firstWeek?.description ?? "",
-        cluster.evidence.first?.quote ?? "",
+        cluster.evidence.first?.quote ?? "", String(cluster.shrunkRatio.geometricMean),
+        String(cluster.shrunkRatio.lower), String(cluster.shrunkRatio.upper),
       ])
     }
     return bytes

@@ -31,6 +31,21 @@ struct NameTable: Sendable {
     return number
   }
 
+  /// The number of a name, a new one when it is new.
+  mutating func number(of name: String) -> Int {
+    var name = name
+    // Safety: the buffer is read inside the closure only.
+    return name.withUTF8 { unsafe number(of: $0.span) }
+  }
+
+  /// The rank of each name among all by its bytes, and the names in that order.
+  func ranks() -> (ranks: [Int32], names: [String]) {
+    let order = sorted()
+    var ranks = [Int32](repeating: 0, count: count)
+    for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
+    return (ranks, order.map { name($0) })
+  }
+
   /// A name as text.
   func name(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
 
