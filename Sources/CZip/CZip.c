@@ -54,3 +54,39 @@ int64_t vzip_read(vzip_archive *archive, int64_t index, uint8_t *out, int64_t ca
   zip_fclose(file);
   return total;
 }
+
+int64_t vzip_packed_size(const vzip_archive *archive, int64_t index) {
+  zip_stat_t stat;
+  if (zip_stat_index(archive->zip, (zip_uint64_t)index, 0, &stat) != 0) return -1;
+  return (stat.valid & ZIP_STAT_COMP_SIZE) ? (int64_t)stat.comp_size : -1;
+}
+
+struct vzip_entry {
+  zip_file_t *file;
+};
+
+vzip_entry *vzip_entry_open(vzip_archive *archive, int64_t index, bool *needs_password) {
+  zip_file_t *file = zip_fopen_index(archive->zip, (zip_uint64_t)index, 0);
+  if (file == NULL) {
+    *needs_password = zip_error_code_zip(zip_get_error(archive->zip)) == ZIP_ER_NOPASSWD;
+    return NULL;
+  }
+  *needs_password = false;
+  vzip_entry *entry = malloc(sizeof *entry);
+  if (entry == NULL) {
+    zip_fclose(file);
+    return NULL;
+  }
+  entry->file = file;
+  return entry;
+}
+
+int64_t vzip_entry_read(vzip_entry *entry, uint8_t *out, int64_t capacity) {
+  return zip_fread(entry->file, out, (zip_uint64_t)capacity);
+}
+
+void vzip_entry_close(vzip_entry *entry) {
+  if (entry == NULL) return;
+  zip_fclose(entry->file);
+  free(entry);
+}

@@ -7,8 +7,8 @@ public import VerbatimCore
   public static let largestEntry = 512 * 1024 * 1024
 
   private let path: String
-  // Safety: opened in init, closed once in deinit, never handed out.
-  private let handle: OpaquePointer
+  // Safety: opened in init, closed once in deinit; entries that are being read keep the archive alive.
+  let handle: OpaquePointer
 
   /// Opens an archive.
   ///
@@ -29,13 +29,14 @@ public import VerbatimCore
   deinit { unsafe vzip_close(handle) }
 
   /// The names of the entries, folders left out.
-  public var names: [String] {
-    let count = unsafe vzip_count(handle)
-    return (0..<count).compactMap { index in
-      guard let name = unsafe vzip_name(handle, index) else { return nil }
+  public var names: [String] { allNames.compactMap(\.self).filter { !$0.hasSuffix("/") } }
+
+  /// The name of each entry, by its place; nil where it has none.
+  var allNames: [String?] {
+    let count = unsafe max(0, vzip_count(handle))
+    return (0..<count).map { index in
       // Safety: libzip's name is NUL-terminated and lives as long as the archive.
-      let text = unsafe String(cString: name)
-      return text.hasSuffix("/") ? nil : text
+      unsafe vzip_name(handle, index).map { unsafe String(cString: $0) }
     }
   }
 

@@ -82,7 +82,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       ("one JSON object a line: {\"id\", \"text\", …}", "JSON objects with text and no turns", nil)
     case .text: ("one text a line", "only by --from text", nil)
     case .xlsx:
-      ("Excel workbook", "a zip archive with xl/workbook.xml", "save the sheet as CSV UTF-8")
+      ("Excel workbook, .xlsx and .xlsm", "a zip archive with a workbook in it", nil)
     case .ole:
       (
         "old Excel workbook, or a protected one", "D0 CF 11 E0 at the start",

@@ -67,6 +67,19 @@ public struct OpenedInput {
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
     let source = try Self.unwrapped(TextSource(path: path))
     self.path = source.path
+    if let workbook = try Self.workbook(source, options) {
+      // Its parts say their encodings themselves.
+      self.source = try TextSource(path: path, bytes: [])
+      decision = FormatDetector.Decision(
+        format: .xlsx,
+        rule: "a zip archive with a workbook, sheet `\(workbook.sheet)`"
+      )
+      let survey = try SurveyExportReader(workbook, map: options.map, names: options.names)
+      schema = survey.schema
+      dialect = nil
+      reader = options.mended(survey)
+      return
+    }
     self.source = source
     guard try source.peek().contains(where: { $0 > 0x20 }) else {
       throw Diagnostic(
@@ -103,12 +116,36 @@ public struct OpenedInput {
       dialect = nil
       reader = options.mended(survey)
       return
-    case .xlsx, .ole, .outlookMessage, .gzip, .srt, .xml:
+    case .ole:
+      throw try OLEFile(path: source.path).diagnostic(at: SourceLocation(file: source.path))
+    case .xlsx:
+      throw Diagnostic(
+        .workbookDamaged,
+        at: SourceLocation(file: source.path),
+        "no workbook can be read here",
+        hint: source.path == "-"
+          ? "give its path: a workbook is read from its end, which standard input does not have"
+          : "leave the format to the detector"
+      )
+    case .outlookMessage, .gzip, .srt, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
     reader = options.mended(plain)
     schema = nil
     dialect = nil
+  }
+
+  /// The workbook that a source is; nil when it is none, or said to be something else.
+  private static func workbook(
+    _ source: TextSource,
+    _ options: Options
+  ) throws(Diagnostic) -> SpreadsheetReader? {
+    guard isArchive(source), options.format == nil || options.format == .xlsx else { return nil }
+    return try SpreadsheetReader(path: source.path, map: options.map, names: options.names)
+  }
+
+  private static func isArchive(_ source: TextSource) -> Bool {
+    source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]) && source.path != "-"
   }
 
   private static func decide(
@@ -129,14 +166,16 @@ public struct OpenedInput {
 
   /// The only table inside a zip archive, as survey tools download it; else the source itself.
   private static func unwrapped(_ source: TextSource) throws(Diagnostic) -> TextSource {
-    guard source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]), source.path != "-" else {
-      return source
-    }
+    guard isArchive(source) else { return source }
     let archive = try ArchiveReader(path: source.path)
-    let names = archive.names
-    if names.contains("xl/workbook.xml") {
-      throw InputFormat.xlsx.unsupported(at: SourceLocation(file: source.path))
+    switch WorkbookPackage(archive, path: source.path).kind {
+    case .workbook: return source
+    case .binaryWorkbook:
+      throw unsupported("binary Excel workbook (.xlsb)", source.path)
+    case .openDocument: throw unsupported("OpenDocument spreadsheet (.ods)", source.path)
+    case nil: break
     }
+    let names = archive.names
     let tables = names.filter { name in
       [".csv", ".tsv", ".txt", ".json", ".vtt", ".eml", ".mbox"].contains {
         name.lowercased().hasSuffix($0)
@@ -154,6 +193,15 @@ public struct OpenedInput {
     return try TextSource(
       path: "\(source.path)/\(tables[0])",
       bytes: archive.bytes(of: tables[0])
+    )
+  }
+
+  private static func unsupported(_ title: String, _ path: String) -> Diagnostic {
+    Diagnostic(
+      .formatUnsupported,
+      at: SourceLocation(file: path),
+      "the file is recognised as: \(title); there is no reader for it",
+      hint: "open it and save it as .xlsx or as CSV UTF-8"
     )
   }
 }

@@ -51,7 +51,8 @@ public struct InputList: Sendable {
     }
   }
 
+  /// Dot files, and those beside a workbook that is open in Excel.
   private func isHidden(_ name: String) -> Bool {
-    name.split(separator: "/").contains { $0.hasPrefix(".") }
+    name.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("~$") }
   }
 }

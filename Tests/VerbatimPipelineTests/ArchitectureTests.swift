@@ -47,7 +47,7 @@ struct ArchitectureTests {
     "CLanguage": "Sources/VerbatimText/Language/CompactLanguageDetector.swift",
     "CLibXML2": "Sources/VerbatimIngest/Markup/",
     "CJSON": "Sources/VerbatimIngest/JSON/",
-    "CZip": "Sources/VerbatimIngest/ArchiveReader.swift",
+    "CZip": "Sources/VerbatimIngest/Archive",
     "CMIME": "Sources/VerbatimIngest/Mail/",
     "CReadStat": "Sources/VerbatimIngest/DataFile/SPSSFile.swift",
     "GRDB": "Sources/VerbatimStore/",

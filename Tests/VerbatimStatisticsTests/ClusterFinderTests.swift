@@ -56,7 +56,8 @@ struct ClusterFinderTests {
     #expect(cluster.evidence.first?.range == ByteRange(3, 10))
     #expect(
       cluster.whyNow
-        == "8 distinct reports where independence predicts 0.8; IC025 1.54 over 10 combinations"
+        == "8 distinct reports where independence predicts 0.8; EB05 4.77, IC025 1.54 over "
+        + "10 combinations"
     )
   }
 

@@ -2,6 +2,7 @@
 #ifndef VERBATIM_CZIP_H
 #define VERBATIM_CZIP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,5 +22,16 @@ int64_t vzip_size(const vzip_archive *archive, int64_t index);
 /// Reads at most `capacity` bytes of an entry from its start.
 /// Returns the bytes read, or -1 when the entry is damaged or needs a password.
 int64_t vzip_read(vzip_archive *archive, int64_t index, uint8_t *out, int64_t capacity);
+
+/// An entry that is being inflated, block by block.
+typedef struct vzip_entry vzip_entry;
+
+/// Opens an entry, or returns NULL; `needs_password` tells why. Close it before the archive.
+vzip_entry *vzip_entry_open(vzip_archive *archive, int64_t index, bool *needs_password);
+/// The next bytes; 0 at the end, -1 when the entry is damaged.
+int64_t vzip_entry_read(vzip_entry *entry, uint8_t *out, int64_t capacity);
+void vzip_entry_close(vzip_entry *entry);
+/// The bytes that an entry takes in the archive, or -1.
+int64_t vzip_packed_size(const vzip_archive *archive, int64_t index);
 
 #endif

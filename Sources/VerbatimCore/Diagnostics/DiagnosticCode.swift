@@ -53,8 +53,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case longQuotedField = "V1118"
   /// A quote stands inside a field that is not quoted.
   case strayQuote = "V1119"
-  /// A row of a table of reports lacks a value that it is counted by.
-  case reportIncomplete = "V1120"
+  /// A part of a workbook is damaged, cut off or missing.
+  case workbookDamaged = "V1120"
+  /// A workbook has a password.
+  case workbookProtected = "V1121"
+  /// A part of a workbook unpacks to more than the limits, as zip bombs do.
+  case workbookTooLarge = "V1122"
+  /// Of several sheets one was read.
+  case sheetChosen = "V1123"
+  /// Rows above the header of a sheet were passed over.
+  case titleRows = "V1124"
+  /// A cell of a sheet holds no value that can be read.
+  case cellUnreadable = "V1125"
   /// A row of a table of series has no date that Verbatim reads.
   case seriesDate = "V1130"
   /// A count or an exposure of a table of series is no number from 0 on.
@@ -67,6 +77,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case replayArticle = "V1141"
   /// A report to be replayed says neither that it is a complaint nor that it is none.
   case replayVerdict = "V1142"
+  /// A row of a table of reports lacks a value that it is counted by.
+  case reportIncomplete = "V1143"
   /// A page has no review in a mark-up that Verbatim reads.
   case noReviews = "V1201"
   /// A JSON-LD block is not JSON, even after the usual repairs.

@@ -90,6 +90,7 @@ public struct DelimitedReader: TableReader {
         "the record is larger than \(DelimitedScanner.largestRecord) bytes",
         hint: "a quote may be open; the lines after it were read"
       )
+    case .cell(let cell): SpreadsheetReader.diagnostic(cell, at: location)
     }
   }
 }

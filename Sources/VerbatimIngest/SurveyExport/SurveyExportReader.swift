@@ -77,6 +77,7 @@ public struct SurveyExportReader: FeedbackReader {
     schema = inference.schema()
     pending = Array(rows)
     headerRow = header.records > 0 ? first.fields : []
+    queue = table.notes.map { .warning($0) }
     try Self.check(schema, map, rows.isEmpty, SourceLocation(file: table.path, line: first.line))
     let isQualtrics = schema.dialect == .qualtrics || schema.dialect == .qualtricsLegacy
     var origin = FeedbackRecord.Source(

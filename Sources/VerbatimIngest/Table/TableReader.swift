@@ -13,6 +13,8 @@ public protocol TableReader {
   var hasMark: Bool { get }
   /// What the file itself says of its columns; nil when its first records are the header.
   var statedColumns: [StatedColumn]? { get }
+  /// What is worth telling before the first record.
+  var notes: [Diagnostic] { get }
 
   /// Fills `record` with the next record; false at the end.
   ///
@@ -25,6 +27,8 @@ extension TableReader {
   public var hasMark: Bool { false }
   /// The first records are the header.
   public var statedColumns: [StatedColumn]? { nil }
+  /// Nothing.
+  public var notes: [Diagnostic] { [] }
 }
 
 /// What a data file says of a column beside its values.

@@ -12,13 +12,27 @@ public struct TableRecord: Hashable, Sendable {
       case tooLarge
       /// A field in quotes runs over very many lines; it is kept.
       case manyLines
+      /// A cell of a spreadsheet holds no value that can be read.
+      case cell(Cell)
+    }
+
+    /// Why a cell of a spreadsheet was read as empty.
+    public enum Cell: Hashable, Sendable {
+      /// It holds an error such as `#N/A`.
+      case errorValue(String)
+      /// It points to a text that the workbook does not hold.
+      case noSuchString
+      /// It lies beyond the last column that a sheet can have.
+      case beyondLastColumn
+      /// Its row is larger than the limit.
+      case rowTooLarge
     }
 
     /// What is odd.
     public var kind: Kind
     /// The 1-based line.
     public var line: Int
-    /// The 1-based column, in bytes.
+    /// The 1-based column, in bytes; that of the sheet in a spreadsheet.
     public var column: Int
     /// The line on which the quote opened, where it is another.
     public var openLine: Int?

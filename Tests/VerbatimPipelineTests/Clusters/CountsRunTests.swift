@@ -67,15 +67,15 @@ struct CountsRunTests {
     #expect(
       run.diagnostics.map { $0.description.replacing(folder.path + "/", with: "") } == [
         """
-        reports.csv:3:3: error: the row has no value in `sku` [V1120]
+        reports.csv:3:3: error: the row has no value in `sku` [V1143]
           hint: fill it in; a value such as `none` counts towards the totals
         """,
         """
-        reports.csv:4:7: error: the row has no value in `issue` [V1120]
+        reports.csv:4:7: error: the row has no value in `issue` [V1143]
           hint: fill it in; a value such as `none` counts towards the totals
         """,
         """
-        reports.csv:5:1: error: the row has no value in `id` [V1120]
+        reports.csv:5:1: error: the row has no value in `id` [V1143]
           hint: fill it in; a value such as `none` counts towards the totals
         """,
       ]

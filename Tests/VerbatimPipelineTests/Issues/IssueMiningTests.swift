@@ -3,9 +3,17 @@ import VerbatimPipeline
 
 @Suite("Terms for new patterns")
 struct IssueMiningTests {
+  // Terms are counted with the words of the lexicons, so the folder has to stay.
+  private let folder: Folder
   private let engine: SignalEngine
 
-  init() throws { engine = try SmallLexicons.engine() }
+  init() throws {
+    folder = try Folder()
+    try SmallLexicons.write(to: folder)
+    var options = EngineOptions()
+    options.lexicons = folder.path
+    engine = try SignalEngine(options)
+  }
 
   private func record(_ text: String, label: String? = nil) -> FeedbackRecord {
     var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
