@@ -101,7 +101,10 @@ extension IssueContext {
     for byte in text.bytes[Int(last.end)...].prefix(8) where byte == 0x2E || byte == 0x21 {
       return false
     }
-    return !role(first + 1, text).isDisjoint(with: [.subject, .determiner])
+    // "Has a funny smell" leaves its subject out; "has the lid a seal" turns the order round.
+    let next = text.words[first + 1]
+    let isArticle = next.end - next.start <= 2 && text.bytes[Int(next.start)] | 0x20 == 0x61
+    return !isArticle && !role(first + 1, text).isDisjoint(with: [.subject, .determiner])
   }
 
   // MARK: Conditions and fears
