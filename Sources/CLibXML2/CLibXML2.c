@@ -2,6 +2,7 @@
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <libxml/xmlversion.h>
 #include <stdlib.h>
 #include <string.h>
@@ -62,6 +63,158 @@ int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *
   if (p.parser->myDoc != NULL) xmlFreeDoc(p.parser->myDoc);
   htmlFreeParserCtxt(p.parser);
   return failure;
+}
+
+struct vxml_feed {
+  vxml_feed_handler handler;
+  void *context;
+  xmlParserCtxtPtr parser;
+  bool has_doctype;
+  /// The entity that is looked up; no document holds it.
+  xmlEntity entity;
+  char text[16];
+};
+
+static void feed_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
+                       int namespaces, const xmlChar **declared, int count, int defaulted,
+                       const xmlChar **attributes) {
+  (void)namespaces;
+  (void)declared;
+  (void)defaulted;
+  vxml_feed *f = user;
+  f->handler.start(f->context, (const char *)local, (const char *)prefix, (const char *)uri,
+                   (const char *const *)attributes, count);
+}
+
+static void feed_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
+  (void)local;
+  (void)prefix;
+  (void)uri;
+  vxml_feed *f = user;
+  f->handler.end(f->context);
+}
+
+static void feed_text(void *user, const xmlChar *bytes, int count) {
+  vxml_feed *f = user;
+  f->handler.text(f->context, bytes, count);
+}
+
+static void feed_doctype(void *user, const xmlChar *name, const xmlChar *external,
+                         const xmlChar *system) {
+  (void)name;
+  (void)external;
+  (void)system;
+  vxml_feed *f = user;
+  f->has_doctype = true;
+  xmlStopParser(f->parser);
+}
+
+/// XML's own names, and HTML's, which writers of feeds take for granted.
+static xmlEntityPtr feed_entity(void *user, const xmlChar *name) {
+  vxml_feed *f = user;
+  // Behind a fault libxml2 would drop every reference, also those that are right.
+  f->parser->wellFormed = 1;
+  xmlEntityPtr known = xmlGetPredefinedEntity(name);
+  if (known != NULL) return known;
+  const htmlEntityDesc *html = htmlEntityLookup(name);
+  if (html == NULL) return NULL;
+  int length = xmlCopyCharMultiByte((xmlChar *)f->text, (int)html->value);
+  f->text[length] = 0;
+  memset(&f->entity, 0, sizeof f->entity);
+  f->entity.type = XML_ENTITY_DECL;
+  f->entity.name = (const xmlChar *)html->name;
+  f->entity.etype = XML_INTERNAL_PREDEFINED_ENTITY;
+  f->entity.content = (xmlChar *)f->text;
+  f->entity.orig = (xmlChar *)f->text;
+  f->entity.length = length;
+  return &f->entity;
+}
+
+/// Gives back the reference that libxml2 passed over, as the text that it stands for.
+static bool feed_mends(vxml_feed *f, int code) {
+  // References to characters that XML does not have are left out.
+  if (code == XML_ERR_INVALID_CHARREF || code == XML_ERR_INVALID_DEC_CHARREF ||
+      code == XML_ERR_INVALID_HEX_CHARREF || code == XML_ERR_INVALID_CHAR)
+    return true;
+  if (code != XML_ERR_NAME_REQUIRED && code != XML_ERR_ENTITYREF_SEMICOL_MISSING &&
+      code != XML_ERR_UNDECLARED_ENTITY && code != XML_WAR_UNDECLARED_ENTITY)
+    return false;
+  xmlParserInputPtr input = f->parser->input;
+  if (input == NULL || f->parser->instate != XML_PARSER_CONTENT) return false;
+  const xmlChar *at = input->cur;
+  while (at > input->base && input->cur - at < 256) {
+    at--;
+    if (*at == '<' || *at == '>') return false;
+    if (*at == '&') {
+      f->handler.text(f->context, at, (int32_t)(input->cur - at));
+      return true;
+    }
+  }
+  return false;
+}
+
+static void feed_error(void *user, xmlErrorPtr error) {
+  vxml_feed *f = user;
+  // What names a namespace that is not declared is read by its prefix.
+  if (f->has_doctype || error->domain == XML_FROM_NAMESPACE || error->level == XML_ERR_WARNING)
+    return;
+  bool is_mended = feed_mends(f, error->code);
+  f->handler.fault(f->context, error->code, error->line, error->int2, is_mended);
+}
+
+vxml_feed *vxml_feed_new(const vxml_feed_handler *handler, void *context) {
+  vxml_feed *f = calloc(1, sizeof *f);
+  if (f == NULL) return NULL;
+  f->handler = *handler;
+  f->context = context;
+  xmlSAXHandler sax;
+  memset(&sax, 0, sizeof sax);
+  sax.startElementNs = feed_start;
+  sax.endElementNs = feed_end;
+  sax.characters = feed_text;
+  sax.cdataBlock = feed_text;
+  sax.ignorableWhitespace = feed_text;
+  sax.internalSubset = feed_doctype;
+  sax.getEntity = feed_entity;
+  sax.serror = feed_error;
+  sax.initialized = XML_SAX2_MAGIC;
+  f->parser = xmlCreatePushParserCtxt(&sax, f, NULL, 0, NULL);
+  if (f->parser == NULL) {
+    free(f);
+    return NULL;
+  }
+  // OLDSAX: the handler is asked for XML's own entities, too.
+  xmlCtxtUseOptions(f->parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR |
+                                   XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC |
+                                   XML_PARSE_OLDSAX);
+  return f;
+}
+
+vxml_feed_state vxml_feed_push(vxml_feed *f, const uint8_t *bytes, size_t count, bool is_last) {
+  xmlParseChunk(f->parser, (const char *)bytes, (int)count, is_last);
+  if (f->has_doctype) return VXML_FEED_HAS_DOCTYPE;
+  return f->parser->instate == XML_PARSER_EOF && !is_last ? VXML_FEED_STOPPED : VXML_FEED_READS;
+}
+
+void vxml_feed_place(const vxml_feed *f, int32_t *line, int64_t *byte) {
+  xmlParserInputPtr input = f->parser->input;
+  *line = 0;
+  *byte = -1;
+  if (input == NULL) return;
+  *line = input->line;
+  const xmlChar *at = input->cur;
+  while (at > input->base && *at != '<') {
+    at--;
+    if (*at == '\n') --*line;
+  }
+  if (*at == '<') *byte = (int64_t)input->consumed + (at - input->base);
+}
+
+void vxml_feed_free(vxml_feed *f) {
+  if (f == NULL) return;
+  if (f->parser->myDoc != NULL) xmlFreeDoc(f->parser->myDoc);
+  xmlFreeParserCtxt(f->parser);
+  free(f);
 }
 
 const char *vxml_version(void) { return LIBXML_DOTTED_VERSION; }
@@ -181,7 +334,7 @@ void vxml_close(vxml_parser *p) {
   free(p);
 }
 
-vxml_outcome vxml_feed(vxml_parser *p, const uint8_t *bytes, int32_t count, bool is_last) {
+vxml_outcome vxml_parse(vxml_parser *p, const uint8_t *bytes, int32_t count, bool is_last) {
   if (p->outcome != VXML_GOOD) return p->outcome;
   xmlParseChunk(p->parser, (const char *)bytes, count, is_last);
   // An unknown prefix is an error to libxml2 too, but it reads on.

@@ -43,6 +43,12 @@ public struct FormatDetector: Sendable {
       if let next = text.dropFirst().first(where: { !$0.isWhitespace }), "[\"".contains(next) {
         return nil
       }
+    case _ where text.prefix(256).contains("<?xml"):
+      // Stray bytes before a feed.
+      let start = text.firstRange(of: "<?xml")?.lowerBound ?? text.startIndex
+      if let feed = FeedRoot(String(text[start...]))?.format {
+        return Decision(format: feed.format, rule: feed.rule)
+      }
     default: break
     }
     if MailHead(head[start...]).isMail {
@@ -81,16 +87,14 @@ public struct FormatDetector: Sendable {
       "<!doctype html", "<html", "<head", "<body", "<script", "<div", "<span", "<meta", "<article",
       "<section", "<p", "<ul", "<h1", "<main", "<link", "<title",
     ]
+    // A feed holds HTML too, but is none.
+    let root = FeedRoot(text)
+    if let feed = root?.format { return Decision(format: feed.format, rule: feed.rule) }
+    if root?.name == "urlset" {
+      return Decision(format: .xml, rule: "the root element of a site map")
+    }
     if lower.hasPrefix("<?xml"), !lower.contains("<html") {
       return Decision(format: .xml, rule: "an XML declaration")
-    }
-    // What follows the comments; a feed holds HTML too, but is none.
-    var root = lower[...]
-    while root.hasPrefix("<!--"), let end = root.firstRange(of: "-->") {
-      root = root[end.upperBound...].drop(while: \.isWhitespace)
-    }
-    if ["<rss", "<feed", "<rdf:rdf", "<urlset"].contains(where: { root.hasPrefix($0) }) {
-      return Decision(format: .xml, rule: "the root element of a feed")
     }
     if htmlSigns.contains(where: { lower.contains($0) }) {
       return Decision(format: .schemaOrg, rule: "HTML tags at the start")

@@ -34,7 +34,15 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case spss
   /// Subtitles without WebVTT's header.
   case srt
-  /// A feed or another XML document.
+  /// Google's feed of product or seller reviews.
+  case googleReviews = "google-reviews"
+  /// Bazaarvoice's standard client feed.
+  case bazaarvoice
+  /// Apple's feed of an app's reviews.
+  case appleReviews = "apple-reviews"
+  /// RSS, Atom, RDF, or a plain list of reviews in XML.
+  case feed
+  /// Another XML document.
   case xml
 
   /// Whether there is a reader for it.
@@ -101,8 +109,20 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case .eml: ("e-mail", "header lines such as From, Date, Subject or Message-ID", nil)
     case .mbox:
       ("mailbox: its conversations by mail", "`From ` at the start and header lines after it", nil)
+    case .googleReviews:
+      (
+        "Google product or seller reviews, XML",
+        "the root feed with Google's schema or a publisher",
+        nil
+      )
+    case .bazaarvoice:
+      ("Bazaarvoice standard client feed", "the root Feed in Bazaarvoice's namespace", nil)
+    case .appleReviews:
+      ("Apple app reviews, Atom", "the root feed with Apple's namespace", nil)
+    case .feed:
+      ("RSS, Atom or RDF feed, or a list of reviews", "the root rss, feed, RDF or reviews", nil)
     case .xml:
-      ("XML feed", "an XML declaration or root element", "save the review pages as HTML")
+      ("XML document", "an XML declaration or root element", "save the review pages as HTML")
     }
   }
 

@@ -102,6 +102,8 @@ public struct OpenedInput {
     case .webVTT: plain = WebVTTReader(source)
     case .speakerLog: plain = SpeakerLogReader(source)
     case .conversationsJSON: plain = ConversationJSONReader(source)
+    case .googleReviews, .bazaarvoice, .appleReviews, .feed:
+      plain = ReviewFeedReader(source, format: decision.format)
     case .eml: plain = MailReader(source, isMailbox: false)
     case .mbox: plain = MailReader(source, isMailbox: true)
     case .ndjson: plain = FeedbackJSONReader(source, map: options.map)

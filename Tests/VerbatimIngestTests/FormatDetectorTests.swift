@@ -56,9 +56,21 @@ struct FormatDetectorTests {
     (.eml, mail), (.eml, mail.replacing("\n", with: "\r\n")),
     (.mbox, "From anna Sun Mar  1 10:00:00 2026\n" + mail),
     (.mbox, ("From anna Sun Mar  1 10:00:00 2026\n" + mail).replacing("\n", with: "\r\n")),
-    (.xml, "<?xml version=\"1.0\"?><rss><channel><title>x</title></channel></rss>"),
-    (.xml, "<rss version=\"2.0\"><channel><title>x</title><link>y</link></channel></rss>"),
-    (.xml, "<!-- feed --><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>x</title></feed>"),
+    (.feed, "<?xml version=\"1.0\"?><rss><channel><title>x</title></channel></rss>"),
+    (.feed, "<rss version=\"2.0\"><channel><title>x</title><link>y</link></channel></rss>"),
+    (.feed, "<!-- feed --><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>x</title></feed>"),
+    (.feed, "<rdf:RDF xmlns=\"http://purl.org/rss/1.0/\"><item/></rdf:RDF>"),
+    (.feed, "\u{FEFF}stray <?xml version=\"1.0\"?><reviews><review/></reviews>"),
+    (.xml, "<rss xmlns:g=\"http://base.google.com/ns/1.0\"><channel><item/></channel></rss>"),
+    (
+      .appleReviews,
+      "<feed xmlns:im=\"http://itunes.apple.com/rss\" xmlns=\"http://www.w3.org/2005/Atom\"/>"
+    ),
+    (
+      .bazaarvoice, "<b:Feed xmlns:b=\"http://www.bazaarvoice.com/xs/PRR/StandardClientFeed/6.9\"/>"
+    ),
+    (.googleReviews, "<feed xmlns=\"http://schemas.google.com/merchant_reviews/5.0\"/>"),
+    (.googleReviews, "<feed><publisher><name>x</name></publisher></feed>"),
     (.xml, "<feedback><row>good</row></feedback>"),
     (nil, ""), (nil, " \n\t\n"), (nil, "good lid"), (nil, "42\n17\n"), (nil, "WEBVTTX\n\nno\n"),
     (nil, "[[\"a\", \"b\"], [\"c\", \"d\"]]"),

@@ -1,5 +1,5 @@
-// HTML and XML through libxml2's SAX parsers, with a C face of its own: libxml2's headers include ICU's and
-// stay in the .c file. Input is UTF-8; nothing is loaded from a disk or a network.
+// HTML and XML feeds through libxml2's SAX parsers, with a C face of its own: libxml2's headers
+// include ICU's and stay in the .c file. Input is UTF-8; nothing is loaded from a disk or a network.
 #ifndef VERBATIM_CLIBXML2_H
 #define VERBATIM_CLIBXML2_H
 
@@ -46,11 +46,44 @@ typedef enum {
 vxml_parser *vxml_open(const char *names, const vxml_events *events, void *context);
 void vxml_close(vxml_parser *parser);
 /// Parses the next bytes. After anything but VXML_GOOD nothing more is told.
-vxml_outcome vxml_feed(vxml_parser *parser, const uint8_t *bytes, int32_t count, bool is_last);
+vxml_outcome vxml_parse(vxml_parser *parser, const uint8_t *bytes, int32_t count, bool is_last);
 /// The value of an attribute of the element that is just told, or NULL; its `&` stands as `&#38;`.
 const uint8_t *vxml_attribute(const vxml_parser *parser, int32_t name, int32_t *count);
 /// The line that is being read.
 int32_t vxml_line(const vxml_parser *parser);
+
+/// What a feed's parser tells. Strings are UTF-8 and live only for the call, except `local`,
+/// `prefix` and `uri`, which stay the same pointers for a parser's life; `prefix` and `uri` may be
+/// NULL. `attributes` holds `count` times local, prefix, uri, value, end of value.
+typedef struct {
+  void (*start)(void *context, const char *local, const char *prefix, const char *uri,
+                const char *const *attributes, int32_t count);
+  void (*end)(void *context);
+  void (*text)(void *context, const uint8_t *bytes, int32_t count);
+  /// A fault at a 1-based line and column; `is_mended` where an "&" was read as it stands.
+  void (*fault)(void *context, int32_t code, int32_t line, int32_t column, bool is_mended);
+} vxml_feed_handler;
+
+/// An XML document of UTF-8 bytes that comes in pieces, in flat memory. No entity is expanded but
+/// XML's and HTML's own, nothing is loaded, and a document type stops the parser.
+typedef struct vxml_feed vxml_feed;
+
+typedef enum {
+  VXML_FEED_READS,
+  VXML_FEED_HAS_DOCTYPE,
+  VXML_FEED_STOPPED,
+} vxml_feed_state;
+
+/// A parser, or NULL without memory. `handler` is copied.
+vxml_feed *vxml_feed_new(const vxml_feed_handler *handler, void *context);
+
+/// Parses the next piece; an empty piece with `is_last` ends the document.
+vxml_feed_state vxml_feed_push(vxml_feed *feed, const uint8_t *bytes, size_t count, bool is_last);
+
+/// Where the tag that `start` tells of begins: its 1-based line and its byte in what was pushed.
+void vxml_feed_place(const vxml_feed *feed, int32_t *line, int64_t *byte);
+
+void vxml_feed_free(vxml_feed *feed);
 
 /// libxml2's version, a static string ("2.9.14").
 const char *vxml_version(void);

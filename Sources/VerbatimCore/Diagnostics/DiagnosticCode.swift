@@ -89,6 +89,14 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case reviewEmpty = "V1204"
   /// The mark-up nests too deep, or the parser gave up.
   case markupUnusable = "V1205"
+  /// A feed has a document type, which may hide entities.
+  case feedRefused = "V1206"
+  /// A feed, or a review in it, is not well-formed.
+  case feedDamaged = "V1207"
+  /// References in a feed were read as they stand.
+  case feedMended = "V1208"
+  /// A feed lists reviews as deleted.
+  case feedDeletions = "V1209"
   /// A timing line of a subtitle file does not parse.
   case cueTiming = "V1301"
   /// A subtitle file or log has no spoken words.

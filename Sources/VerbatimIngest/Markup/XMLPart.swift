@@ -95,7 +95,7 @@ protocol XMLPartHandler: AnyObject {
     isAtEnd = block.isEmpty
     // Safety: the parser borrows the block for the call, and tells the handler meanwhile.
     let outcome = unsafe block.withUnsafeBufferPointer { bytes in
-      unsafe vxml_feed(parser, bytes.baseAddress, Int32(bytes.count), isAtEnd)
+      unsafe vxml_parse(parser, bytes.baseAddress, Int32(bytes.count), isAtEnd)
     }
     guard outcome != VXML_GOOD else { return !isAtEnd }
     let reason =
