@@ -120,6 +120,9 @@ public struct FormatDetector: Sendable {
     if turnKeys.contains(where: { text.contains($0) }) {
       return Decision(format: .conversationsJSON, rule: "JSON objects with turns")
     }
+    if let tool = TicketTool.recognised(in: text) {
+      return Decision(format: .conversationsJSON, rule: "the keys of \(tool)")
+    }
     return Decision(format: .ndjson, rule: "JSON objects")
   }
 
@@ -127,6 +130,15 @@ public struct FormatDetector: Sendable {
     let lines = text.split(whereSeparator: \.isNewline).prefix(200)
     if lines.count >= 2, lines[0].allSatisfy(\.isNumber), lines[1].contains(" --> ") {
       return Decision(format: .srt, rule: "a number and a timing line")
+    }
+    if let first = lines.first, CueTiming(subRip: Array(first.utf8)) != nil {
+      return Decision(format: .srt, rule: "a timing line at the start")
+    }
+    if WhatsAppReader.recognises(lines) {
+      return Decision(
+        format: .whatsApp,
+        rule: "lines with a date and a time as WhatsApp writes them"
+      )
     }
     let speech = SpeakerLogReader.likelihood(of: head)
     let dialect = Dialect.detect(head)

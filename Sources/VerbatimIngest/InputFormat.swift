@@ -42,6 +42,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case appleReviews = "apple-reviews"
   /// RSS, Atom, RDF, or a plain list of reviews in XML.
   case feed
+  /// The export of a Slack workspace.
+  case slack
+  /// A chat as WhatsApp exports it.
+  case whatsApp = "whatsapp"
   /// Another XML document.
   case xml
 
@@ -105,7 +109,14 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case .spss:
       ("SPSS data, .sav and .zsav", "$FL2 or $FL3 at the start", nil)
     case .srt:
-      ("SubRip subtitles", "a number, then a line with -->", "convert the file to WebVTT")
+      ("SubRip subtitles with speakers", "a number, then a line with -->; or that line first", nil)
+    case .slack:
+      ("Slack export, in its zip file", "a zip archive with users.json and channels.json", nil)
+    case .whatsApp:
+      (
+        "WhatsApp chat, .txt or in its zip file",
+        "lines that begin with a date, a time and a hyphen, or with both in brackets", nil
+      )
     case .eml: ("e-mail", "header lines such as From, Date, Subject or Message-ID", nil)
     case .mbox:
       ("mailbox: its conversations by mail", "`From ` at the start and header lines after it", nil)

@@ -65,7 +65,17 @@ public struct OpenedInput {
   ///
   /// - Throws: A diagnostic that makes the input unusable.
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
-    let source = try Self.unwrapped(TextSource(path: path))
+    var source = try TextSource(path: path)
+    if let slack = try SlackReader(archiveBehind: source) {
+      self.path = source.path
+      self.source = source
+      decision = FormatDetector.Decision(format: .slack, rule: "an archive with users and channels")
+      reader = options.mended(slack)
+      schema = nil
+      dialect = nil
+      return
+    }
+    source = try Self.unwrapped(source)
     self.path = source.path
     if let workbook = try Self.workbook(source, options) {
       // Its parts say their encodings themselves.
@@ -100,6 +110,8 @@ public struct OpenedInput {
       return
     case .schemaOrg: plain = ReviewPageReader(source)
     case .webVTT: plain = WebVTTReader(source)
+    case .srt: plain = SRTReader(source)
+    case .whatsApp: plain = WhatsAppReader(source)
     case .speakerLog: plain = SpeakerLogReader(source)
     case .conversationsJSON: plain = ConversationJSONReader(source)
     case .googleReviews, .bazaarvoice, .appleReviews, .feed:
@@ -129,7 +141,7 @@ public struct OpenedInput {
           ? "give its path: a workbook is read from its end, which standard input does not have"
           : "leave the format to the detector"
       )
-    case .outlookMessage, .gzip, .srt, .xml:
+    case .outlookMessage, .gzip, .slack, .xml:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
     reader = options.mended(plain)
@@ -178,11 +190,15 @@ public struct OpenedInput {
     case nil: break
     }
     let names = archive.names
-    let tables = names.filter { name in
-      [".csv", ".tsv", ".txt", ".json", ".vtt", ".eml", ".mbox"].contains {
+    var tables = names.filter { name in
+      [".csv", ".tsv", ".txt", ".json", ".vtt", ".srt", ".eml", ".mbox"].contains {
         name.lowercased().hasSuffix($0)
       }
         && !name.hasPrefix("__MACOSX/")
+    }
+    // WhatsApp puts what was attached beside the chat.
+    if let chat = tables.first(where: { $0 == "_chat.txt" || $0.hasPrefix("WhatsApp Chat") }) {
+      tables = [chat]
     }
     guard tables.count == 1 else {
       throw Diagnostic(

@@ -7,7 +7,7 @@ public import VerbatimText
 public enum MacroCensus {
   /// The formats that hold conversations.
   private static let formats: Set<InputFormat> = [
-    .webVTT, .speakerLog, .conversationsJSON, .eml, .mbox,
+    .webVTT, .srt, .whatsApp, .slack, .speakerLog, .conversationsJSON, .eml, .mbox,
   ]
 
   /// The tally of some files; nil when they hold too few conversations for anything to repeat.

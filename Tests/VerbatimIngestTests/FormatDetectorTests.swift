@@ -136,7 +136,7 @@ struct FormatDetectorTests {
   /// Where a sample's format does not follow from its folder and ending.
   private static let exceptions: [String: InputFormat?] = [
     "qualtrics_mc.qsf.json": .ndjson,
-    "webvttpy_empty.vtt": nil, "webvttpy_invalid.vtt": nil,
+    "webvttpy_empty.vtt": nil, "webvttpy_invalid.vtt": .srt,
     // An array of arrays is no list of objects, and one column without a known name no table.
     "testdata_all-empty.csv": nil, "testdata_bad-header-no-header.csv": nil,
     "testdata_empty-one-column.csv": nil, "testdata_one-column.csv": nil,

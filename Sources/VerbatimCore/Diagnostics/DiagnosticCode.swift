@@ -103,6 +103,16 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case noTurns = "V1302"
   /// A conversation has no line by a customer.
   case noCustomer = "V1303"
+  /// Cues of a subtitle file overlap.
+  case cueOverlap = "V1304"
+  /// The dates of a chat can be read in two ways.
+  case chatDatesOpen = "V1305"
+  /// Internal notes of tickets were left out.
+  case internalNotes = "V1306"
+  /// Attachments were left out.
+  case attachments = "V1307"
+  /// Messages were put in order of time.
+  case messageOrder = "V1308"
   /// A JSON document or line does not parse.
   case jsonBroken = "V1401"
   /// A JSON record lacks a field that it needs.

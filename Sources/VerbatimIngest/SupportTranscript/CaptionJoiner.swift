@@ -86,10 +86,18 @@ struct CaptionJoiner {
   private func named() -> [(name: Substring, text: Substring)?] {
     captions.map { caption in
       guard caption.voice == nil else { return nil }
-      // ">>" marks a change of speaker in live captions.
-      let line = SpeakerName.trimmed(caption.text.drop { $0 == ">" })
-      return SpeakerName.split(line)
+      // ">>" and "-" mark a change of speaker in captions.
+      let line = SpeakerName.trimmed(caption.text.drop { ">-–".contains($0) })
+      return SpeakerName.split(line) ?? Self.bracketed(line)
     }
+  }
+
+  /// `[Name] text`; captions set noises in brackets too, which the census tells apart.
+  private static func bracketed(_ line: Substring) -> (name: Substring, text: Substring)? {
+    guard line.first == "[", let end = line.firstIndex(of: "]") else { return nil }
+    let name = SpeakerName.trimmed(line[line.index(after: line.startIndex)..<end])
+    let text = SpeakerName.trimmed(line[line.index(after: end)...].drop { $0 == ":" })
+    return SpeakerName.isName(name) && !text.isEmpty ? (name, text) : nil
   }
 
   private static func time(_ milliseconds: Int, _ start: Instant?) -> String {

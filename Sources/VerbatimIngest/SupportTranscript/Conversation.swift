@@ -7,6 +7,10 @@ struct Conversation {
 
   /// What is stated about it.
   var facts = ConversationFacts()
+  /// What it is about, as its headline says.
+  var title: String?
+  /// What the customer gave it.
+  var ratings: [Rating] = []
   /// The turns so far.
   private(set) var turns: [Turn] = []
   private var size = 0
@@ -44,6 +48,8 @@ struct Conversation {
     source.line = turns[0].line ?? source.line
     var record = FeedbackRecord(source: source)
     facts.apply(to: &record)
+    record.title = title
+    record.ratings = ratings
     guard size <= Self.largest else {
       return .reject(
         Diagnostic(

@@ -19,6 +19,7 @@ public struct ConversationJSONReader: FeedbackReader {
   private var input: Input?
   private var pending: [ReadItem] = []
   private var row = 0
+  private var findings = TicketFindings()
   private var isDone = false
 
   /// A JSON file, with what is known of its speakers.
@@ -34,7 +35,7 @@ public struct ConversationJSONReader: FeedbackReader {
       case .lines(var lines):
         let line = try lines.next()
         input = .lines(lines)
-        if let line { read(line) } else { isDone = true }
+        if let line { read(line) } else { end(isOpen: false) }
       case .document(var cutter):
         let element = try cutter.next()
         input = .document(cutter)
@@ -65,6 +66,7 @@ public struct ConversationJSONReader: FeedbackReader {
 
   private mutating func end(isOpen: Bool) {
     isDone = true
+    pending += findings.warnings(file: source.path).map(ReadItem.warning)
     guard isOpen else { return }
     pending.append(
       .warning(
@@ -118,11 +120,16 @@ public struct ConversationJSONReader: FeedbackReader {
   ///
   /// Lists without a single conversation are lists of other things and are not looked into.
   private mutating func addLists(of value: JSONValue, line: Int, turnLine: Int?) -> Bool {
-    guard case .object(let members) = value else { return false }
+    guard case .object(var members) = value else { return false }
+    let people = TicketPerson.listed(in: value)
+    if let tickets = TicketConversation.tickets(ofEventsIn: value) {
+      members = [("ticket_events", .array(tickets))]
+    }
+    if case .object(let embedded) = value["_embedded"] { members += embedded }
     var isFound = false
     for member in members {
       let conversations = (member.value.elements ?? []).map {
-        JSONConversation($0, line: turnLine)
+        JSONConversation($0, line: turnLine, people: people)
       }
       guard conversations.contains(where: { $0 != nil }) else { continue }
       isFound = true
@@ -153,6 +160,7 @@ public struct ConversationJSONReader: FeedbackReader {
       )
       return
     }
+    findings.add(conversation.findings, line: line)
     pending.append(
       conversation.conversation.item(source: place, roles: roles)
         ?? .reject(

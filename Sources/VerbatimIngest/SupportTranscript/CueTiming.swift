@@ -1,4 +1,4 @@
-/// The start and end of a WebVTT cue, in milliseconds.
+/// The start and end of a cue, in milliseconds.
 ///
 /// Source: WebVTT, "collect WebVTT timings and settings" and "collect a WebVTT timestamp".
 struct CueTiming: Hashable, Sendable {
@@ -6,6 +6,12 @@ struct CueTiming: Hashable, Sendable {
   let start: Int
   /// When they end.
   let end: Int
+
+  /// A cue of a start and an end.
+  init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
 
   /// Whether a line is meant as a timing line; it ends the payload above it.
   static func hasArrow(_ line: [UInt8]) -> Bool {

@@ -11,9 +11,16 @@ struct JSONConversation {
 
   /// The facts and the turns.
   private(set) var conversation = Conversation()
+  /// What was left out or put right.
+  private(set) var findings = TicketFindings()
 
   /// Reads an object that has turns; nil for anything else.
-  init?(_ value: JSONValue, line: Int?) {
+  init?(_ value: JSONValue, line: Int?, people: [String: TicketPerson] = [:]) {
+    if let ticket = TicketConversation(value, people: people, line: line) {
+      conversation = ticket.conversation
+      findings = ticket.findings
+      return
+    }
     guard case .object(let members) = value, let elements = Self.turns(of: value) else {
       return nil
     }
@@ -99,7 +106,7 @@ struct JSONConversation {
   }
 
   /// RFC 3339 when a date is stated, seconds from the start when a small number is.
-  private static func time(_ value: JSONValue) -> String? {
+  static func time(_ value: JSONValue) -> String? {
     guard let text = value.scalarText else { return nil }
     if let instant = Instant(iso8601: text) {
       // What is RFC 3339 already keeps its fractions and its zone.

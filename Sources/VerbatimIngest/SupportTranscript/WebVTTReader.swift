@@ -25,7 +25,7 @@ public struct WebVTTReader: FeedbackReader {
   private var lines: LineReader
   private var block = Block.header
   private var payload: [String] = []
-  private var captions = CaptionJoiner()
+  private(set) var captions = CaptionJoiner()
   private var pending: [ReadItem] = []
   private var isDone = false
 

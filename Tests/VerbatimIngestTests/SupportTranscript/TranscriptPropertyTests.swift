@@ -18,6 +18,8 @@ struct TranscriptPropertyTests {
       + "00:01.000 --> 00:02.000\r\n<v Agent>ok\r\n",
     "# id=1 order=2\n[10:00] Anna: é\nmore\n[10:01] Agent: ok\n\n# id=2\n[11:00] Customer: x\n",
     "[{\"id\": 1, \"turns\": [[\"customer\", \"é\\n\"], [\"agent\", \"ok\"]]},\r\n {\"x\": 1}]\n",
+    "1\r\n00:00:01,000 --> 00:00:02,000\r\n[Anna] {\\an8}é <i>x\r\n\r\n2\r\nlost\r\n",
+    "[1/2/26, 10:14:33 AM] Anna: é: x\nmore\n\u{200E}[13/2/26, 0:14 p. m.] Agent: image omitted\n",
     "{\"id\": 1, \"turns\": [[\"customer\", \"é\"]]}\n{\"turns\": [{\"role\": \"user\", \"text\": \"x\"}]}\n",
   ]
 
@@ -25,6 +27,8 @@ struct TranscriptPropertyTests {
     switch reader {
     case 0: try Transcripts.items(WebVTTReader(source))
     case 1: try Transcripts.items(SpeakerLogReader(source))
+    case 3: try Transcripts.items(SRTReader(source))
+    case 4: try Transcripts.items(WhatsAppReader(source))
     default: try Transcripts.items(ConversationJSONReader(source))
     }
   }
@@ -41,7 +45,7 @@ struct TranscriptPropertyTests {
     }
   }
 
-  @Test("a file cut at any byte gives items or a diagnostic", arguments: [0, 1, 2])
+  @Test("a file cut at any byte gives items or a diagnostic", arguments: 0...4)
   func cuts(reader: Int) throws {
     for text in Self.texts {
       let bytes = Array(text.utf8)
@@ -56,7 +60,7 @@ struct TranscriptPropertyTests {
     }
   }
 
-  @Test("any bytes give items or a diagnostic", arguments: [0, 1, 2])
+  @Test("any bytes give items or a diagnostic", arguments: 0...4)
   func anyBytes(reader: Int) throws {
     let pieces =
       [
@@ -64,7 +68,8 @@ struct TranscriptPropertyTests {
         "]",
         "(", ")", "{", "}", "\"", "\\", ":", ",", " ", "# ", "=", "id", "Anna", "Agent", "10:00",
         "AM",
-        "-", "***", "\0", "é", "\u{301}", "12/31/2026", "99999999999999999999", "turns", "=== ",
+        "-", "***", "\0", "é", "\u{301}", "12/31/2026", ",000", "1/2/26, ", "- ", "\u{200E}",
+        "99999999999999999999", "turns", "=== ",
       ].map { Array($0.utf8) } + [[0xFF], [0xC3]]
     var state: UInt64 = 0x5EED
     for _ in 0..<3000 {
