@@ -10,7 +10,7 @@ struct IssueTraceTests {
 
   @Test("is told of every pattern that fits")
   func traces() throws {
-    let traces = shipped.trace("My old flask leaked, this one might leak. A hot deal.")
+    let traces = shipped.trace("My old fountain leaked, this one might leak. A hot deal.")
     let outcomes = traces.filter { $0.pattern.code == "PKG.LEAK" }.map(\.outcome)
     #expect(outcomes.first == "about another product: “My old”")
     let kept = try #require(traces.first { $0.isKept })
@@ -25,7 +25,7 @@ struct IssueTraceTests {
   @Test(
     "names the words that decide",
     arguments: [
-      ("No burning smell", "denied “No”"), ("If it leaks", "supposed “If”"),
+      ("No rattling noise", "denied “No”"), ("If it leaks", "supposed “If”"),
       ("does it leak?", "asked"), ("It leaked", "stated"),
       ("It leaked. They refunded me in full.", "put right “They refunded”"),
     ]

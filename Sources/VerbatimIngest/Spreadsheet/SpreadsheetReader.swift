@@ -64,7 +64,8 @@ public struct SpreadsheetReader: TableReader {
     let equals = candidates.filter { $0.purpose == purpose }
     var chosen = first
     if equals.count > 1 {
-      chosen = equals.first { $0.holdsFeedback(map, names) } ?? equals.first { $0.rows.count > 1 } ?? first
+      chosen =
+        equals.first { $0.holdsFeedback(map, names) } ?? equals.first { $0.rows.count > 1 } ?? first
     }
     reader = chosen.reader
     sheet = chosen.reader.sheet.name
