@@ -25,7 +25,7 @@ struct IssueTraceTests {
   @Test(
     "names the words that decide",
     arguments: [
-      ("No rattling noise", "denied “No”"), ("If it leaks", "supposed “If”"),
+      ("No burning smell", "denied “No”"), ("If it leaks", "supposed “If”"),
       ("does it leak?", "asked"), ("It leaked", "stated"),
       ("It leaked. They refunded me in full.", "put right “They refunded”"),
     ]

@@ -26,7 +26,7 @@ struct ReplayColumns {
 
   /// Takes the current row, or rejects it.
   func read(_ table: inout ReportTable, into builder: inout ReportHistory.Builder) {
-    guard let day = table.withBytes(of: date, Self.day), Self.days.contains(day) else {
+    guard let day = table.withBytes(of: date, CellText.day), Self.days.contains(day) else {
       table.reject(
         Diagnostic(
           .replayDate,
@@ -70,39 +70,14 @@ struct ReplayColumns {
     )
   }
 
-  /// The day of `2026-11-21`, or of a moment on it, in days since 1970.
-  private static func day(_ bytes: Span<UInt8>) -> Int? {
-    guard bytes.count == 10 else { return Instant(iso8601: text(bytes))?.dayNumber }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        let digit = Int(bytes[index]) - 48
-        guard (0...9).contains(digit) else { return nil }
-        value = value * 10 + digit
-      }
-      return value
-    }
-    guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
-    else { return nil }
-    return Instant(year: year, month: month, day: day, precision: .day)?.dayNumber
-  }
-
   private static func verdict(_ bytes: Span<UInt8>) -> Bool? {
     if bytes.count == 1 {
       return bytes[0] == UInt8(ascii: "1") ? true : bytes[0] == UInt8(ascii: "0") ? false : nil
     }
-    return switch text(bytes).lowercased() {
+    return switch CellText.text(bytes).lowercased() {
     case "true", "1.0": true
     case "false", "0.0": false
     default: nil
     }
-  }
-
-  private static func text(_ bytes: Span<UInt8>) -> String {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(bytes.count)
-    for index in bytes.indices { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
   }
 }

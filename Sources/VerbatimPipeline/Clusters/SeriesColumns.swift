@@ -32,7 +32,7 @@ struct SeriesColumns {
       )
       return
     }
-    guard let day = table.withBytes(of: date, Self.day), Self.days.contains(day) else {
+    guard let day = table.withBytes(of: date, CellText.day), Self.days.contains(day) else {
       table.reject(
         Diagnostic(
           .seriesDate,
@@ -81,24 +81,6 @@ struct SeriesColumns {
     }
   }
 
-  /// The day of `2026-11-21`, or of a moment on it, in days since 1970.
-  private static func day(_ bytes: Span<UInt8>) -> Int? {
-    guard bytes.count == 10 else { return Instant(iso8601: text(bytes))?.dayNumber }
-    func number(_ range: Range<Int>) -> Int? {
-      var value = 0
-      for index in range {
-        let digit = Int(bytes[index]) - 48
-        guard (0...9).contains(digit) else { return nil }
-        value = value * 10 + digit
-      }
-      return value
-    }
-    guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
-    else { return nil }
-    return Instant(year: year, month: month, day: day, precision: .day)?.dayNumber
-  }
-
   /// A whole number of at most fifteen digits, which a `Double` holds exactly; `3.0` is one, too.
   private static func whole(_ bytes: Span<UInt8>) -> Double? {
     guard bytes.count > 0 else { return nil }
@@ -106,7 +88,7 @@ struct SeriesColumns {
     for index in bytes.indices {
       let digit = Int(bytes[index]) - 48
       guard (0...9).contains(digit) else {
-        guard let number = Double(text(bytes)), number >= 0, number < 1e15,
+        guard let number = Double(CellText.text(bytes)), number >= 0, number < 1e15,
           number == number.rounded(), number.sign == .plus
         else { return nil }
         return number
@@ -115,12 +97,5 @@ struct SeriesColumns {
       guard value < 1_000_000_000_000_000 else { return nil }
     }
     return Double(value)
-  }
-
-  private static func text(_ bytes: Span<UInt8>) -> String {
-    var copy: [UInt8] = []
-    copy.reserveCapacity(bytes.count)
-    for index in bytes.indices { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
   }
 }
