@@ -28,6 +28,8 @@ let arguments = Target.Dependency.product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
 )
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -41,6 +43,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -136,9 +140,26 @@ let package = Package(
         "VerbatimCatalog", "VerbatimStatistics", "VerbatimStore", "VerbatimLexicons", crypto,
       ]
     ),
+    library("VerbatimDelivery", ["VerbatimCore", "VerbatimStore", crypto]),
+    .target(
+      name: "VerbatimReport",
+      dependencies: ["VerbatimCore", "VerbatimStatistics", "VerbatimStore", mustache],
+      resources: [.copy("Templates")],
+      swiftSettings: settings
+    ),
+    library(
+      "VerbatimDashboard",
+      [
+        "VerbatimCore", "VerbatimStatistics", "VerbatimStore", "VerbatimReport",
+        "VerbatimPipeline", hummingbird,
+      ]
+    ),
     .executableTarget(
       name: "verbatim",
-      dependencies: ["VerbatimPipeline", arguments, yams],
+      dependencies: [
+        "VerbatimPipeline", "VerbatimDelivery", "VerbatimReport", "VerbatimDashboard", arguments,
+        yams,
+      ],
       swiftSettings: settings
     ),
     .executableTarget(
@@ -172,6 +193,19 @@ let package = Package(
     tests(
       "VerbatimPipelineTests",
       ["VerbatimPipeline", "VerbatimStore", "VerbatimText", "VerbatimCore"]
+    ),
+    tests("VerbatimDeliveryTests", ["VerbatimDelivery", "VerbatimStore", "VerbatimCore"]),
+    tests(
+      "VerbatimReportTests",
+      ["VerbatimReport", "VerbatimStore", "VerbatimStatistics", "VerbatimCore"]
+    ),
+    tests(
+      "VerbatimDashboardTests",
+      [
+        "VerbatimDashboard", "VerbatimReport", "VerbatimPipeline", "VerbatimStore",
+        "VerbatimStatistics", "VerbatimCore",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ]
     ),
     tests("VerbatimEndToEndTests", ["verbatim", "VerbatimCore"]),
   ],

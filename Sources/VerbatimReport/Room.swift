@@ -1,0 +1,2 @@
+// The room is being furnished.
+internal import Mustache
