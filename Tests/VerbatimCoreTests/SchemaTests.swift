@@ -288,6 +288,12 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
   /// Enumerations of types that Core does not know.
   static let elsewhere = [
     "cluster.alert.v1": ["/properties/level", "/properties/state"],
+    "satisfaction.index.v1": [
+      "/properties/trend_state", "/$defs/component/properties/mapping",
+      "/$defs/crossing/properties/side", "/$defs/crossing/properties/crossing",
+    ],
+    "cohort.lift.v1": ["/properties/measure"],
+    "outcome.lift.v1": ["/properties/outcome", "/properties/verdict"],
     "ingest.report.v1": ["/properties/format"],
     "evaluation.report.v1": [
       "/properties/part", "/properties/bootstrap/properties/unit",

@@ -187,6 +187,18 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case storeLocked = "V5002"
   /// The store has no such signal.
   case recordMissing = "V5003"
+  /// A row of a table of outcomes has no date that Verbatim reads.
+  case outcomeDate = "V5101"
+  /// A row of a table of outcomes names no customer.
+  case outcomeCustomer = "V5102"
+  /// A row of a table of outcomes states none of the outcomes that Verbatim knows.
+  case outcomeKind = "V5103"
+  /// No customer of a table of outcomes has feedback in the store.
+  case customersUnknown = "V5104"
+  /// No signal in the store has the segment that was asked for.
+  case segmentUnknown = "V5105"
+  /// Ratings on a scale that the satisfaction index does not take were left out.
+  case ratingScale = "V5106"
   /// The output cannot be written.
   case outputUnwritable = "V6001"
   /// A configuration file does not parse.

@@ -9,6 +9,8 @@ struct BatchWriter {
   private let insertSignal: Statement
   private let insertResolution: Statement
   private let insertIssue: Statement
+  private let insertRating: Statement
+  private let insertSegment: Statement
   private let insertVerbatim: Statement
   private let insertTurn: Statement
   private let insertReject: Statement
@@ -23,6 +25,8 @@ struct BatchWriter {
       sql: "INSERT INTO resolutions (seq, product, supplier, lot) VALUES (?, ?, ?, ?)"
     )
     insertIssue = try db.cachedStatement(sql: IssueRecord.insertion)
+    insertRating = try db.cachedStatement(sql: RatingRecord.insertion)
+    insertSegment = try db.cachedStatement(sql: SegmentRecord.insertion)
     insertVerbatim = try db.cachedStatement(sql: VerbatimRecord.insertion)
     insertTurn = try db.cachedStatement(sql: TurnRecord.insertion)
     insertReject = try db.cachedStatement(sql: RejectRecord.insertion)
@@ -64,6 +68,16 @@ struct BatchWriter {
     for (ordinal, issue) in signal.issues.enumerated() {
       try insertIssue.execute(
         arguments: IssueRecord(seq: seq, ordinal: ordinal, issue: issue).arguments
+      )
+    }
+    for (ordinal, rating) in signal.ratings.enumerated() {
+      try insertRating.execute(
+        arguments: RatingRecord(seq: seq, ordinal: ordinal, rating: rating).arguments
+      )
+    }
+    for (name, value) in signal.dims.sorted(by: { $0.key < $1.key }) {
+      try insertSegment.execute(
+        arguments: SegmentRecord(seq: seq, name: name, value: value).arguments
       )
     }
     try insertVerbatim.execute(

@@ -14,6 +14,7 @@ extension Schema {
     migrator.registerMigration("2026-11-22 how articles, suppliers and lots were found") {
       try $0.execute(sql: resolutionTable)
     }
+    registerRatings(&migrator)
     return migrator
   }
 
