@@ -123,7 +123,31 @@ public struct FormatDetector: Sendable {
     if let tool = TicketTool.recognised(in: text) {
       return Decision(format: .conversationsJSON, rule: "the keys of \(tool)")
     }
+    if let sign = JSONRow.signs.first(where: { text.contains("\"\($0)\"") }) {
+      return Decision(format: .jsonTable, rule: "JSON objects with \(sign)")
+    }
+    let keys = Self.keys(in: text)
+    // A description may be an article's, and structured data belong to a page: a rating tells.
+    if !keys.contains("text"), !text.contains("\"@type\""),
+      let key = keys.first(where: { names.role(of: $0)?.role.isRating == true })
+    {
+      return Decision(format: .jsonTable, rule: "JSON objects with `\(key)` and no text")
+    }
     return Decision(format: .ndjson, rule: "JSON objects")
+  }
+
+  /// The names of members in the head of a JSON file, folded, in their order.
+  private static func keys(in text: String) -> [String] {
+    var keys: [String] = []
+    var before: Substring = ""
+    for (place, part) in text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
+      if place > 0, part.first(where: { !$0.isWhitespace }) == ":" {
+        keys.append(HeaderName.normalized(String(before)))
+      }
+      before = part
+    }
+    return keys
   }
 
   private func lines(_ text: String, _ head: [UInt8]) -> Decision? {

@@ -20,6 +20,8 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case mbox
   /// One JSON object with `text` a line.
   case ndjson
+  /// Answers or reviews as JSON objects, as the interface of a tool gives them.
+  case jsonTable = "json-table"
   /// One text a line.
   case text
   /// A spreadsheet.
@@ -92,6 +94,11 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       )
     case .ndjson:
       ("one JSON object a line: {\"id\", \"text\", …}", "JSON objects with text and no turns", nil)
+    case .jsonTable:
+      (
+        "answers or reviews as JSON objects: Typeform, Delighted, Google Forms, AskNicely and others",
+        "JSON objects without text, with keys that tables of feedback have, or a tool's own", nil
+      )
     case .text: ("one text a line", "only by --from text", nil)
     case .xlsx:
       ("Excel workbook, .xlsx and .xlsm", "a zip archive with a workbook in it", nil)

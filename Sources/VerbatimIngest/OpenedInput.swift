@@ -102,8 +102,14 @@ public struct OpenedInput {
     decision = try Self.decide(source, options)
     let plain: any FeedbackReader
     switch decision.format {
-    case .qualtrics, .delimited:
-      let survey = try SurveyExportReader(source, map: options.map, names: options.names)
+    case .qualtrics, .delimited, .jsonTable:
+      let survey =
+        decision.format == .jsonTable
+        ? try SurveyExportReader(
+          JSONTableReader(source, names: options.names),
+          map: options.map,
+          names: options.names
+        ) : try SurveyExportReader(source, map: options.map, names: options.names)
       schema = survey.schema
       dialect = survey.dialect
       reader = options.mended(survey)

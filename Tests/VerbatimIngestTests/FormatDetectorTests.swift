@@ -51,6 +51,11 @@ struct FormatDetectorTests {
     (.conversationsJSON, "{\"messages\": [{\"role\": \"user\"}]}\n"),
     (.ndjson, "{\"text\": \"good\"}\n{\"text\": \"bad\"}\n"),
     (.ndjson, " [ {\"text\": \"good\"} ]"), (.ndjson, "[]"),
+    (.jsonTable, "{\"comment\": \"good\", \"rating\": 4}\n"),
+    (
+      .jsonTable,
+      "[{\"landing_id\": \"1\", \"answers\": [{\"type\": \"text\", \"text\": \"good\"}]}]"
+    ),
     (.srt, "1\n00:00:01,000 --> 00:00:02,000\nHello\n"),
     (.srt, "1\r\n00:00:01,000 --> 00:00:02,000\r\nHello\r\n"),
     (.eml, mail), (.eml, mail.replacing("\n", with: "\r\n")),

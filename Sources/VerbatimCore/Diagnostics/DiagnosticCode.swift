@@ -117,6 +117,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case jsonBroken = "V1401"
   /// A JSON record lacks a field that it needs.
   case jsonField = "V1402"
+  /// A member stands twice in one JSON object.
+  case jsonKeyTwice = "V1403"
   /// A mail, or a part of it, is cut off.
   case mailCutOff = "V1501"
   /// A text part of a mail cannot be read as the mail says.

@@ -91,6 +91,21 @@ public struct DelimitedReader: TableReader {
         hint: "a quote may be open; the lines after it were read"
       )
     case .cell(let cell): SpreadsheetReader.diagnostic(cell, at: location)
+    case .notJSON(let reason):
+      Diagnostic(
+        .jsonBroken,
+        at: SourceLocation(file: file, line: fault.line),
+        reason,
+        hint: "export it again; the other values are read"
+      )
+    case .memberTwice(let name):
+      Diagnostic(
+        .jsonKeyTwice,
+        .warning,
+        at: SourceLocation(file: file, line: fault.line),
+        "the member `\(name)` stands twice in one object; the first counts",
+        hint: "told once a file; JSON leaves open which of the two is meant"
+      )
     }
   }
 }

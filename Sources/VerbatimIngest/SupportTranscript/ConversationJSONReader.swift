@@ -8,15 +8,10 @@ public import VerbatimText
 public struct ConversationJSONReader: FeedbackReader {
   private static let format = "conversations-json"
 
-  private enum Input {
-    case lines(LineReader)
-    case document(JSONElementCutter)
-  }
-
   private let source: TextSource
   private let roles: SpeakerRoles
   private let parser = JSONReader()
-  private var input: Input?
+  private var stream: JSONStream?
   private var pending: [ReadItem] = []
   private var row = 0
   private var findings = TicketFindings()
@@ -31,37 +26,14 @@ public struct ConversationJSONReader: FeedbackReader {
   /// The next conversation, or why there is none in a line or an element.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
     while pending.isEmpty, !isDone {
-      switch input {
-      case .lines(var lines):
-        let line = try lines.next()
-        input = .lines(lines)
-        if let line { read(line) } else { end(isOpen: false) }
-      case .document(var cutter):
-        let element = try cutter.next()
-        input = .document(cutter)
-        if let element { read(element) } else { end(isOpen: cutter.isInArray) }
-      case nil: input = try Self.open(source)
+      if stream == nil { stream = try JSONStream(source) }
+      if let value = try stream?.next() {
+        read(value)
+      } else {
+        end(isOpen: stream?.isInArray ?? false)
       }
     }
     return pending.isEmpty ? nil : pending.removeFirst()
-  }
-
-  /// Lines when the first one is a whole value, else a document.
-  private static func open(_ source: TextSource) throws(Diagnostic) -> Input {
-    let head = try source.peek()
-    let first = head.first { !isBlank($0) }
-    guard first == UInt8(ascii: "{") else { return .document(JSONElementCutter(source)) }
-    let line = head.drop(while: isBlank).prefix { $0 != 0x0A && $0 != 0x0D }
-    // A pretty-printed object breaks off after "{" or a member; a broken line of NDJSON still ends
-    // as an object does.
-    guard line.count < head.count, line.last(where: { !isBlank($0) }) != UInt8(ascii: "}") else {
-      return .lines(LineReader(source))
-    }
-    return .document(JSONElementCutter(source))
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   private mutating func end(isOpen: Bool) {
@@ -81,36 +53,29 @@ public struct ConversationJSONReader: FeedbackReader {
     )
   }
 
-  private mutating func read(_ line: Line) {
-    guard line.bytes.contains(where: { !Self.isBlank($0) }) else { return }
-    read(line.bytes, line: line.number, ofLine: true, isClosed: true)
-  }
-
-  private mutating func read(_ element: JSONElementCutter.Element) {
-    read(element.bytes, line: element.line, ofLine: false, isClosed: element.isClosed)
-  }
-
-  private mutating func read(_ bytes: [UInt8], line: Int, ofLine: Bool, isClosed: Bool) {
+  private mutating func read(_ element: JSONStream.Value) {
+    let line = element.line
     let location = SourceLocation(file: source.path, line: line)
     let value: JSONValue
     do {
-      value = try parser.parse(bytes)
+      value = try parser.parse(element.bytes)
     } catch {
       row += 1
-      let thing = ofLine ? "the line" : "the value that begins here"
+      let thing = element.isLine ? "the line" : "the value that begins here"
       pending.append(
         .reject(
           Diagnostic(
             .jsonBroken,
             at: location,
-            isClosed ? "\(thing) is not JSON: \(error.message)" : "\(thing) is never closed",
+            element.isLine || element.isClosed
+              ? "\(thing) is not JSON: \(error.message)" : "\(thing) is never closed",
             hint: "export the conversation again; the others are read"
           )
         )
       )
       return
     }
-    let turnLine = ofLine ? line : nil
+    let turnLine = element.isLine ? line : nil
     let whole = JSONConversation(value, line: turnLine)
     if whole == nil, addLists(of: value, line: line, turnLine: turnLine) { return }
     add(whole, line: line)

@@ -14,6 +14,10 @@ public struct TableRecord: Hashable, Sendable {
       case manyLines
       /// A cell of a spreadsheet holds no value that can be read.
       case cell(Cell)
+      /// The value that should be a row of JSON is none, for this reason.
+      case notJSON(String)
+      /// A member of a JSON object stands there twice.
+      case memberTwice(String)
     }
 
     /// Why a cell of a spreadsheet was read as empty.

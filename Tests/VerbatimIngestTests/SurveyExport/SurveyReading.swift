@@ -13,7 +13,11 @@ struct SurveyReading {
   }
 
   init(_ source: TextSource, map: ColumnMap = ColumnMap()) throws {
-    var reader = try SurveyExportReader(source, map: map, names: ShippedNames.all)
+    try self.init(DelimitedReader(source, dialect: map.dialect), map: map)
+  }
+
+  init(_ table: any TableReader, map: ColumnMap = ColumnMap()) throws {
+    var reader = try SurveyExportReader(table, map: map, names: ShippedNames.all)
     schema = reader.schema
     var items: [ReadItem] = []
     while let item = try reader.next() { items.append(item) }

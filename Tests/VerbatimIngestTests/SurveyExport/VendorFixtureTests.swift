@@ -53,7 +53,15 @@ struct VendorFixtureTests {
 
   static func reading(_ name: String) throws -> SurveyReading {
     let file = try #require(PackageRoot.url()).appending(path: "corpora/formats/\(name)")
-    return try SurveyReading(TextSource(path: file.path))
+    return try SurveyReading(table(file.path))
+  }
+
+  /// A table of text, or of JSON objects by its name.
+  private static func table(_ path: String) throws -> any TableReader {
+    let source = try TextSource(path: path)
+    return path.hasSuffix("json")
+      ? try JSONTableReader(source, names: ShippedNames.all)
+      : try DelimitedReader(source, dialect: nil)
   }
 
   @Test("are read, every row a record or a reject", arguments: rows)
@@ -75,7 +83,7 @@ struct VendorFixtureTests {
   @Test("are accounted for row by row, and read the same a second time", arguments: rows)
   func reconciled(row: Row) throws {
     let file = try #require(PackageRoot.url()).appending(path: "corpora/formats/\(row.file)")
-    var table = try DelimitedReader(TextSource(path: file.path))
+    var table = try Self.table(file.path)
     var record = TableRecord()
     var count = 0
     while try table.next(into: &record) { count += 1 }
