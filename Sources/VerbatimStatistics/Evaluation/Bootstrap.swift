@@ -63,21 +63,24 @@ public struct Bootstrap: Sendable {
         if let value = measure.value(weights) { values[index].append(value) }
       }
     }
-    return values.map { values in
-      guard values.count * 2 >= resamples, !values.isEmpty else { return nil }
-      let sorted = values.sorted()
-      return Interval(
-        lower: Self.quantile(0.025, of: sorted),
-        upper: Self.quantile(0.975, of: sorted)
-      )
-    }
+    return values.map(interval)
+  }
+
+  /// The middle 95 % of the values of a measure; nil where fewer than half of the draws define it.
+  func interval(of values: [Double]) -> Interval? {
+    guard values.count * 2 >= resamples, !values.isEmpty else { return nil }
+    let sorted = values.sorted()
+    return Interval(
+      lower: Self.quantile(0.025, of: sorted),
+      upper: Self.quantile(0.975, of: sorted)
+    )
   }
 
   /// A quantile of sorted values, by a straight line between neighbours.
   ///
   /// - SeeAlso: Hyndman and Fan (1996), definition 7.
   /// - Precondition: There is a value.
-  static func quantile(_ share: Double, of sorted: [Double]) -> Double {
+  public static func quantile(_ share: Double, of sorted: [Double]) -> Double {
     let place = share * Double(sorted.count - 1)
     let below = Int(place)
     let above = min(below + 1, sorted.count - 1)
