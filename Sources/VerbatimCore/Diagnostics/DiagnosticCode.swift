@@ -201,6 +201,14 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case segmentUnknown = "V5105"
   /// Ratings on a scale that the satisfaction index does not take were left out.
   case ratingScale = "V5106"
+  /// A signal is no conversation that was measured.
+  case conversationMissing = "V5131"
+  /// No conversation counts in an audit.
+  case conversationsNone = "V5132"
+  /// The store has no such sample.
+  case sampleMissing = "V5133"
+  /// Nobody has said anything yet of what is asked for.
+  case reviewsNone = "V5134"
   /// The output cannot be written.
   case outputUnwritable = "V6001"
   /// A configuration file does not parse.

@@ -13,7 +13,7 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
   /// The schema of every type, in the order in which Verbatim makes them.
   public static let all = [
     feedbackRecord, feedbackSignal, clusterAlert, satisfactionIndex, driverWeight, cohortLift,
-    outcomeLift, ingestReport, evaluationReport,
+    outcomeLift, ingestReport, evaluationReport, transcriptAudit,
   ]
 
   /// The schema of a type by its full name; nil when there is none.

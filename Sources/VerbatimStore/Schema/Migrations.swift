@@ -15,6 +15,9 @@ extension Schema {
       try $0.execute(sql: resolutionTable)
     }
     registerRatings(&migrator)
+    migrator.registerMigration(auditMigration) {
+      try $0.execute(sql: auditTables)
+    }
     return migrator
   }
 
