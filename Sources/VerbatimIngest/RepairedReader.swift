@@ -1,17 +1,18 @@
-internal import VerbatimCore
+public import VerbatimCore
 internal import VerbatimText
 
 /// A reader whose records have their texts mended: UTF-8 that was taken for windows-1252, and
 /// character references left in plain text.
 ///
 /// Mending comes before ids are made, so a text keeps its id when its source is put right later.
-struct RepairedReader: FeedbackReader {
+public struct RepairedReader: FeedbackReader {
   private var reader: any FeedbackReader
 
   /// Mends what a reader gives.
-  init(_ reader: any FeedbackReader) { self.reader = reader }
+  public init(_ reader: any FeedbackReader) { self.reader = reader }
 
-  mutating func next() throws(Diagnostic) -> ReadItem? {
+  /// The next item, its texts mended.
+  public mutating func next() throws(Diagnostic) -> ReadItem? {
     guard let item = try reader.next() else { return nil }
     guard case .record(let read) = item, Self.mayNeedRepair(read) else { return item }
     var record = read

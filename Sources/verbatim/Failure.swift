@@ -9,6 +9,7 @@ struct Failure: Error, CustomStringConvertible {
     case rejects = 1
     case inputUnusable = 65
     case inputMissing = 66
+    case unreachable = 69
     case internalFault = 70
     case outputUnwritable = 73
     case tryAgain = 75
@@ -45,7 +46,9 @@ struct Failure: Error, CustomStringConvertible {
     case .fileMissing, .fileUnreadable: .inputMissing
     case .storeLocked: .tryAgain
     case .outputUnwritable: .outputUnwritable
-    case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown: .configuration
+    case .addressUnusable: .unreachable
+    case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown, .tokenFile:
+      .configuration
     default: .inputUnusable
     }
   }

@@ -27,7 +27,25 @@ struct ArchitectureTests {
         "VerbatimCatalog", "VerbatimStatistics", "VerbatimStore", "VerbatimLexicons", "Crypto",
       ]
     ),
-    ("verbatim", ["VerbatimPipeline", "ArgumentParser", "Yams"]),
+    (
+      "VerbatimDelivery",
+      ["VerbatimCore", "VerbatimStore", "FoundationNetworking", "Crypto"]
+    ),
+    ("VerbatimReport", ["VerbatimCore", "VerbatimStatistics", "VerbatimStore", "Mustache"]),
+    (
+      "VerbatimDashboard",
+      [
+        "VerbatimCore", "VerbatimStatistics", "VerbatimStore", "VerbatimReport",
+        "VerbatimPipeline", "Hummingbird",
+      ]
+    ),
+    (
+      "verbatim",
+      [
+        "VerbatimPipeline", "VerbatimDelivery", "VerbatimReport", "VerbatimDashboard",
+        "ArgumentParser", "Yams",
+      ]
+    ),
     (
       "verbatim-bench",
       [
@@ -39,7 +57,15 @@ struct ArchitectureTests {
   ]
 
   /// What comes with the toolchain.
-  static let toolchain: Set<String> = ["Swift", "Foundation", "Glibc", "Darwin", "Synchronization"]
+  static let toolchain: Set<String> = [
+    "Swift", "Foundation", "FoundationNetworking", "Dispatch", "Glibc", "Darwin",
+    "Synchronization",
+  ]
+
+  /// Modules that come with a package: the types of its own interface.
+  static let companions: [String: String] = [
+    "HTTPTypes": "Hummingbird", "Logging": "Hummingbird", "NIOCore": "Hummingbird",
+  ]
 
   /// The only place, by the beginning of its path, that may import a module from outside.
   static let doors: [String: String] = [
@@ -53,6 +79,8 @@ struct ArchitectureTests {
     "GRDB": "Sources/VerbatimStore/",
     "Crypto": "Sources/VerbatimPipeline/",
     // Both programs: `verbatim` and `verbatim-bench`.
+    "Hummingbird": "Sources/VerbatimDashboard/",
+    "Mustache": "Sources/VerbatimReport/",
     "ArgumentParser": "Sources/verbatim",
     "Yams": "Sources/verbatim/",
   ]
@@ -79,7 +107,12 @@ struct ArchitectureTests {
       let room = parts[0] == "lexicons" ? "VerbatimLexicons" : parts[1]
       let text = try String(contentsOfFile: "\(root)/\(name)", encoding: .utf8)
       return modules(in: text).map {
-        Import(file: name, line: $0.line, room: room, module: $0.module)
+        Import(
+          file: name,
+          line: $0.line,
+          room: room,
+          module: companions[$0.module] ?? $0.module
+        )
       }
     }
   }
@@ -168,10 +201,11 @@ struct ArchitectureTests {
   static func dependencies(of target: String, in manifest: String) -> Set<String>? {
     let packages = [
       "grdb": "GRDB", "crypto": "Crypto", "arguments": "ArgumentParser", "yams": "Yams",
+      "hummingbird": "Hummingbird", "mustache": "Mustache",
     ]
     let starts = [
       "library(\"\(target)\"", "library(\n      \"\(target)\"",
-      ".executableTarget(\n      name: \"\(target)\"",
+      ".executableTarget(\n      name: \"\(target)\"", ".target(\n      name: \"\(target)\"",
     ]
     guard let start = starts.lazy.compactMap({ manifest.range(of: $0) }).first else { return nil }
     // From the target's name to the parenthesis that closes its declaration.

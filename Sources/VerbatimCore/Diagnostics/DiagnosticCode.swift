@@ -1,7 +1,7 @@
 /// Every kind of trouble a user's input can make, one case a code.
 ///
 /// A code is stable: it keeps its number and its meaning. A block of a thousand belongs to one
-/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command.
+/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command, 9 dashboard.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   /// The file is not there.
   case fileMissing = "V1001"
@@ -213,4 +213,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case outputUnwritable = "V6001"
   /// A configuration file does not parse.
   case configuration = "V6002"
+  /// The server cannot listen at the address.
+  case addressUnusable = "V9001"
+  /// The file of tokens is missing, or a line of it is no token.
+  case tokenFile = "V9002"
 }

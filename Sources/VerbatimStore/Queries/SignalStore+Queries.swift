@@ -31,6 +31,27 @@ extension SignalStore {
     if let refusal { throw refusal }
   }
 
+  /// The ids of the signals stored last, the newest first.
+  ///
+  /// - Parameters:
+  ///   - filter: Which; its own limit is of no account.
+  ///   - limit: At most so many.
+  /// - Returns: The ids.
+  /// - Throws: ``StoreFailure`` when the store cannot be read.
+  public func latestSignals(
+    _ filter: SignalFilter = SignalFilter(),
+    limit: Int
+  ) throws(StoreFailure) -> [String] {
+    try reading { db in
+      let (condition, arguments) = filter.condition
+      return try String.fetchAll(
+        db,
+        sql: "SELECT s.signal_id FROM signals s WHERE \(condition) ORDER BY s.seq DESC LIMIT ?",
+        arguments: arguments + [max(0, limit)]
+      )
+    }
+  }
+
   /// One signal as `feedback.signal.v1`; nil when there is none with that id.
   public func signalJSON(id: String) throws(StoreFailure) -> [UInt8]? {
     try reading { db in

@@ -36,6 +36,27 @@ extension SignalStore {
   }
 }
 
+extension SignalStore {
+  /// The signals of some ids with their issues, by id; ids that the store does not have are left out.
+  ///
+  /// - Complexity: O(*n* log *m*) for *n* ids in a store of *m* signals.
+  public func reports(ofSignals ids: [String]) throws(StoreFailure) -> [String: Report] {
+    try reading { db in
+      let statement = try db.cachedStatement(
+        sql: "\(Report.selection) WHERE s.signal_id = ? ORDER BY i.ordinal"
+      )
+      var reports: [String: Report] = [:]
+      for id in ids where reports[id] == nil {
+        for row in try Row.fetchAll(statement, arguments: [id]) {
+          if reports[id] == nil { reports[id] = try Report(row) }
+          if let issue = try ReportedIssue(row) { reports[id]?.issues.append(issue) }
+        }
+      }
+      return reports
+    }
+  }
+}
+
 extension Report {
   fileprivate static let selection = """
     SELECT s.seq, s.signal_id, s.event_time, s.event_precision, s.kind, s.sku, s.supplier, s.lot,

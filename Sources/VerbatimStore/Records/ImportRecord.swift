@@ -53,6 +53,29 @@ struct ImportRecord {
     try Row.fetchAll(db, sql: "\(selection) ORDER BY id").map(Self.init)
   }
 
+  /// Imports begun before one, the newest first.
+  static func page(before id: Int64?, limit: Int, in db: Database) throws -> [ImportRecord] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "\(selection) WHERE id < ? ORDER BY id DESC LIMIT ?"),
+      arguments: [id ?? Int64.max, max(0, limit)]
+    ).map(Self.init)
+  }
+
+  /// The counts of all imports.
+  static func totals(in db: Database) throws -> ImportCounts {
+    let row = try Row.fetchOne(
+      db,
+      sql: "SELECT sum(signals), sum(duplicates), sum(rejected) FROM imports"
+    )
+    func sum(_ index: Int) throws -> Int { try row?.decode(Int?.self, atIndex: index) ?? 0 }
+    return try ImportCounts(signals: sum(0), duplicates: sum(1), rejected: sum(2))
+  }
+
+  /// The import as the store hands it out.
+  var stored: StoredImport {
+    StoredImport(id: id, file: file, counts: counts, isFinished: isFinished)
+  }
+
   static func insert(_ file: ImportFile, into db: Database) throws -> ImportRecord {
     try db.execute(
       sql: "INSERT INTO imports (content_hash, path, format, encoding) VALUES (?, ?, ?, ?)",

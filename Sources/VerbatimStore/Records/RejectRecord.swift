@@ -20,6 +20,15 @@ struct RejectRecord {
     ORDER BY r.item
     """
 
+  /// The rejects of one import behind an item, at most so many.
+  static let page = """
+    SELECT r.code, r.file, r.line, r."column", r.byte, r.message, r.hint, r.item
+    FROM rejects r
+    WHERE r.import_id = ? AND r.item > ?
+    ORDER BY r.item
+    LIMIT ?
+    """
+
   var arguments: StatementArguments {
     [
       importID,

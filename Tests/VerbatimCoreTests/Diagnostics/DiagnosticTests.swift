@@ -51,7 +51,7 @@ struct DiagnosticTests {
     for code in codes {
       #expect(code.utf8.count == 5)
       #expect(code.first == "V")
-      #expect((1000...6999).contains(Int(code.dropFirst()) ?? 0), "\(code)")
+      #expect((1000...9999).contains(Int(code.dropFirst()) ?? 0), "\(code)")
     }
   }
 

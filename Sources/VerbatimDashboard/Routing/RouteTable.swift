@@ -1,0 +1,28 @@
+internal import HTTPTypes
+
+/// Every route of the server: what is asked, checked, answered and described.
+struct RouteTable: Sendable {
+  /// The routes, in the order of the OpenAPI document; pages last.
+  let routes: [Route]
+
+  /// The routes over a store.
+  init(_ services: Services) {
+    routes =
+      FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
+      + ClusterRoutes(services: services).routes + ImportRoutes(services: services).routes
+      + ServiceRoutes(services: services).routes
+  }
+
+  /// The routes by their paths, each path once, in the order in which they were named.
+  var byPath: [(path: String, routes: [Route])] {
+    var groups: [(path: String, routes: [Route])] = []
+    for route in routes {
+      if let index = groups.firstIndex(where: { $0.path == route.path }) {
+        groups[index].routes.append(route)
+      } else {
+        groups.append((route.path, [route]))
+      }
+    }
+    return groups
+  }
+}

@@ -1,0 +1,16 @@
+internal import GRDB
+
+extension SignalStore {
+  /// Which state the store is in.
+  ///
+  /// - Complexity: Constant: two look-ups at the end of a table.
+  public func state() throws(StoreFailure) -> StoreState {
+    try reading { db in
+      func last(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
+      return try StoreState(
+        lastSignal: last("SELECT max(seq) FROM signals"),
+        lastImport: last("SELECT max(id) FROM imports")
+      )
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import VerbatimDashboard
+import VerbatimPipeline
+
+/// The dashboard and the API.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serve the dashboard and the HTTP API.",
+    discussion: """
+      Listens on 127.0.0.1, where nobody is asked for a token; any other address needs \
+      --token-file, with a name, roles (read, review, ingest) and a token a line. The address is \
+      printed once the server listens. SIGTERM and SIGINT end it after the requests under way.
+
+      /openapi.json describes the API. Exit code 69 when the server cannot listen at the address.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The store; made when there is none.", valueName: "file"))
+  var db: String?
+
+  @Option(help: "The address to listen at.")
+  var address = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "n"))
+  var port = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "Who may do what: a line has a name, roles and a token.",
+      valueName: "file"
+    )
+  )
+  var tokenFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stamp decisions with this time instead of the clock's.",
+      valueName: "time"
+    )
+  )
+  var at: String?
+
+  @OptionGroup var engineArguments: EngineArguments
+
+  func validate() throws {
+    guard (0...65_535).contains(port) else {
+      throw ValidationError("--port takes a number from 0 to 65535.")
+    }
+    guard tokenFile != nil || DashboardSettings.isLoopback(address) else {
+      throw ValidationError(
+        "--address \(address) can be reached from other machines and needs --token-file."
+      )
+    }
+    if let at, Instant(iso8601: at) == nil {
+      throw ValidationError("--at takes a time such as 2026-11-21T08:00:00Z.")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.reporting(storeIsOutput: true) {
+      let configuration = try ConfigurationFile.load(engineArguments.config)
+      var settings = DashboardSettings()
+      settings.address = address
+      settings.port = port
+      settings.tokens = try tokenFile.map { try Tokens(path: $0) }
+      settings.stamp = at.flatMap { Instant(iso8601: $0) }
+      let engine = try engineArguments.engine(configuration)
+      let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
+      let dashboard = Dashboard(store: store, engine: engine, settings: settings)
+      try await dashboard.run { address in try? Console.print(address) }
+    }
+  }
+}
