@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/ucal.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
@@ -283,4 +284,51 @@ void vicu_latin_lookalikes(uint32_t first, uint8_t *out, int32_t count) {
     if (length == 1 && skeleton[0] < 0x80 && u_isalnum(skeleton[0])) out[index] = (uint8_t)skeleton[0];
   }
   uspoof_close(checker);
+}
+
+static bool is_zone(const UChar *name, int32_t count) {
+  UErrorCode code = U_ZERO_ERROR;
+  UChar canonical[128];
+  UBool is_system = false;
+  ucal_getCanonicalTimeZoneID(name, count, canonical, 128, &is_system, &code);
+  return U_SUCCESS(code) && is_system;
+}
+
+int32_t vicu_zone_version(char *out, int32_t capacity) {
+  UErrorCode code = U_ZERO_ERROR;
+  const char *version = ucal_getTZDataVersion(&code);
+  if (U_FAILURE(code) || version == NULL) version = "";
+  strncpy(out, version, (size_t)capacity - 1);
+  out[capacity - 1] = 0;
+  return code;
+}
+
+int32_t vicu_zone_offsets(const char *zone, int64_t from, int64_t to, int64_t *starts,
+                          int32_t *offsets, int32_t capacity, int32_t *status) {
+  UErrorCode code = U_ZERO_ERROR;
+  UChar name[128];
+  int32_t count = 0;
+  u_strFromUTF8(name, 128, &count, zone, -1, &code);
+  if (U_SUCCESS(code) && !is_zone(name, count)) code = U_ILLEGAL_ARGUMENT_ERROR;
+  UCalendar *calendar = ucal_open(name, count, "en", UCAL_GREGORIAN, &code);
+  int32_t found = 0;
+  double at = (double)from * 1000;
+  while (U_SUCCESS(code) && at < (double)to * 1000) {
+    ucal_setMillis(calendar, at, &code);
+    int32_t offset =
+        ucal_get(calendar, UCAL_ZONE_OFFSET, &code) + ucal_get(calendar, UCAL_DST_OFFSET, &code);
+    if (U_FAILURE(code)) break;
+    if (found < capacity) {
+      starts[found] = (int64_t)(at / 1000);
+      offsets[found] = offset / 1000;
+    }
+    found += 1;
+    UDate next = 0;
+    UErrorCode answer = U_ZERO_ERROR;
+    if (!ucal_getTimeZoneTransitionDate(calendar, UCAL_TZ_TRANSITION_NEXT, &next, &answer)) break;
+    at = next;
+  }
+  if (calendar != NULL) ucal_close(calendar);
+  *status = code;
+  return found;
 }

@@ -13,6 +13,7 @@ struct CompiledEngine {
   let languages: LanguageDetector
   let cleaner: MessageCleaner
   let redactor: Redactor
+  let cues: ConversationCues?
   let diagnostics: [Diagnostic]
 
   /// The groups of the taxonomy, each with a file of patterns.
@@ -50,6 +51,10 @@ struct CompiledEngine {
       vocabulary.alias(row[0], of: row[1])
     }
     let language = try Self.language(files)
+    let cuesRead = Reading {
+      Result { () throws(Diagnostic) in try ConversationCues(files, language: language) }
+    }
+    start(cuesRead)
     let issueBuilder = try Self.issues(files, language, &vocabulary)
     let lexicon = try lexiconRead.value.get()
     let sentimentBuilder = CompiledLexicon.Builder(
@@ -111,9 +116,10 @@ struct CompiledEngine {
     cleaner = MessageCleaner(try cleaningRead.value.get())
     let redactionWords = try redactionRead.value.get()
     redactor = Redactor(redactionWords)
+    cues = try cuesRead.value.get()
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
-      + redactionWords.diagnostics + mentionWords.diagnostics
+      + redactionWords.diagnostics + mentionWords.diagnostics + (cues?.diagnostics ?? [])
   }
 
   /// About how many word forms the shipped lexicons have.

@@ -26,6 +26,8 @@ public struct EngineOptions: Sendable {
   public var customerKey: [UInt8] = Array("verbatim".utf8)
   /// The language of every text, over what the source declares.
   public var language: String?
+  /// When people answer; nil where waits are measured on the calendar alone.
+  public var hours: BusinessHours?
   /// When Verbatim was told of the feedback; nil when the caller does not say.
   ///
   /// The clock is never read.

@@ -199,6 +199,7 @@ public struct ImportRun: Sendable {
       switch prepared.item {
       case .record(var record):
         record.id = prepared.id
+        worked.warnings += SignalEngine.findings(in: record)
         let signal = engine.signal(
           for: &record,
           explains: true,

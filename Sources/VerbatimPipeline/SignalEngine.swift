@@ -27,11 +27,14 @@ public struct SignalEngine: Sendable {
   let languages: LanguageDetector
   let cleaner: MessageCleaner
   let redactor: Redactor
+  /// What tells what happens in a conversation; nil where the lexicons hold no cues.
+  let cues: ConversationCues?
   let options: EngineOptions
 
   /// What one task reuses from record to record.
   public struct Scratch {
     var words = Tokenizer.Scratch()
+    var conversation = Tokenizer.Scratch()
     var sentiment = SentimentEngine.Scratch()
     var spoken = Spoken()
     var issues = IssueMatcher.Scratch()
@@ -97,13 +100,14 @@ public struct SignalEngine: Sendable {
     languages = compiled.languages
     cleaner = compiled.cleaner
     redactor = compiled.redactor
+    cues = compiled.cues
     identity = FeedbackSignal.Engine(
       version: Self.version,
       lexiconHash: files.hash,
       taxonomyVersion: compiled.issues.taxonomy.version,
       configHash: Fingerprint.hex32(
         options.vader.map { "\(VaderEngine.version) \($0.hash)" } ?? ScoringRules.version,
-        options.catalogHash + options.ledgerHash,
+        options.catalogHash + options.ledgerHash + (options.hours?.fingerprint ?? ""),
         options.language ?? "",
         Fingerprint.keyed("key", key: options.customerKey)
       ),
@@ -114,7 +118,8 @@ public struct SignalEngine: Sendable {
   /// The signal of a record whose id is set.
   ///
   /// - Parameters:
-  ///   - record: The record, whose texts are masked in place.
+  ///   - record: The record, whose texts are masked in place, and the names of whose agents give way
+  ///     to pseudonyms.
   ///   - explains: Whether to list every contribution.
   ///   - macros: The paragraphs that repeat across conversations, where those were counted.
   ///   - scratch: Memory to reuse.
@@ -127,6 +132,7 @@ public struct SignalEngine: Sendable {
   ) -> FeedbackSignal {
     // Before names and addresses are masked, by which signatures are known; masks keep the places.
     let unscored = unscoredParts(of: record, macros: macros)
+    let unscoredByTurn = unscoredByTurn(unscored, of: record)
     takeSpoken(of: record, without: unscored, &scratch.spoken)
     var redactions: [String: Int] = [:]
     redact(&record, counts: &redactions)
@@ -164,7 +170,13 @@ public struct SignalEngine: Sendable {
     signal.journeyStageConfidence = stage.confidence
     signal.contactHints = hints(of: signal)
     if record.source.kind == .transcript {
-      signal.transcript = transcript(of: record, language: language, scratch: &scratch)
+      signal.transcript = transcript(
+        of: record,
+        without: unscoredByTurn,
+        language: language,
+        scratch: &scratch
+      )
+      hideAgents(in: &record)
     }
     return signal
   }

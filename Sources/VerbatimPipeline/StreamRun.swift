@@ -108,6 +108,7 @@ public struct StreamRun: Sendable {
           record.customer = record.customer.map { engine.customerKey(of: $0) }
           record.write(to: &json)
         case .signals(let explain, let fields):
+          lines.diagnostics += SignalEngine.findings(in: record)
           engine.signal(for: &record, explains: explain, scratch: &scratch)
             .write(to: &json, explain: explain, fields: fields, engineJSON: engineJSON)
         }

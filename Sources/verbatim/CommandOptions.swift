@@ -22,6 +22,14 @@ struct EngineArguments: ParsableArguments {
   )
   var receipts: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "When people answer: a YAML file with time_zone, week and holidays.",
+      valueName: "file"
+    )
+  )
+  var hours: String?
+
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
 
@@ -76,8 +84,8 @@ struct EngineArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A YAML file with any of: db, catalog, orders, receipts, lexicons, language, key_file, \
-      jobs, engine, vader_lexicon, vader_emoji.
+      A YAML file with any of: db, catalog, orders, receipts, hours, lexicons, language, \
+      key_file, jobs, engine, vader_lexicon, vader_emoji.
       """,
       valueName: "file"
     )
@@ -120,6 +128,7 @@ struct EngineArguments: ParsableArguments {
     options.vader = try vaderPaths(configuration).map { paths in
       try VaderFiles(lexicon: paths.lexicon, emoji: paths.emoji)
     }
+    options.hours = try (hours ?? configuration.hours).map(BusinessHoursFile.load)
     options.observedAt = observedAt.flatMap { Instant(iso8601: $0) }
     if let path = keyFile ?? configuration.keyFile {
       guard let key = try? Data(contentsOf: URL(fileURLWithPath: path)), !key.isEmpty else {

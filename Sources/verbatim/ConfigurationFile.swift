@@ -7,6 +7,7 @@ struct ConfigurationFile: Decodable {
   var catalog: String?
   var orders: String?
   var receipts: String?
+  var hours: String?
   var lexicons: String?
   var language: String?
   var keyFile: String?
@@ -20,6 +21,7 @@ struct ConfigurationFile: Decodable {
     case catalog
     case orders
     case receipts
+    case hours
     case lexicons
     case language
     case keyFile = "key_file"

@@ -335,6 +335,17 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       of("supplier/properties/method", SupplierResolution.Method.allCases),
       of("lot/properties/status", LotResolution.Status.allCases),
       of("unscored/properties/kind", UnscoredPart.Kind.allCases),
+      of(
+        "transcript/properties/eligibility",
+        FeedbackSignal.Transcript.Eligibility.allCases
+      ),
+      of("transcript/properties/escalations/items/properties/kind", Escalation.Kind.allCases),
+      of(
+        "transcript/properties/churn_statements/items/properties/kind",
+        ChurnStatement.Kind.allCases
+      ),
+      of("transcript/properties/promises/items/properties/kind", Promise.Kind.allCases),
+      of("transcript/properties/promises/items/properties/state", Promise.State.allCases),
       of("provenance/properties/repairs/items", FeedbackRecord.Repair.allCases),
       Enumeration(
         "feedback.signal.v1",
@@ -673,7 +684,48 @@ private enum Sample {
     transcript.lowest = -0.5
     transcript.recovery = 0.75
     transcript.firstResponseSeconds = 12.5
-    transcript.trajectory = [(0, "Jo", -0.5), (2, "Jo", nil)]
+    transcript.agentKey = "a0"
+    transcript.turningTurn = 2
+    transcript.longestWaitSeconds = 60
+    transcript.longestWaitBusinessSeconds = 30
+    transcript.handoffs = 1
+    transcript.events = events
+    transcript.trajectory = [
+      .init(turn: 0, speaker: "Jo", compound: -0.5), .init(turn: 2, speaker: "Jo", compound: nil),
+    ]
     return transcript
+  }
+
+  private static func words(_ turn: Int, _ start: Int, _ end: Int, _ quote: String)
+    -> VerbatimCore.Issue.Evidence
+  {
+    VerbatimCore.Issue.Evidence(part: .turn(turn), range: ByteRange(start, end), quote: quote)
+  }
+
+  private static var events: ConversationEvents {
+    var events = ConversationEvents()
+    events.repeatedQuestions = [
+      RepeatedQuestion(topic: "photo", turn: 3, firstTurn: 1, evidence: words(3, 0, 8, "a photo?"))
+    ]
+    events.escalations = [
+      Escalation(kind: .legal, turn: 2, evidence: words(2, 4, 13, "my lawyer"))
+    ]
+    events.churnStatements = [
+      ChurnStatement(kind: .switch, turn: 2, evidence: words(2, 20, 29, "elsewhere"))
+    ]
+    var promise = Promise(
+      kind: .refund,
+      turn: 1,
+      evidence: words(1, 0, 12, "will refund"),
+      due: Instant(year: 2026, month: 11, day: 24, precision: .day)
+    )
+    promise.state = .broken
+    promise.settledTurn = 4
+    events.promises = [promise]
+    events.resolution.claimed = true
+    events.resolution.claimedTurn = 3
+    events.resolution.confirmed = false
+    events.resolution.confirmedTurn = 4
+    return events
   }
 }

@@ -185,7 +185,10 @@ struct QueryTests {
       Turn(speaker: "Customer", role: .customer, text: "It broke."),
     ]
     try withStore([Sample.entry("s", says: nil, turns: turns)]) { (store) throws in
-      #expect(try store.verbatim(ofSignal: "s") == StoredVerbatim(title: "On s", turns: turns))
+      var expected = StoredVerbatim(title: "On s", turns: turns)
+      expected.compounds = [nil, nil]
+      expected.eventTime = Self.day(1)
+      #expect(try store.verbatim(ofSignal: "s") == expected)
       #expect(try store.verbatim(ofSignal: "none") == nil)
     }
   }

@@ -91,4 +91,13 @@ void vicu_latin_lookalikes(uint32_t first, uint8_t *out, int32_t count);
 /// The ISO 15924 code of the script of a code point ("Latn"), a static string.
 const char *vicu_script(uint32_t code_point);
 
+/// Writes the version of the time zone data ("2026a") as a C string. Returns an ICU status.
+int32_t vicu_zone_version(char *out, int32_t capacity);
+
+/// The offsets of an IANA zone between two instants, in seconds since 1970: from each of `starts` on
+/// the zone is `offsets` seconds east of UTC; the first start is `from`. Returns how many there are,
+/// of which at most `capacity` are written; a name that is no zone gives an error.
+int32_t vicu_zone_offsets(const char *zone, int64_t from, int64_t to, int64_t *starts,
+                          int32_t *offsets, int32_t capacity, int32_t *status);
+
 #endif

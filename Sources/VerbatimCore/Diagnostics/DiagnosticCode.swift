@@ -113,6 +113,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case attachments = "V1307"
   /// Messages were put in order of time.
   case messageOrder = "V1308"
+  /// Turns of a conversation have no time, or one that is none, so waits are not known.
+  case turnTimeMissing = "V1310"
+  /// A turn of a conversation is earlier than the one before it.
+  case turnTimesDescend = "V1311"
+  /// A file of business hours says something that cannot be.
+  case businessHours = "V1312"
   /// A JSON document or line does not parse.
   case jsonBroken = "V1401"
   /// A JSON record lacks a field that it needs.

@@ -124,30 +124,6 @@ extension FeedbackSignal.Engine {
   }
 }
 
-extension FeedbackSignal.Transcript {
-  func write(to json: inout JSONWriter) {
-    json.object("transcript") { json in
-      json.object("turns") { json in
-        json.field("customer", customerTurns)
-        json.field("agent", agentTurns)
-        json.field("bot", botTurns)
-      }
-      json.field("opening", opening)
-      json.field("closing", closing)
-      json.field("lowest", lowest)
-      json.field("recovery", recovery)
-      json.field("first_response_seconds", firstResponseSeconds)
-      json.array("trajectory", trajectory) { json, point in
-        json.object { json in
-          json.field("turn", point.turn)
-          json.field("speaker", point.speaker)
-          json.field("compound", point.compound)
-        }
-      }
-    }
-  }
-}
-
 extension Sentiment {
   func write(to json: inout JSONWriter) {
     json.object("sentiment") { json in

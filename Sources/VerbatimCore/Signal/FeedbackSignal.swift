@@ -73,46 +73,6 @@ public struct FeedbackSignal: Hashable, Sendable {
     case unknown
   }
 
-  /// The course of a conversation.
-  public struct Transcript: Hashable, Sendable {
-    /// Turns of the customer, of agents and of machines.
-    public var customerTurns = 0
-    /// Turns of people of the shop.
-    public var agentTurns = 0
-    /// Turns of machines.
-    public var botTurns = 0
-    /// The customer's mood in the first two scored turns, −1…1.
-    public var opening: Double?
-    /// The customer's mood in the last two scored turns.
-    public var closing: Double?
-    /// The lowest of the customer's turns.
-    public var lowest: Double?
-    /// Closing less opening.
-    public var recovery: Double?
-    /// Seconds from the customer's first message to the first by a person of the shop.
-    public var firstResponseSeconds: Double?
-    /// The customer's turns, by index, with their scores; nil where a turn has none.
-    public var trajectory: [(turn: Int, speaker: String, compound: Double?)] = []
-
-    /// A conversation of which nothing is counted yet.
-    public init() {}
-
-    /// Whether the courses agree.
-    public static func == (left: Self, right: Self) -> Bool {
-      left.customerTurns == right.customerTurns && left.agentTurns == right.agentTurns
-        && left.botTurns == right.botTurns && left.opening == right.opening
-        && left.closing == right.closing && left.lowest == right.lowest
-        && left.firstResponseSeconds == right.firstResponseSeconds
-        && left.trajectory.elementsEqual(right.trajectory) { $0 == $1 }
-    }
-
-    /// Hashes the counts.
-    public func hash(into hasher: inout Hasher) {
-      hasher.combine(customerTurns)
-      hasher.combine(agentTurns)
-    }
-  }
-
   /// Facts for whoever writes to the customer; Verbatim never does.
   public struct ContactHints: Hashable, Sendable {
     /// A problem is reported and not said to be solved.

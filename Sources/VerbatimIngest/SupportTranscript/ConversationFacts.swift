@@ -139,6 +139,7 @@ struct ConversationFacts {
       (.language, "language lang languagecode locale"),
       (.agent, "agent agentname servedby handledby"),
       (.dimension("channel"), "channel"),
+      (.dimension("queue"), "queue queuename department team"),
       (.dimension("category"), "category productcategory"),
       (.dimension("market"), "market"),
       (.dimension("tenure_band"), "tenureband"),

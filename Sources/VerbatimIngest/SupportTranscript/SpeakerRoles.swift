@@ -31,6 +31,16 @@ public struct SpeakerRoles: Hashable, Sendable {
     return found
   }
 
+  /// Whether a name says what somebody is and not who: "Agent", "Customer service", or nothing.
+  ///
+  /// A number makes it somebody: "Agent 2" is not "Agent 3".
+  public static func namesNobody(_ speaker: String) -> Bool {
+    let name = folded(speaker)
+    if name.isEmpty || SpeakerRoleWords.names[name] != nil { return true }
+    guard !name.contains(where: \.isNumber) else { return false }
+    return words(of: name).allSatisfy { SpeakerRoleWords.words[$0] != nil }
+  }
+
   /// The role that the shop itself gave to a name or an address; nil when it gave none.
   func given(to speaker: String) -> Turn.Role? { named[Self.folded(speaker)] }
 

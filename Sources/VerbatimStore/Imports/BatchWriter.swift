@@ -13,6 +13,8 @@ struct BatchWriter {
   private let insertSegment: Statement
   private let insertVerbatim: Statement
   private let insertTurn: Statement
+  private let insertConversation: Statement
+  private let insertEvent: Statement
   private let insertReject: Statement
   private var nextSeq: Int64
 
@@ -29,6 +31,8 @@ struct BatchWriter {
     insertSegment = try db.cachedStatement(sql: SegmentRecord.insertion)
     insertVerbatim = try db.cachedStatement(sql: VerbatimRecord.insertion)
     insertTurn = try db.cachedStatement(sql: TurnRecord.insertion)
+    insertConversation = try db.cachedStatement(sql: ConversationRecord.insertion)
+    insertEvent = try db.cachedStatement(sql: ConversationEventRecord.insertion)
     insertReject = try db.cachedStatement(sql: RejectRecord.insertion)
     // Asked before a revision can take the highest row away, and a revision's own row is the highest
     // from then on: no cursor is given twice.
@@ -84,12 +88,27 @@ struct BatchWriter {
       arguments: VerbatimRecord(seq: seq, title: entry.record.title, text: entry.record.text)
         .arguments
     )
-    for (ordinal, turn) in entry.record.turns.enumerated() {
-      try insertTurn.execute(
-        arguments: TurnRecord(seq: seq, ordinal: ordinal, turn: turn).arguments
-      )
-    }
+    try write(entry.record.turns, of: signal, seq: seq)
     return signal.revision == 1 ? .added : .revised(signal.revision)
+  }
+
+  /// The turns of a conversation, and what happened in it.
+  private func write(_ turns: [Turn], of signal: FeedbackSignal, seq: Int64) throws {
+    var compounds = [Double?](repeating: nil, count: turns.count)
+    for point in signal.transcript?.trajectory ?? [] where point.turn < turns.count {
+      compounds[point.turn] = point.compound
+    }
+    for (ordinal, turn) in turns.enumerated() {
+      let record = TurnRecord(seq: seq, ordinal: ordinal, turn: turn, compound: compounds[ordinal])
+      try insertTurn.execute(arguments: record.arguments)
+    }
+    guard let course = signal.transcript else { return }
+    let record = ConversationRecord(seq: seq, signal: signal, course: course)
+    try insertConversation.execute(arguments: record.arguments)
+    guard let events = course.events else { return }
+    for (ordinal, event) in ConversationEventRecord.all(of: events).enumerated() {
+      try insertEvent.execute(arguments: event.arguments(seq: seq, ordinal: ordinal))
+    }
   }
 
   /// Puts a record that cannot be used on the list.

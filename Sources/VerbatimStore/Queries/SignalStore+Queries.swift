@@ -65,7 +65,8 @@ extension SignalStore {
     try reading { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT v.title, v.text, t.speaker, t.role, t.text, s.language
+          SELECT v.title, v.text, t.speaker, t.role, t.text, s.language, t.at, t."end",
+            t.compound, s.event_time, s.event_precision
           FROM signals s JOIN verbatims v ON v.seq = s.seq LEFT JOIN turns t ON t.seq = s.seq
           WHERE s.signal_id = ?
           ORDER BY t.ordinal
@@ -79,10 +80,18 @@ extension SignalStore {
             text: row.optionalText(at: 1),
             language: row.optionalText(at: 5)
           )
+          verbatim?.eventTime = try row.instant(at: 9)
         }
         if let speaker = try row.optionalText(at: 2) {
-          let turn = try Turn(speaker: speaker, role: row.name(at: 3), text: row.text(at: 4))
+          let turn = try Turn(
+            speaker: speaker,
+            role: row.name(at: 3),
+            at: row.optionalText(at: 6),
+            end: row.optionalText(at: 7),
+            text: row.text(at: 4)
+          )
           verbatim?.turns.append(turn)
+          verbatim?.compounds.append(try row.decode(Double?.self, atIndex: 8))
         }
       }
       return verbatim

@@ -8,8 +8,12 @@ public struct StoredVerbatim: Hashable, Sendable {
   public var text: String?
   /// The language that was scored.
   public var language: String?
-  /// The turns of a conversation, without their times.
+  /// The turns of a conversation.
   public var turns: [Turn]
+  /// For each turn the customer's mood in it; nil of others' turns, and where none is expressed.
+  public var compounds: [Double?] = []
+  /// When it was said.
+  public var eventTime: Instant?
 
   /// Words.
   public init(

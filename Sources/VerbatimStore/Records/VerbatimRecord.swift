@@ -19,12 +19,24 @@ struct TurnRecord {
   let seq: Int64
   let ordinal: Int
   let turn: Turn
+  /// The score of a customer's turn; nil of others, and where it expresses no opinion.
+  let compound: Double?
 
   static let insertion = """
-    INSERT INTO turns (seq, ordinal, speaker, role, text) VALUES (?, ?, ?, ?, ?)
+    INSERT INTO turns (seq, ordinal, speaker, role, text, at, "end", compound)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   var arguments: StatementArguments {
-    [seq, ordinal, StoredText(turn.speaker), turn.role.rawValue, StoredText(turn.text)]
+    [
+      seq,
+      ordinal,
+      StoredText(turn.speaker),
+      turn.role.rawValue,
+      StoredText(turn.text),
+      turn.at.map(StoredText.init),
+      turn.end.map(StoredText.init),
+      compound,
+    ]
   }
 }

@@ -18,6 +18,9 @@ extension Schema {
     migrator.registerMigration(auditMigration) {
       try $0.execute(sql: auditTables)
     }
+    migrator.registerMigration(conversationsMigration) {
+      try $0.execute(sql: conversationTables)
+    }
     return migrator
   }
 

@@ -75,7 +75,7 @@ struct SignalJSONTests {
       ("journey_stage_confidence", #"{"journey_stage_confidence":0.6}"#),
       (
         "transcript",
-        #"{"transcript":{"turns":{"customer":2,"agent":1,"bot":0},"opening":-0.5,"closing":0.25,"lowest":-0.5,"recovery":0.75,"first_response_seconds":12.5,"trajectory":[{"turn":0,"speaker":"Jo","compound":-0.5},{"turn":2,"speaker":"Jo","compound":null}]}}"#
+        #"{"transcript":{"turns":{"customer":2,"agent":1,"bot":0},"eligibility":"eligible","agent_key":"a0","opening":-0.5,"closing":0.25,"lowest":-0.5,"recovery":0.75,"turning_turn":2,"first_response_seconds":12.5,"first_response_business_seconds":null,"longest_wait_seconds":60,"longest_wait_business_seconds":30,"handoffs":1,"repeated_questions":1,"repeats":[{"topic":"photo","turn":3,"first_turn":1,"evidence":{"part":"turns[3]","start":0,"end":8,"quote":"a photo?"}}],"escalations":[{"kind":"legal","turn":2,"evidence":{"part":"turns[2]","start":4,"end":13,"quote":"my lawyer"}}],"churn_statements":[{"kind":"switch","turn":2,"evidence":{"part":"turns[2]","start":20,"end":29,"quote":"elsewhere"}}],"promises":[{"kind":"refund","turn":1,"evidence":{"part":"turns[1]","start":0,"end":12,"quote":"will refund"},"due":"2026-11-24","state":"broken","settled_turn":4}],"resolution":{"claimed":true,"claimed_turn":3,"confirmed":false,"confirmed_turn":4},"trajectory":[{"turn":0,"speaker":"Jo","compound":-0.5},{"turn":2,"speaker":"Jo","compound":null}]}}"#
       ),
       ("contact_hints", #"{"contact_hints":{"open_issue":true,"wants_no_contact":true}}"#),
       ("redactions", #"{"redactions":{"email":2,"phone":1}}"#),
@@ -284,7 +284,48 @@ struct SignalJSONTests {
     transcript.lowest = -0.5
     transcript.recovery = 0.75
     transcript.firstResponseSeconds = 12.5
-    transcript.trajectory = [(0, "Jo", -0.5), (2, "Jo", nil)]
+    transcript.agentKey = "a0"
+    transcript.turningTurn = 2
+    transcript.longestWaitSeconds = 60
+    transcript.longestWaitBusinessSeconds = 30
+    transcript.handoffs = 1
+    transcript.events = events
+    transcript.trajectory = [
+      .init(turn: 0, speaker: "Jo", compound: -0.5), .init(turn: 2, speaker: "Jo", compound: nil),
+    ]
     return transcript
+  }
+
+  private static func words(_ turn: Int, _ start: Int, _ end: Int, _ quote: String)
+    -> VerbatimCore.Issue.Evidence
+  {
+    VerbatimCore.Issue.Evidence(part: .turn(turn), range: ByteRange(start, end), quote: quote)
+  }
+
+  private static var events: ConversationEvents {
+    var events = ConversationEvents()
+    events.repeatedQuestions = [
+      RepeatedQuestion(topic: "photo", turn: 3, firstTurn: 1, evidence: words(3, 0, 8, "a photo?"))
+    ]
+    events.escalations = [
+      Escalation(kind: .legal, turn: 2, evidence: words(2, 4, 13, "my lawyer"))
+    ]
+    events.churnStatements = [
+      ChurnStatement(kind: .switch, turn: 2, evidence: words(2, 20, 29, "elsewhere"))
+    ]
+    var promise = Promise(
+      kind: .refund,
+      turn: 1,
+      evidence: words(1, 0, 12, "will refund"),
+      due: Instant(year: 2026, month: 11, day: 24, precision: .day)
+    )
+    promise.state = .broken
+    promise.settledTurn = 4
+    events.promises = [promise]
+    events.resolution.claimed = true
+    events.resolution.claimedTurn = 3
+    events.resolution.confirmed = false
+    events.resolution.confirmedTurn = 4
+    return events
   }
 }
