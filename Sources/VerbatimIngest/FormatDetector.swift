@@ -90,6 +90,11 @@ public struct FormatDetector: Sendable {
     // A feed holds HTML too, but is none.
     let root = FeedRoot(text)
     if let feed = root?.format { return Decision(format: feed.format, rule: feed.rule) }
+    if root?.name == "document", let kind = root?.limeSurveyKind {
+      return kind == "Responses"
+        ? Decision(format: .limeSurvey, rule: "a document of LimeSurvey responses")
+        : Decision(format: .xml, rule: "a LimeSurvey document of another kind: \(kind)")
+    }
     if root?.name == "urlset" {
       return Decision(format: .xml, rule: "the root element of a site map")
     }
@@ -154,6 +159,9 @@ public struct FormatDetector: Sendable {
     let lines = text.split(whereSeparator: \.isNewline).prefix(200)
     if lines.count >= 2, lines[0].allSatisfy(\.isNumber), lines[1].contains(" --> ") {
       return Decision(format: .srt, rule: "a number and a timing line")
+    }
+    if LimeSurveyVVReader.recognises(lines.prefix(2).map(String.init)) {
+      return Decision(format: .limeSurvey, rule: "LimeSurvey's codes in the second record")
     }
     if let first = lines.first, CueTiming(subRip: Array(first.utf8)) != nil {
       return Decision(format: .srt, rule: "a timing line at the start")

@@ -34,6 +34,8 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case gzip
   /// A data file of SPSS.
   case spss
+  /// Responses as LimeSurvey itself keeps them.
+  case limeSurvey = "limesurvey"
   /// Subtitles without WebVTT's header.
   case srt
   /// Google's feed of product or seller reviews.
@@ -115,6 +117,12 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case .gzip: ("gzip file", "1F 8B at the start", "unpack it first")
     case .spss:
       ("SPSS data, .sav and .zsav", "$FL2 or $FL3 at the start", nil)
+    case .limeSurvey:
+      (
+        "LimeSurvey responses: archive (.lsa), table (.lsr), VV export",
+        "an archive with a table of responses, the root document of one, or codes under questions",
+        nil
+      )
     case .srt:
       ("SubRip subtitles with speakers", "a number, then a line with -->; or that line first", nil)
     case .slack:

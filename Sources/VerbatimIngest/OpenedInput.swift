@@ -75,6 +75,19 @@ public struct OpenedInput {
       dialect = nil
       return
     }
+    if let responses = try Self.limeSurvey(source) {
+      self.path = source.path
+      self.source = source
+      decision = FormatDetector.Decision(
+        format: .limeSurvey,
+        rule: "an archive with a table of responses"
+      )
+      let survey = try SurveyExportReader(responses, map: options.map, names: options.names)
+      schema = survey.schema
+      dialect = nil
+      reader = options.mended(survey)
+      return
+    }
     source = try Self.unwrapped(source)
     self.path = source.path
     if let workbook = try Self.workbook(source, options) {
@@ -102,14 +115,16 @@ public struct OpenedInput {
     decision = try Self.decide(source, options)
     let plain: any FeedbackReader
     switch decision.format {
-    case .qualtrics, .delimited, .jsonTable:
-      let survey =
-        decision.format == .jsonTable
-        ? try SurveyExportReader(
-          JSONTableReader(source, names: options.names),
-          map: options.map,
-          names: options.names
-        ) : try SurveyExportReader(source, map: options.map, names: options.names)
+    case .qualtrics, .delimited, .jsonTable, .limeSurvey:
+      let table: any TableReader =
+        switch decision.format {
+        case .jsonTable: try JSONTableReader(source, names: options.names)
+        case .limeSurvey:
+          source.rawHead.first(where: { $0 > 0x20 }) == UInt8(ascii: "<")
+            ? try LimeSurveyReader(source) : try LimeSurveyVVReader(source)
+        default: try DelimitedReader(source, dialect: options.map.dialect)
+        }
+      let survey = try SurveyExportReader(table, map: options.map, names: options.names)
       schema = survey.schema
       dialect = survey.dialect
       reader = options.mended(survey)
@@ -162,6 +177,12 @@ public struct OpenedInput {
   ) throws(Diagnostic) -> SpreadsheetReader? {
     guard isArchive(source), options.format == nil || options.format == .xlsx else { return nil }
     return try SpreadsheetReader(path: source.path, map: options.map, names: options.names)
+  }
+
+  /// The responses in a LimeSurvey archive; nil when the source is none.
+  private static func limeSurvey(_ source: TextSource) throws(Diagnostic) -> LimeSurveyReader? {
+    guard isArchive(source) else { return nil }
+    return try LimeSurveyReader(archive: ArchiveReader(path: source.path), path: source.path)
   }
 
   private static func isArchive(_ source: TextSource) -> Bool {

@@ -38,6 +38,12 @@ struct FeedRoot {
   /// Whether it is a plain list of reviews.
   var isList: Bool { name.lowercased() == "reviews" }
 
+  /// What a document of LimeSurvey holds: `Responses`, `Survey` and others; nil for other documents.
+  var limeSurveyKind: String? {
+    guard let start = rest.firstRange(of: "<LimeSurveyDocType>") else { return nil }
+    return String(rest[start.upperBound...].prefix { $0 != "<" })
+  }
+
   /// The format of the feed and the rule that tells; nil for what is no review feed.
   var format: (format: InputFormat, rule: String)? {
     switch name {

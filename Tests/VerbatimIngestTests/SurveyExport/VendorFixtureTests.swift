@@ -56,12 +56,13 @@ struct VendorFixtureTests {
     return try SurveyReading(table(file.path))
   }
 
-  /// A table of text, or of JSON objects by its name.
+  /// A table of the kind that the name tells.
   private static func table(_ path: String) throws -> any TableReader {
     let source = try TextSource(path: path)
-    return path.hasSuffix("json")
-      ? try JSONTableReader(source, names: ShippedNames.all)
-      : try DelimitedReader(source, dialect: nil)
+    if path.hasSuffix("json") { return try JSONTableReader(source, names: ShippedNames.all) }
+    if path.hasSuffix(".lsr") { return try LimeSurveyReader(source) }
+    if path.contains("vv-") { return try LimeSurveyVVReader(source) }
+    return try DelimitedReader(source, dialect: nil)
   }
 
   @Test("are read, every row a record or a reject", arguments: rows)
