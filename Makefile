@@ -10,7 +10,7 @@ SWIFT ?= swift
 RELEASE := .build/release
 DEMO := .build/demo
 
-DEBIAN := libicu-dev libxml2-dev libzip-dev libgmime-3.0-dev libsimdjson-dev libcld2-dev libreadstat-dev \
+DEBIAN := libicu-dev libxml2-dev libzip-dev zlib1g-dev libgmime-3.0-dev libsimdjson-dev libcld2-dev libreadstat-dev \
   libsqlite3-dev pkg-config
 BREW := icu4c libxml2 libzip gmime simdjson readstat sqlite pkg-config
 

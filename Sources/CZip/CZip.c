@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <zip.h>
+#include <zlib.h>
 
 struct vzip_archive {
   zip_t *zip;
@@ -89,4 +90,24 @@ void vzip_entry_close(vzip_entry *entry) {
   if (entry == NULL) return;
   zip_fclose(entry->file);
   free(entry);
+}
+
+vgzip_file *vgzip_open(const char *path) {
+  gzFile file = gzopen(path, "rb");
+  if (file != NULL) gzbuffer(file, 256 * 1024);
+  return (vgzip_file *)file;
+}
+
+int64_t vgzip_read(vgzip_file *file, uint8_t *out, int64_t capacity) {
+  unsigned wanted = capacity > 1 << 30 ? 1u << 30 : (unsigned)capacity;
+  int got = gzread((gzFile)file, out, wanted);
+  if (got < 0) return -1;
+  // At an early end zlib gives what it has and tells of the fault beside it.
+  int code = Z_OK;
+  gzerror((gzFile)file, &code);
+  return got == 0 && code != Z_OK && code != Z_STREAM_END ? -1 : got;
+}
+
+void vgzip_close(vgzip_file *file) {
+  if (file != NULL) gzclose((gzFile)file);
 }

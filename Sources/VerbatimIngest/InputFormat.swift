@@ -114,7 +114,11 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
         "Outlook message", "D0 CF 11 E0 at the start, and the names of a message's properties",
         "open it in Outlook and save it as .eml, or export the folder as a mailbox"
       )
-    case .gzip: ("gzip file", "1F 8B at the start", "unpack it first")
+    case .gzip:
+      (
+        "gzip file inside another, or on standard input", "1F 8B at the start",
+        "unpack it once; a gzip file by its path is read as it is"
+      )
     case .spss:
       ("SPSS data, .sav and .zsav", "$FL2 or $FL3 at the start", nil)
     case .limeSurvey:

@@ -88,6 +88,9 @@ public struct OpenedInput {
       reader = options.mended(survey)
       return
     }
+    if source.rawHead.starts(with: [0x1F, 0x8B]), source.path != "-" {
+      source = try GzipFile.source(path: source.path)
+    }
     source = try Self.unwrapped(source)
     self.path = source.path
     if let workbook = try Self.workbook(source, options) {

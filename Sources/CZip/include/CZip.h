@@ -1,4 +1,4 @@
-// Reading zip archives through libzip, with a C face of its own.
+// Reading zip archives through libzip and gzip files through zlib, with a C face of its own.
 #ifndef VERBATIM_CZIP_H
 #define VERBATIM_CZIP_H
 
@@ -33,5 +33,14 @@ int64_t vzip_entry_read(vzip_entry *entry, uint8_t *out, int64_t capacity);
 void vzip_entry_close(vzip_entry *entry);
 /// The bytes that an entry takes in the archive, or -1.
 int64_t vzip_packed_size(const vzip_archive *archive, int64_t index);
+
+/// A gzip file that is being inflated, block by block; several members read as one.
+typedef struct vgzip_file vgzip_file;
+
+/// Opens a file, or returns NULL.
+vgzip_file *vgzip_open(const char *path);
+/// The next bytes; 0 at the end, -1 when the file is damaged or cut off.
+int64_t vgzip_read(vgzip_file *file, uint8_t *out, int64_t capacity);
+void vgzip_close(vgzip_file *file);
 
 #endif

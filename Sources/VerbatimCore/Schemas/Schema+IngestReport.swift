@@ -27,8 +27,8 @@ extension Schema {
             "enum": [
               "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
               "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "srt", "eml", "mbox", "xml",
-              "google-reviews", "bazaarvoice", "apple-reviews", "feed",
-              null
+              "google-reviews", "bazaarvoice", "apple-reviews", "feed", "slack", "whatsapp",
+              "json-table", "limesurvey", null
             ],
             "description": "The input format, as `verbatim formats` names it; null when the input was not opened."
           },
