@@ -111,3 +111,72 @@ int64_t vgzip_read(vgzip_file *file, uint8_t *out, int64_t capacity) {
 void vgzip_close(vgzip_file *file) {
   if (file != NULL) gzclose((gzFile)file);
 }
+
+struct vzip_writer {
+  zip_t *zip;
+  zip_source_t *buffer;
+};
+
+vzip_writer *vzip_writer_open(void) {
+  zip_source_t *buffer = zip_source_buffer_create(NULL, 0, 0, NULL);
+  if (buffer == NULL) return NULL;
+  // The buffer is read after the archive that is written into it has been closed.
+  zip_source_keep(buffer);
+  zip_t *zip = zip_open_from_source(buffer, ZIP_TRUNCATE, NULL);
+  if (zip == NULL) {
+    zip_source_free(buffer);
+    zip_source_free(buffer);
+    return NULL;
+  }
+  vzip_writer *writer = malloc(sizeof *writer);
+  if (writer == NULL) {
+    zip_discard(zip);
+    zip_source_free(buffer);
+    return NULL;
+  }
+  writer->zip = zip;
+  writer->buffer = buffer;
+  return writer;
+}
+
+bool vzip_writer_add(vzip_writer *writer, const char *name, const uint8_t *bytes, int64_t count) {
+  if (writer->zip == NULL) return false;
+  zip_source_t *source = zip_source_buffer(writer->zip, bytes, (zip_uint64_t)count, 0);
+  if (source == NULL) return false;
+  zip_int64_t index = zip_file_add(writer->zip, name, source, ZIP_FL_ENC_UTF_8);
+  if (index < 0) {
+    zip_source_free(source);
+    return false;
+  }
+  // Year, month and day as MS-DOS packs them: seven, four and five bits, years from 1980.
+  const zip_uint16_t first_day = (0 << 9) | (1 << 5) | 1;
+  return zip_file_set_dostime(writer->zip, (zip_uint64_t)index, 0, first_day, 0) == 0 &&
+         zip_set_file_compression(writer->zip, (zip_uint64_t)index, ZIP_CM_DEFLATE, 9) == 0;
+}
+
+int64_t vzip_writer_finish(vzip_writer *writer) {
+  if (writer->zip == NULL) return -1;
+  if (zip_close(writer->zip) != 0) {
+    zip_discard(writer->zip);
+    writer->zip = NULL;
+    return -1;
+  }
+  writer->zip = NULL;
+  zip_stat_t stat;
+  if (zip_source_stat(writer->buffer, &stat) != 0 || !(stat.valid & ZIP_STAT_SIZE)) return -1;
+  return (int64_t)stat.size;
+}
+
+int64_t vzip_writer_read(vzip_writer *writer, uint8_t *out, int64_t capacity) {
+  if (zip_source_open(writer->buffer) != 0) return -1;
+  zip_int64_t got = zip_source_read(writer->buffer, out, (zip_uint64_t)capacity);
+  zip_source_close(writer->buffer);
+  return got;
+}
+
+void vzip_writer_close(vzip_writer *writer) {
+  if (writer == NULL) return;
+  if (writer->zip != NULL) zip_discard(writer->zip);
+  zip_source_free(writer->buffer);
+  free(writer);
+}

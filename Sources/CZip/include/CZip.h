@@ -1,4 +1,5 @@
-// Reading zip archives through libzip and gzip files through zlib, with a C face of its own.
+// Reading and writing zip archives through libzip, reading gzip files through zlib, with a C face of
+// its own.
 #ifndef VERBATIM_CZIP_H
 #define VERBATIM_CZIP_H
 
@@ -42,5 +43,19 @@ vgzip_file *vgzip_open(const char *path);
 /// The next bytes; 0 at the end, -1 when the file is damaged or cut off.
 int64_t vgzip_read(vgzip_file *file, uint8_t *out, int64_t capacity);
 void vgzip_close(vgzip_file *file);
+
+/// An archive that is being made in memory.
+typedef struct vzip_writer vzip_writer;
+
+/// Begins an archive, or returns NULL.
+vzip_writer *vzip_writer_open(void);
+/// Adds an entry, deflated, dated 1980-01-01 00:00:00, the earliest a zip archive can say.
+/// `bytes` must live until the archive is finished. Returns false when it cannot be added.
+bool vzip_writer_add(vzip_writer *writer, const char *name, const uint8_t *bytes, int64_t count);
+/// Writes the archive; its size, or -1. Nothing can be added afterwards.
+int64_t vzip_writer_finish(vzip_writer *writer);
+/// Copies the finished archive. Returns the bytes copied, or -1.
+int64_t vzip_writer_read(vzip_writer *writer, uint8_t *out, int64_t capacity);
+void vzip_writer_close(vzip_writer *writer);
 
 #endif
