@@ -1,7 +1,8 @@
 /// Every kind of trouble a user's input can make, one case a code.
 ///
 /// A code is stable: it keeps its number and its meaning. A block of a thousand belongs to one
-/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command, 9 dashboard.
+/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command, 8 report,
+/// 9 dashboard.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   /// The file is not there.
   case fileMissing = "V1001"
@@ -219,6 +220,16 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case outputUnwritable = "V6001"
   /// A configuration file does not parse.
   case configuration = "V6002"
+  /// The templates of reports and packs are not beside the program.
+  case templatesMissing = "V8001"
+  /// The store has no such cluster.
+  case clusterMissing = "V8002"
+  /// A replay file is no replay file, is cut off, or a line of it does not parse.
+  case replayUnreadable = "V8003"
+  /// A replay file gives other bytes than the ones that stand in it.
+  case replayDiffers = "V8004"
+  /// A replay file was made by another engine.
+  case replayEngine = "V8005"
   /// The server cannot listen at the address.
   case addressUnusable = "V9001"
   /// The file of tokens is missing, or a line of it is no token.
