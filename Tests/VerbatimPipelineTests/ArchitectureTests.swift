@@ -77,10 +77,10 @@ struct ArchitectureTests {
     "CMIME": "Sources/VerbatimIngest/Mail/",
     "CReadStat": "Sources/VerbatimIngest/DataFile/SPSSFile.swift",
     "GRDB": "Sources/VerbatimStore/",
+    "Mustache": "Sources/VerbatimReport/Rendering/",
     "Crypto": "Sources/VerbatimPipeline/",
     // Both programs: `verbatim` and `verbatim-bench`.
     "Hummingbird": "Sources/VerbatimDashboard/",
-    "Mustache": "Sources/VerbatimReport/",
     "ArgumentParser": "Sources/verbatim",
     "Yams": "Sources/verbatim/",
   ]
