@@ -47,7 +47,8 @@ struct Failure: Error, CustomStringConvertible {
     case .storeLocked: .tryAgain
     case .outputUnwritable: .outputUnwritable
     case .addressUnusable: .unreachable
-    case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown, .tokenFile:
+    case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown, .tokenFile,
+      .templatesMissing, .replayEngine:
       .configuration
     default: .inputUnusable
     }

@@ -18,8 +18,8 @@ struct VerbatimCommand: AsyncParsableCommand {
     subcommands: [
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
       ClustersCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
-      LexiconCommand.self, IssuesCommand.self, SchemaCommand.self, FormatsCommand.self,
-      ServeCommand.self,
+      LexiconCommand.self, IssuesCommand.self, ReportCommand.self, PackCommand.self,
+      SchemaCommand.self, FormatsCommand.self, ServeCommand.self,
     ]
   )
 }

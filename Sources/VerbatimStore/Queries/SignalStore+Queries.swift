@@ -60,6 +60,14 @@ extension SignalStore {
     }
   }
 
+  /// The signal that was stored last as `feedback.signal.v1`; nil when there is none.
+  public func lastSignalJSON() throws(StoreFailure) -> [UInt8]? {
+    try reading { db in
+      try Data.fetchOne(db, sql: "SELECT body FROM signals ORDER BY seq DESC LIMIT 1")
+        .map { Array($0) }
+    }
+  }
+
   /// The words behind a signal; nil when there is none with that id.
   public func verbatim(ofSignal id: String) throws(StoreFailure) -> StoredVerbatim? {
     try reading { db in

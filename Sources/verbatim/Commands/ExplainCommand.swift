@@ -5,11 +5,19 @@ import VerbatimPipeline
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show every word, weight, rule and byte range; the parts add up to the score."
+    abstract: "Show every word, weight, rule and byte range; the parts add up to the score.",
+    discussion: """
+      With --replay FILE the texts of an evidence pack are scored again, and every byte is compared \
+      with what the file states: the first difference is named, and the exit code is 65; it is 78 \
+      when another engine made the file.
+      """
   )
 
   @Argument(help: "A text, or the id of a signal in the store.")
-  var subject: String
+  var subject: String?
+
+  @Option(help: ArgumentHelp("A pack's replay file, to be checked.", valueName: "file"))
+  var replay: String?
 
   @Option(help: ArgumentHelp("The store, for a signal's id.", valueName: "file"))
   var db = "verbatim.db"
@@ -20,6 +28,9 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var engineArguments: EngineArguments
 
   func validate() throws {
+    guard (subject == nil) != (replay == nil) else {
+      throw ValidationError("explain takes a text, a signal's id, or --replay FILE.")
+    }
     guard to == "text" || to == "json" else { throw ValidationError("--to is text or json.") }
   }
 
@@ -27,7 +38,8 @@ struct ExplainCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let configuration = try ConfigurationFile.load(engineArguments.config)
       let engine = try engineArguments.engine(configuration)
-      var record = try record()
+      if let replay { return try verify(replay, engine) }
+      var record = try record(subject ?? "")
       var scratch = SignalEngine.Scratch()
       let signal = engine.signal(for: &record, explains: true, scratch: &scratch)
       if to == "json" {
@@ -41,8 +53,25 @@ struct ExplainCommand: AsyncParsableCommand {
     }
   }
 
+  /// Scores a replay file's texts again, and tells that they are the same.
+  private func verify(_ path: String, _ engine: SignalEngine) throws {
+    let reader = try ByteReader(path: path)
+    var bytes: [UInt8] = []
+    while true {
+      let block = try reader.read(upTo: 1 << 20)
+      if block.isEmpty { break }
+      bytes += block
+    }
+    let count = try ReplayFile(engine).verify(bytes, path: path)
+    try Console.print("\(path): \(count) texts scored again, every byte the same")
+    try Console.print(
+      "engine \(engine.identity.version) · lexicon \(engine.identity.lexiconHash) · "
+        + "taxonomy \(engine.identity.taxonomyVersion) · ICU \(engine.identity.icuVersion)"
+    )
+  }
+
   /// The record of a stored signal, or one made of the text.
-  private func record() throws -> FeedbackRecord {
+  private func record(_ subject: String) throws -> FeedbackRecord {
     let isID =
       subject.utf8.count == 32
       && subject.utf8.allSatisfy {

@@ -1,0 +1,274 @@
+internal import VerbatimCore
+internal import VerbatimStatistics
+internal import VerbatimStore
+
+/// Makes the report of a run: what came in, hazards, clusters, what nearly fired, and how all of it
+/// was counted.
+///
+/// The page is one file without scripts and without anything from outside. A section without data
+/// says what is missing.
+public struct ReportBuilder: Sendable {
+  /// How many clusters are shown with their own part; the rest stand in the list alone.
+  ///
+  /// A part takes some 30 kB, and the file must stay under 2 MB.
+  public static let detailLimit = 50
+  /// How many quotes a part shows.
+  public static let quoteLimit = 6
+  /// How many combinations that nearly fired are shown.
+  public static let nearLimit = 8
+
+  private let material: ReportMaterial
+  private let links = Links(.file)
+  private let book: QuoteBook
+
+  /// A report of some material.
+  public init(_ material: ReportMaterial) {
+    self.material = material
+    book = QuoteBook(reports: material.quoted, texts: material.texts, links: Links(.file))
+  }
+
+  /// The report as one HTML file.
+  public func html(_ renderer: Renderer) -> String { renderer.html(view, by: "report") }
+
+  private var hazards: [ComplaintCluster] { material.clusters.filter(\.tier.isHazard) }
+
+  private var alerts: [ComplaintCluster] {
+    material.clusters.filter { !$0.tier.isHazard && $0.state != .watch }
+  }
+
+  private var watched: [ComplaintCluster] {
+    material.clusters.filter { !$0.tier.isHazard && $0.state == .watch }
+  }
+
+  private func chart(_ cluster: ComplaintCluster) -> ControlChart? {
+    material.period.flatMap { ClusterWeeks.chart(cluster, period: $0) }
+  }
+
+  /// The view value of the page.
+  var view: ReportView {
+    let ledger = material.imports.reduce(into: (signals: 0, duplicates: 0, rejected: 0)) {
+      sum,
+      entry in
+      sum.signals += entry.counts.signals
+      sum.duplicates += entry.counts.duplicates
+      sum.rejected += entry.counts.rejected
+    }
+    let alerts = alerts
+    let scale = Scale(
+      ratiosUpTo: alerts.flatMap { [$0.shrunkRatio.lower, $0.shrunkRatio.upper] }
+    )
+    let near = NearMisses(material, links: links).candidates(limit: Self.nearLimit)
+    let map = ReportMap(material, links: links).view
+    return ReportView(
+      page: page,
+      ledger: LedgerView(
+        .init(
+          signals: ledger.signals,
+          duplicates: ledger.duplicates,
+          rejected: ledger.rejected
+        ),
+        rejects: links.rejects
+      ),
+      ledgerNote: "Adds up for every file; \(Figures.count(material.imports.count, "file")) "
+        + "under Imports. A duplicate is a record that was there already.",
+      coverage: coverageBars,
+      coverageNote: "Share of the \(Figures.count(material.coverage.signals, "signal")) counted "
+        + "here. The rest stays in the counts as unresolved.",
+      terms: [
+        TermView(
+          "Scored",
+          Figures.percent(material.coverage.scored, of: material.coverage.signals) ?? "none"
+        ),
+        TermView(
+          "Left out",
+          Figures.count(material.coverage.incentivised, "incentivised review")
+        ),
+      ],
+      hazards: hazards.map { cluster in
+        HazardCardView(
+          cluster,
+          names: material.names,
+          links: links,
+          quotes: book.quotes(of: cluster, limit: 2)
+        )
+      },
+      noHazards: hazards.isEmpty
+        ? StateView(
+          nothing: "No hazard reported",
+          "No text speaks of injury, fire, shock, poisoning or a danger of it, as actual, feared "
+            + "or put right."
+        ) : nil,
+      rule: "Observed ≥ 3, EB05 ≥ 2, q ≤ 0.05. What lies farthest beyond chance comes first.",
+      axis: alerts.isEmpty
+        ? nil
+        : IntervalDrawing.axis(scale, width: 216, emphasis: ClusterFigures.alertRatio),
+      rows: alerts.map { cluster in
+        ClusterRowView(
+          cluster,
+          names: material.names,
+          links: links,
+          scale: scale,
+          quote: cluster.evidence.first.map { book.quote($0, issue: cluster.issue) },
+          chart: chart(cluster)
+        )
+      },
+      noClusters: alerts.isEmpty ? noClusters(near) : nil,
+      falseAlerts: nil,
+      nearNote: nearNote(near),
+      nearMisses: near.isEmpty ? nil : NearMissTableView(near),
+      noNearMisses: near.isEmpty
+        ? StateView(
+          nothing: "Nothing came near",
+          "No combination that is no alert has three reports or more than expected."
+        ) : nil,
+      index: material.index,
+      noIndex: material.index == nil
+        ? StateView(
+          nothing: "No index reckoned",
+          "The index by segment needs customers with ratings or scored texts, 30 a segment.",
+          command: "verbatim trends --by category"
+        ) : nil,
+      map: map,
+      noMap: map == nil
+        ? StateView(
+          nothing: "No map yet",
+          "No report with an issue names its SKU. A catalog finds most of them.",
+          command: "verbatim ingest exports/ --catalog catalog.csv"
+        ) : nil,
+      suppliers: material.suppliers.isEmpty ? nil : SupplierTableView(material.suppliers),
+      noSuppliers: material.suppliers.isEmpty
+        ? StateView(
+          nothing: "No supplier known",
+          "Suppliers come from the catalog’s column supplier_id and its periods."
+        ) : nil,
+      conversations: material.conversations,
+      noConversations: material.conversations == nil
+        ? StateView(
+          nothing: "No conversations audited",
+          "Residuals need conversations with two scored turns of the customer or more.",
+          command: "verbatim audit list"
+        ) : nil,
+      details: (hazards + alerts + watched).prefix(Self.detailLimit).map(detail),
+      imports: ImportTableView(material.imports),
+      rejects: material.rejects.map(RejectView.init),
+      rejectsNote: rejectsNote(ledger.rejected),
+      method: MethodView(
+        material.engines,
+        testsRun: material.clusters.map(\.testsRun).max(),
+        command: material.command
+      )
+    )
+  }
+
+  private func detail(_ cluster: ComplaintCluster) -> ClusterDetailView {
+    let tally = cluster.level == .supplier ? material.supplierTally : material.articles
+    let attributions =
+      cluster.level == .lot
+      ? [] : tally.attributions(.init(key: cluster.key, issue: cluster.issue))
+    return ClusterDetailView(
+      cluster,
+      names: material.names,
+      quotes: book.quotes(of: cluster, limit: Self.quoteLimit),
+      chart: chart(cluster),
+      attributions: attributions.map { part in
+        (QuoteBook.attribution(part.attribution), part.count, part.attribution != .unknown)
+      }
+    )
+  }
+
+  private var page: PageView {
+    let finding = [
+      hazards.isEmpty
+        ? "No hazard"
+        : "\(Figures.count(hazards.count, "hazard")) to decide",
+      alerts.isEmpty
+        ? "no cluster beyond chance"
+        : "\(Figures.count(alerts.count, "cluster")) beyond chance",
+    ].joined(separator: ", ")
+    var page = PageView(
+      title: material.title ?? "Verbatim report",
+      finding: finding,
+      isFile: true
+    )
+    let until = material.asOf.map { ", as known on \(Figures.day($0))" } ?? ""
+    page.crumb = [
+      material.title,
+      material.period.map { "\(Figures.day($0.first)) – \(Figures.day($0.last))\(until)" },
+    ].compactMap(\.self).joined(separator: " · ")
+    let tests = material.clusters.map(\.testsRun).max()
+    page.lede =
+      tests.map {
+        "Of \(Figures.count($0, "combination")) tested, \(Figures.count(alerts.count)) "
+          + "passed every rule and \(Figures.count(watched.count)) stand on watch."
+      }
+      ?? "Nothing was tested: no report names a product or a supplier with an issue."
+    page.menu = [
+      ("Hazards", "#hazards"), ("Clusters", "#clusters"), ("Nearly", "#near"), ("Map", "#map"),
+      ("Suppliers", "#suppliers"), ("Imports", "#imports"), ("Method", "#method"),
+    ].map { PageView.MenuItem($0.0, href: $0.1) }
+    page.foot =
+      MethodView.versions(material.engines).map { "\($0.term) \($0.text)" }
+      + ["Times are UTC. The same store and day give the same file: \(material.command)"]
+    return page
+  }
+
+  private var coverageBars: BarsView {
+    let coverage = material.coverage
+    func share(_ count: Int) -> Double {
+      coverage.signals > 0 ? Double(count) / Double(coverage.signals) : 0
+    }
+    let inferred = coverage.lotsInferred ?? 0
+    return BarsView([
+      BarsView.Bar(
+        "SKU",
+        solid: share(coverage.withSKU),
+        value: Figures.percent(share(coverage.withSKU))
+      ),
+      BarsView.Bar(
+        "Supplier",
+        solid: share(coverage.withSupplier),
+        value: Figures.percent(share(coverage.withSupplier))
+      ),
+      BarsView.Bar(
+        "Lot",
+        solid: share(coverage.withLot),
+        hatched: share(inferred),
+        value: Figures.percent(share(coverage.withLot)),
+        detail: inferred > 0
+          ? "confirmed, \(Figures.percent(share(inferred))) inferred" : "confirmed"
+      ),
+    ])
+  }
+
+  private func noClusters(_ near: [NearMissTableView.Candidate]) -> StateView {
+    guard let nearest = near.first else {
+      return StateView(
+        nothing: "No clusters",
+        "Nothing is reported beyond chance: fewer than three reports say the same of one product."
+      )
+    }
+    return StateView(
+      nothing: "No clusters",
+      "No combination passed: observed ≥ 3, EB05 ≥ 2, q ≤ 0.05.",
+      "The nearest was \(nearest.combination) with EB05 \(Figures.decimal(nearest.ratio.lower, 2))."
+    )
+  }
+
+  private func nearNote(_ near: [NearMissTableView.Candidate]) -> String {
+    guard let tests = material.clusters.map(\.testsRun).max() else {
+      return "Silence can be checked too."
+    }
+    return "The \(Figures.count(near.count)) nearest of \(Figures.count(tests)) tested. "
+      + "Silence can be checked too."
+  }
+
+  private func rejectsNote(_ rejected: Int) -> String {
+    let shown = material.rejects.count
+    guard rejected > 0 else { return "None: every record was kept." }
+    return
+      (shown < rejected
+      ? "\(Figures.count(shown)) of \(Figures.count(rejected, "record")), the latest imports first"
+      : Figures.count(rejected, "record"))
+      + ". Mend the file and import it again: what is in is recognised."
+  }
+}

@@ -1,0 +1,69 @@
+internal import VerbatimCore
+internal import VerbatimStatistics
+
+/// The map of articles and issues with the rows and columns that say most.
+struct ReportMap {
+  private let material: ReportMaterial
+  private let links: Links
+
+  init(_ material: ReportMaterial, links: Links) {
+    self.material = material
+    self.links = links
+  }
+
+  /// The map; nil when no report with an issue names its article.
+  var view: HeatMapView? {
+    let tally = material.articles
+    let combinations = tally.combinations
+    guard !combinations.isEmpty else { return nil }
+    let posteriors = tally.posteriors()
+    // A row or a column is worth what its strongest cell is; a hazard outweighs all.
+    var rows: [String: Double] = [:]
+    var columns: [String: Double] = [:]
+    for combination in combinations {
+      let worth: Double =
+        if tally.isHazard(combination) {
+          1000
+        } else if tally.count(combination) < 3 {
+          0
+        } else {
+          posteriors[combination]?.lower ?? 0
+        }
+      rows[combination.key] = max(rows[combination.key] ?? 0, worth)
+      columns[combination.issue] = max(columns[combination.issue] ?? 0, worth)
+    }
+    let keys = Self.best(rows)
+    let issues = Self.best(columns)
+    let alerts = Dictionary(
+      material.clusters.filter { $0.level == .sku }.map {
+        (CombinationTally.Combination(key: $0.key, issue: $0.issue), $0)
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    return HeatMapView(
+      "SKU",
+      rows: keys.map { ($0, tally.keyTotals[$0] ?? 0) },
+      issues: issues.sorted()
+    ) { key, issue in
+      let combination = CombinationTally.Combination(key: key, issue: issue)
+      let count = tally.count(combination)
+      guard count > 0, let posterior = posteriors[combination] else { return nil }
+      let cluster = alerts[combination]
+      return HeatMapView.Count(
+        observed: count,
+        expected: tally.expected(combination),
+        ebgm: posterior.geometricMean,
+        eb05: posterior.lower,
+        isAlert: cluster.map { $0.state != .watch && !$0.tier.isHazard } ?? false,
+        isHazard: tally.isHazard(combination),
+        href: cluster.map { links.cluster($0.id) }
+      )
+    }
+  }
+
+  /// The names that are worth most, the best first, at most as many as a map has on a side.
+  private static func best(_ worths: [String: Double]) -> [String] {
+    worths.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .prefix(HeatMapView.side).map(\.key)
+  }
+}

@@ -1,0 +1,145 @@
+public import VerbatimCore
+public import VerbatimStatistics
+public import VerbatimStore
+
+/// What a report is made of: the clusters of a run, and what the store says around them.
+public struct ReportMaterial: Sendable {
+  /// The clusters and hazards, in their order.
+  public let clusters: [ComplaintCluster]
+  /// How issues, articles and suppliers are called.
+  public var names = ClusterNames()
+  /// What the page is called; nil for Verbatim's own words.
+  public var title: String?
+  /// What made the signals; several when the store holds those of several engines.
+  public var engines: [FeedbackSignal.Engine] = []
+  /// The command that makes the same report again.
+  public var command = ""
+  /// The satisfaction index by segment; nil when it was not reckoned.
+  public var index: IndexTableView?
+  /// Conversations by residual; nil when they were not audited.
+  public var conversations: ConversationTableView?
+  /// Only what had happened by the end of this day; nil takes all.
+  let asOf: Instant?
+  let imports: [(file: ImportFile, counts: ImportCounts, isFinished: Bool)]
+  let rejects: [Diagnostic]
+  let coverage: Coverage
+  let period: (first: Instant, last: Instant)?
+  /// The stored rows of the signals that clusters quote.
+  let quoted: [String: Report]
+  let texts: [String: StoredVerbatim]
+  let articles: CombinationTally
+  let suppliers: [SupplierTableView.Supplier]
+  let supplierTally: CombinationTally
+
+  /// Of how many signals it is known what they are about.
+  struct Coverage: Sendable {
+    var signals = 0
+    var withSKU = 0
+    var withSupplier = 0
+    var withLot = 0
+    var scored = 0
+    var incentivised = 0
+    /// Those whose lot is likely from dates; over the whole store.
+    var lotsInferred: Int?
+  }
+
+  /// The most rejects that are listed.
+  static let rejectLimit = 200
+
+  /// Reads what a report needs.
+  ///
+  /// - Parameters:
+  ///   - store: Where the signals are.
+  ///   - clusters: What a run over the same store found.
+  ///   - asOf: Only what had happened by the end of this day, as the run was told.
+  /// - Throws: A failure of the store.
+  /// - Complexity: One pass over the store's signals, and one look-up for each quote.
+  public init(
+    _ store: SignalStore,
+    clusters: [ComplaintCluster],
+    asOf: Instant? = nil
+  ) throws(StoreFailure) {
+    self.clusters = clusters
+    self.asOf = asOf
+    imports = try store.imports()
+    var rejects: [Diagnostic] = []
+    for entry in imports.reversed() where entry.counts.rejected > 0 {
+      guard rejects.count < Self.rejectLimit else { break }
+      rejects += try store.rejects(import: entry.file.contentHash)
+        .prefix(Self.rejectLimit - rejects.count)
+    }
+    self.rejects = rejects
+
+    let wanted = Set(clusters.flatMap { $0.evidence.map(\.signalID) })
+    var coverage = Coverage()
+    var quoted: [String: Report] = [:]
+    var counted: [CountedReport] = []
+    var first: Instant?
+    var last: Instant?
+    try store.forEachReport(Self.filter(asOf)) { report in
+      coverage.signals += 1
+      coverage.withSKU += report.sku == nil ? 0 : 1
+      coverage.withSupplier += report.supplier == nil ? 0 : 1
+      coverage.withLot += report.lot == nil ? 0 : 1
+      coverage.scored += report.compound == nil ? 0 : 1
+      coverage.incentivised += report.isIncentivised ? 1 : 0
+      if let time = report.eventTime {
+        first = first.map { Swift.min($0, time) } ?? time
+        last = last.map { Swift.max($0, time) } ?? time
+      }
+      if wanted.contains(report.signalID) { quoted[report.signalID] = report }
+      if !report.isIncentivised { counted.append(CountedReport(report)) }
+    }
+    if asOf == nil { coverage.lotsInferred = try store.totals().lotsInferred }
+    self.coverage = coverage
+    self.quoted = quoted
+    period = first.flatMap { first in last.map { (first, $0) } }
+    var texts: [String: StoredVerbatim] = [:]
+    for id in wanted.sorted() { texts[id] = try store.verbatim(ofSignal: id) }
+    self.texts = texts
+
+    // Which of several copies is counted must not hang on the order of imports.
+    counted.sort { ($0.seconds ?? .max, $0.signalID) < ($1.seconds ?? .max, $1.signalID) }
+    var articles = CombinationTally()
+    var supplierTally = CombinationTally()
+    var scores = SupplierTally()
+    for report in counted {
+      if let sku = report.sku { articles.add(report, key: sku) }
+      if let supplier = report.supplier {
+        supplierTally.add(report, key: supplier)
+        scores.add(report, supplier: supplier)
+      }
+    }
+    self.articles = articles
+    self.supplierTally = supplierTally
+    suppliers = scores.suppliers(
+      worst: Self.worst(supplierTally),
+      alerts: Dictionary(
+        clusters.filter { $0.level == .supplier && $0.state == .open }.map { ($0.key, 1) },
+        uniquingKeysWith: +
+      )
+    )
+  }
+
+  /// The issue farthest above expectation of each key, of those that an alert could be made of.
+  private static func worst(_ tally: CombinationTally) -> [String: String] {
+    let finder = ClusterFinder()
+    var worst: [String: (eb05: Double, issue: String)] = [:]
+    let posteriors = tally.posteriors()
+    for combination in tally.combinations where tally.count(combination) >= finder.minimumCount {
+      guard let eb05 = posteriors[combination]?.lower, eb05 > 1 else { continue }
+      if eb05 > worst[combination.key]?.eb05 ?? 0 {
+        worst[combination.key] = (eb05, combination.issue)
+      }
+    }
+    return worst.mapValues(\.issue)
+  }
+
+  static func filter(_ asOf: Instant?) -> SignalFilter {
+    var filter = SignalFilter()
+    if let asOf {
+      filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
+    }
+    return filter
+  }
+}

@@ -1,2 +1,0 @@
-// The room is being furnished.
-internal import Mustache

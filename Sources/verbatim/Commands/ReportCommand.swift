@@ -1,0 +1,62 @@
+import ArgumentParser
+import Foundation
+import VerbatimPipeline
+import VerbatimReport
+
+/// The report as one file.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write one self-contained HTML file: counts, hazards, clusters, method.",
+    discussion: """
+      The file holds no script and asks for nothing from outside: it opens from a mail with the \
+      network off, prints, and reads in light and dark. It appears whole or not at all. The same \
+      store and --as-of give the same bytes.
+      """
+  )
+
+  @Option(help: ArgumentHelp("The store.", valueName: "file"))
+  var db = "verbatim.db"
+
+  @Option(help: ArgumentHelp("The file to write.", valueName: "file.html"))
+  var out: String
+
+  @Option(help: ArgumentHelp("Only what had happened by the end of this day.", valueName: "date"))
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp("What the page is called, such as the shop's name.", valueName: "text")
+  )
+  var title: String?
+
+  @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
+  var lexicons: String?
+
+  @Option(help: ArgumentHelp("The folder with the templates.", valueName: "dir"))
+  var templates: String?
+
+  func validate() throws {
+    if let asOf, Instant(iso8601: asOf) == nil {
+      throw ValidationError("`\(asOf)` is no date; write it as 2026-11-21.")
+    }
+  }
+
+  func run() async throws {
+    try await Failure.reporting {
+      let renderer = try Renderer(templates: templates)
+      let store = try SignalStore(readingPath: db)
+      let day = asOf.flatMap { Instant(iso8601: $0) }
+      let clusters = try ClusterRun(store).clusters(by: nil, asOf: day)
+      var material = try ReportMaterial(store, clusters: clusters, asOf: day)
+      material.names.issues = try IssueNames.load(lexicons)
+      material.names.subjects = try SubjectNames.read(store, clusters)
+      material.title = title
+      material.engines = try StoredEngines.read(store)
+      material.command =
+        "verbatim report --out report.html" + (asOf.map { " --as-of \($0)" } ?? "")
+      let html = Array(ReportBuilder(material).html(renderer).utf8)
+      try ReplacedFile.write(html, to: out)
+      Console.error("\(out): \(Figures.count(html.count)) bytes")
+    }
+  }
+}
