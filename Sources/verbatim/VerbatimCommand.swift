@@ -19,7 +19,7 @@ struct VerbatimCommand: AsyncParsableCommand {
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
       ClustersCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
       LexiconCommand.self, IssuesCommand.self, ReportCommand.self, PackCommand.self,
-      SchemaCommand.self, FormatsCommand.self, ServeCommand.self,
+      SchemaCommand.self, FormatsCommand.self, ServeCommand.self, AuditCommand.self,
     ]
   )
 }

@@ -55,8 +55,11 @@ public struct StratifiedSample: Hashable, Sendable {
     }
     self.seed = seed
     strata = zip(members, wanted).map { members, wanted in
-      // Two hashes of 64 bits hardly ever meet; then the id decides, not the place.
-      let ordered = members.sorted { ($0.turn, units[$0.place].id) < ($1.turn, units[$1.place].id) }
+      let ordered = members.sorted { first, second in
+        // Two hashes of 64 bits hardly ever meet; then the id decides, not the place.
+        first.turn == second.turn
+          ? units[first.place].id < units[second.place].id : first.turn < second.turn
+      }
       return Stratum(
         population: members.count,
         wanted: wanted,

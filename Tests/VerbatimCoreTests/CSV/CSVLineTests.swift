@@ -28,4 +28,9 @@ struct CSVLineTests {
         == Array("\"a,b\",\"c\"\"d\",\"e\r\nf\",g\r\n".utf8)
     )
   }
+
+  @Test("double a quote that a mark combines with")
+  func combined() {
+    #expect(Array(CSVLine.field("a\"\u{301}b").utf8) == Array("\"a\"\"\u{301}b\"".utf8))
+  }
 }

@@ -1,0 +1,118 @@
+internal import VerbatimCore
+public import VerbatimStatistics
+public import VerbatimStore
+
+/// Audits the conversations of a store.
+public struct AuditRun: Sendable {
+  /// How many days later a contact on the same matter is a repeat, unless told otherwise; a week,
+  /// as in support managers' reports.
+  public static let usualWindow = 7
+
+  let store: SignalStore
+
+  /// A run over a store.
+  public init(_ store: SignalStore) { self.store = store }
+
+  /// The conversations that a filter lets through.
+  ///
+  /// What is usual is learnt from all conversations of the store that count, of all times, so that a
+  /// week is not only compared with itself.
+  ///
+  /// - Parameters:
+  ///   - filter: Which are listed.
+  ///   - minimum: The least number of conversations that something is said of.
+  ///   - window: Within how many days a contact on the same matter is a repeat.
+  /// - Returns: The list.
+  /// - Throws: A failure of the store.
+  /// - Complexity: O(conversations · groups), all held at once.
+  public func list(
+    _ filter: SignalFilter = SignalFilter(),
+    minimum: Int = ResidualComparison.usualMinimum,
+    window: Int = usualWindow
+  ) throws -> AuditList {
+    let all = try conversations(SignalFilter())
+    let listed = try conversations(filter)
+    let audited = audited(all, minimum: minimum)
+    let wanted = Set(listed.map(\.signalID))
+    let eligible = audited.filter { wanted.contains($0.conversation.signalID) }
+    let repeats = try store.repeatContacts(within: window, filter)
+    var comparisons: [AuditList.Level: ResidualComparison] = [:]
+    for level in AuditList.Level.allCases {
+      comparisons[level] = comparison(by: level, audited, wanted: wanted, minimum: minimum)
+    }
+    return AuditList(
+      summary: AuditSummary(all: listed, eligible: eligible),
+      conversations: eligible.sorted(by: AuditedConversation.isReadBefore),
+      comparisons: comparisons,
+      repeats: repeats,
+      repeatIssues: Self.counts(repeats.pairs.map(\.issue))
+    )
+  }
+
+  /// The conversations that a filter lets through, in the order of the store.
+  func conversations(_ filter: SignalFilter) throws -> [Conversation] {
+    var conversations: [Conversation] = []
+    try store.forEachConversation(filter) { conversations.append($0) }
+    return conversations
+  }
+
+  /// The conversations that count, each beside what the others of its kind usually recover.
+  func audited(
+    _ conversations: [Conversation],
+    minimum: Int = ResidualComparison.usualMinimum
+  ) -> [AuditedConversation] {
+    let eligible = conversations.filter(\.isEligible)
+    let moved = Self.moved(eligible)
+    let usual = ExpectedRecovery(groups: moved.groups, recoveries: moved.recoveries)
+    let isKnown = moved.recoveries.count > minimum
+    return eligible.map { conversation in
+      guard isKnown, let recovery = conversation.course.recovery,
+        let group = moved.numbers[AuditedConversation.group(of: conversation)]
+      else { return AuditedConversation(conversation, expectation: nil) }
+      let expectation = usual.expectation(ofGroup: group, without: recovery)
+      return AuditedConversation(conversation, expectation: expectation)
+    }
+  }
+
+  private func comparison(
+    by level: AuditList.Level,
+    _ audited: [AuditedConversation],
+    wanted: Set<String>,
+    minimum: Int
+  ) -> ResidualComparison {
+    let conversations = audited.map(\.conversation).filter { $0.course.recovery != nil }
+    let moved = Self.moved(conversations)
+    return ResidualComparison(
+      names: conversations.map { conversation in
+        switch level {
+        case .queue: conversation.queue
+        case .agent: conversation.course.agentKey
+        }
+      },
+      groups: moved.groups,
+      recoveries: moved.recoveries,
+      counted: conversations.map { wanted.contains($0.signalID) },
+      minimum: minimum
+    )
+  }
+
+  /// The recoveries of those that have one, with their groups numbered in the order of their names.
+  private static func moved(
+    _ conversations: [Conversation]
+  ) -> (groups: [Int], recoveries: [Double], numbers: [String: Int]) {
+    let moved = conversations.compactMap { conversation in
+      conversation.course.recovery.map { (AuditedConversation.group(of: conversation), $0) }
+    }
+    var numbers: [String: Int] = [:]
+    for (number, name) in Set(moved.map(\.0)).sorted().enumerated() { numbers[name] = number }
+    return (moved.map { numbers[$0.0] ?? 0 }, moved.map(\.1), numbers)
+  }
+
+  /// How often each name occurs, the most frequent first, equal ones by name.
+  static func counts(_ names: [String]) -> [(issue: String, count: Int)] {
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    return counts.map { (issue: $0.key, count: $0.value) }
+      .sorted { (-$0.count, $0.issue) < (-$1.count, $1.issue) }
+  }
+}

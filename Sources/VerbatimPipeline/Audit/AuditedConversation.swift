@@ -1,0 +1,56 @@
+internal import VerbatimCore
+internal import VerbatimStatistics
+public import VerbatimStore
+
+/// A conversation beside what its issue on its channel usually recovers.
+public struct AuditedConversation: Hashable, Sendable {
+  /// The conversation.
+  public let conversation: Conversation
+  /// What conversations of its issue on its channel usually recover, without it; nil where too few
+  /// are known, or it has no recovery of its own.
+  public let expected: Double?
+  /// How many others of its issue on its channel the expectation rests on; nil as that is.
+  public let expectedCount: Int?
+  /// Recovery less expectation; nil as that is.
+  public let residual: Double?
+  /// Why somebody should read it soon, the gravest first.
+  public let risks: [AuditRisk]
+
+  init(_ conversation: Conversation, expectation: ExpectedRecovery.Expectation?) {
+    self.conversation = conversation
+    risks = AuditRisk.of(conversation)
+    expected = expectation?.value
+    expectedCount = expectation?.count
+    residual = expectation.flatMap { expectation in
+      conversation.course.recovery.map { $0 - expectation.value }
+    }
+  }
+
+  /// The person of the shop with the most turns, under a pseudonym; nil when nobody is named.
+  public var agent: String? { conversation.course.agentKey }
+
+  /// Whether it is of the risk stratum.
+  public var isRisk: Bool { !risks.isEmpty }
+
+  /// Whether it is of the positive stratum: the customer's words as a whole are at least as
+  /// positive as the contract's threshold for the label.
+  public var isPositive: Bool { conversation.compound ?? 0 >= 0.05 }
+
+  /// What it is told apart by when recoveries are compared: issue and channel, each perhaps unknown.
+  static func group(of conversation: Conversation) -> String {
+    (conversation.issue ?? "-") + " " + (conversation.channel ?? "-")
+  }
+
+  /// The order of reading: by the gravest risk, then by how much less than usual was recovered.
+  ///
+  /// The mood alone never decides. Unknown residuals come last, and equal ones in the order of time.
+  static func isReadBefore(_ one: Self, _ other: Self) -> Bool {
+    let ranks = [one, other].map { $0.risks.first?.rank ?? AuditRisk.allCases.count }
+    guard ranks[0] == ranks[1] else { return ranks[0] < ranks[1] }
+    let residuals = [one, other].map { $0.residual ?? .infinity }
+    guard residuals[0] == residuals[1] else { return residuals[0] < residuals[1] }
+    let times = [one, other].map { $0.conversation.eventTime?.seconds ?? .max }
+    guard times[0] == times[1] else { return times[0] < times[1] }
+    return one.conversation.signalID < other.conversation.signalID
+  }
+}
