@@ -16,7 +16,8 @@ extension AuditRun {
       guard let name = part["part"]?.string, name.hasPrefix("turns["), name.hasSuffix("]"),
         let turn = Int(name.dropFirst(6).dropLast()), let start = part["start"]?.whole,
         let end = part["end"]?.whole, let term = part["term"]?.string,
-        let valence = part["valence"]?.number, let share = part["contribution"]?.number
+        let valence = part["valence"]?.number, let share = part["contribution"]?.number,
+        0 <= start, start <= end
       else { continue }
       contributions[turn, default: []].append(
         AuditTurn.Contribution(

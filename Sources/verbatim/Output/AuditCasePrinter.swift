@@ -83,7 +83,9 @@ struct AuditCasePrinter {
     for event in turn.events { lines.append("      ! " + words(event)) }
     for part in turn.contributions {
       let rules = part.rules.isEmpty ? "" : "  · " + part.rules.joined(separator: " · ")
-      let words = part.range.cut(turn.text)
+      // A store may come from anywhere: a range outside the text is not cut.
+      let isInside = part.range.end <= turn.text.utf8.count
+      let words = isInside ? part.range.cut(turn.text) : part.term
       lines.append(
         "      = \(EvaluationPrinter.number(part.contribution, isSigned: true))  “\(shown(words))”  "
           + "\(part.range.start)–\(part.range.end)  `\(part.term)`\(rules)"
