@@ -18,6 +18,8 @@ struct ConversationCues: Sendable {
     case opinion
     /// Makes what is said depend on the other side: "if".
     case condition
+    /// Whom the speaker speaks to: "you".
+    case listener
     /// Puts a promise after something that is still to come: "once".
     case sequence
     /// No promise at all but something usual: "usually".

@@ -47,11 +47,18 @@ struct PromiseReading {
     return turn.first(of: .promises).compactMap { found in
       guard let kind = Promise.Kind(rawValue: found.cue.kind) else { return nil }
       let sentence = turn.words(ofSentence: found.sentence)
-      func has(_ word: ConversationCues.Word) -> Bool {
-        sentence.contains { cues.isWord(turn.text.words[$0].id, word) }
+      func has(_ word: ConversationCues.Word, in words: Range<Int>) -> Bool {
+        words.contains { cues.isWord(turn.text.words[$0].id, word) }
       }
-      // What hangs on the customer, or is said of all, is promised to nobody.
-      if has(.condition) || has(.habit) { return nil }
+      // What hangs on the customer, or is said of all, is promised to nobody: "if you …, I will",
+      // "I will if you …", but not "I will see if it is here".
+      let before = sentence.lowerBound..<found.words.upperBound
+      if has(.condition, in: before) || has(.habit, in: before) { return nil }
+      let hangs = (found.words.upperBound..<sentence.upperBound).contains { place in
+        cues.isWord(turn.text.words[place].id, .condition) && place + 1 < sentence.upperBound
+          && cues.isWord(turn.text.words[place + 1].id, .listener)
+      }
+      if hangs { return nil }
       let deadline = deadline(of: found, in: turn)
       var words = found.words
       if let deadline, deadline.sentence == found.sentence {
@@ -66,7 +73,7 @@ struct PromiseReading {
       }
       // "Once it is here, within five days": from a day that nobody knows yet.
       let due =
-        has(.sequence)
+        has(.sequence, in: sentence)
         ? nil
         : deadline.flatMap { Deadline($0, in: turn.text, hours: hours)?.due(from: said) }
       return Promise(kind: kind, turn: turn.index, evidence: turn.evidence(words), due: due)

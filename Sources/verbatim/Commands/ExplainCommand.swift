@@ -10,6 +10,8 @@ struct ExplainCommand: AsyncParsableCommand {
       With --replay FILE the texts of an evidence pack are scored again, and every byte is compared \
       with what the file states: the first difference is named, and the exit code is 65; it is 78 \
       when another engine made the file.
+
+      Of a conversation also its course: moods, waits, promises and what came of them, escalations.
       """
   )
 
@@ -101,6 +103,7 @@ struct ExplainCommand: AsyncParsableCommand {
     record.text = stored.text
     record.language = stored.language
     record.turns = stored.turns
+    record.occurredAt = stored.eventTime
     record.id = subject
     return record
   }

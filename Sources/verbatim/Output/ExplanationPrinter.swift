@@ -58,6 +58,9 @@ enum ExplanationPrinter {
       lines.append("supplier   \(supplier)  \(signal.supplier.method.rawValue)")
     }
     if let lot = signal.lot.id { lines.append("lot        \(lot)  \(signal.lot.status.rawValue)") }
+    if let course = signal.transcript {
+      lines += ConversationPrinter.lines(course, record.turns)
+    }
     if let language = signal.language {
       let confidence = signal.languageConfidence.map { "  confidence \($0)" } ?? ""
       lines.append("language   \(language)\(confidence)")
