@@ -4,6 +4,7 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 public import VerbatimPipeline
+public import VerbatimReport
 
 /// The pages and the API over one store, on a server of its own.
 ///
@@ -18,9 +19,15 @@ public struct Dashboard: Sendable {
   /// - Parameters:
   ///   - store: What is shown and added to.
   ///   - engine: What scores the feedback that is sent in, and names the issues.
+  ///   - renderer: The templates of the pages.
   ///   - settings: Where to listen, and who may do what.
-  public init(store: SignalStore, engine: SignalEngine, settings: DashboardSettings) {
-    services = Services(store: store, engine: engine, settings: settings)
+  public init(
+    store: SignalStore,
+    engine: SignalEngine,
+    renderer: Renderer,
+    settings: DashboardSettings
+  ) {
+    services = Services(store: store, engine: engine, renderer: renderer, settings: settings)
     routes = RouteTable(services)
   }
 

@@ -1,4 +1,5 @@
 internal import VerbatimPipeline
+internal import VerbatimReport
 
 /// What the routes share.
 struct Services: Sendable {
@@ -7,21 +8,40 @@ struct Services: Sendable {
 
   let store: SignalStore
   let engine: SignalEngine
+  let renderer: Renderer
   let settings: DashboardSettings
   /// The clusters by level; nil is the stories over all of them.
   let clusters: StoreCache<ComplaintCluster.Level?, [ComplaintCluster]>
   /// How much is in the store, and of how much it is known what it is about.
   let totals: StoreCache<Whole, StoreTotals>
+  /// What the pages show of the whole store.
+  let report: StoreCache<Whole, ShopReport>
+  /// How articles and suppliers stand.
+  let scorecards: StoreCache<Whole, Scorecards>
+  let names: ClusterNames
   let sessions = Sessions()
   let metrics = ServerMetrics()
 
-  init(store: SignalStore, engine: SignalEngine, settings: DashboardSettings) {
+  init(
+    store: SignalStore,
+    engine: SignalEngine,
+    renderer: Renderer,
+    settings: DashboardSettings
+  ) {
     self.store = store
     self.engine = engine
+    self.renderer = renderer
     self.settings = settings
-    clusters = StoreCache(store, patience: settings.patience) { store, level in
+    let patience = settings.patience
+    let names = ClusterNames(issues: engine.issueNames, subjects: engine.subjectNames)
+    self.names = names
+    clusters = StoreCache(store, patience: patience) { store, level in
       try ClusterRun(store).clusters(by: level)
     }
-    totals = StoreCache(store, patience: settings.patience) { store, _ in try store.totals() }
+    totals = StoreCache(store, patience: patience) { store, _ in try store.totals() }
+    report = StoreCache(store, patience: patience) { store, _ in
+      try ShopReport(store, names: names)
+    }
+    scorecards = StoreCache(store, patience: patience) { store, _ in try Scorecards(store) }
   }
 }

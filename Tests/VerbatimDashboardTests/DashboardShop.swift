@@ -4,6 +4,7 @@ import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import VerbatimPipeline
+import VerbatimReport
 import VerbatimTestSupport
 
 @testable import VerbatimDashboard
@@ -24,6 +25,12 @@ final class DashboardShop: Sendable {
     return try SignalEngine(options)
   }
 
+  /// The templates as they stand in the sources.
+  static let renderer = Result {
+    let root = PackageRoot.url()?.path ?? ""
+    return try Renderer(templates: "\(root)/Sources/VerbatimReport/Templates")
+  }
+
   static let catalog = """
     sku,name,category,supplier_id,supplier_name
     MUG-1,Harbour Mug,Kitchen,S-1,Tidewater
@@ -41,7 +48,12 @@ final class DashboardShop: Sendable {
     settings.patience = .seconds(60)
     settings.stamp = Instant(iso8601: "2026-11-22T09:00:00Z")
     change(&settings)
-    dashboard = Dashboard(store: store, engine: try Self.engine.get(), settings: settings)
+    dashboard = Dashboard(
+      store: store,
+      engine: try Self.engine.get(),
+      renderer: try Self.renderer.get(),
+      settings: settings
+    )
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -126,6 +138,29 @@ final class DashboardShop: Sendable {
   }
 }
 
+extension DashboardShop {
+  /// Sends a form as a browser does: with the cookie and the token of the page it stands on.
+  func submit(
+    _ uri: String,
+    _ fields: [String: String],
+    of page: Reply
+  ) async throws -> Reply {
+    var fields = fields
+    let token = page.text.firstMatch(of: #/name="form_token" value="([0-9a-f]*)"/#)
+    if fields["form_token"] == nil { fields["form_token"] = token.map { String($0.output.1) } }
+    let body = fields.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\(FormFields.encoded($0.value))" }.joined(separator: "&")
+    var headers = ["Origin": "http://localhost"]
+    headers["Cookie"] = page.cookie
+    return try await send(
+      uri,
+      body,
+      type: "application/x-www-form-urlencoded",
+      headers: headers
+    )
+  }
+}
+
 /// An answer of the server.
 struct Reply: Sendable {
   let status: Int
@@ -140,6 +175,9 @@ struct Reply: Sendable {
 
   /// The value of a header.
   func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
+
+  /// The cookie that the answer sets, as a browser sends it back.
+  var cookie: String? { header("Set-Cookie").map { String($0.prefix { $0 != ";" }) } }
 
   /// The document; null when it is no JSON.
   var json: JSONValue { (try? JSONReader().parse(Array(text.utf8))) ?? .null }

@@ -56,6 +56,7 @@ struct OpenAPITests {
     let services = Services(
       store: shop.store,
       engine: try DashboardShop.engine.get(),
+      renderer: try DashboardShop.renderer.get(),
       settings: DashboardSettings()
     )
     let table = RouteTable(services).byPath.filter { $0.routes.contains { !$0.isPage } }

@@ -7,4 +7,6 @@ struct Principal: Hashable, Sendable {
 
   /// Whoever reaches a loopback address.
   static let anybody = Principal(name: nil, roles: Set(Role.allCases))
+  /// A browser that has not shown a token yet.
+  static let nobody = Principal(name: nil, roles: [])
 }

@@ -12,8 +12,10 @@ struct Gate: Sendable {
     let start = ContinuousClock.now
     var session = cookie(request).flatMap { services.sessions.session($0) }
     var opened: String?
-    if session == nil, route.isPage, services.settings.tokens == nil {
-      let new = services.sessions.open(for: .anybody)
+    // Where tokens are in use, the page that asks for one has a form too.
+    let isOpen = services.settings.tokens == nil
+    if session == nil, route.isPage, route.types == [.html], isOpen || route.role == nil {
+      let new = services.sessions.open(for: isOpen ? .anybody : .nobody)
       (opened, session) = (new.id, new.session)
     }
     var answer: Answer
@@ -129,7 +131,7 @@ struct Gate: Sendable {
         known = tokens.holder(of: words[1].trimmed)
       }
     } else if route.isPage {
-      known = session?.principal
+      known = session?.principal.roles.isEmpty == false ? session?.principal : nil
     }
     guard let known else {
       var problem = Problem(.token, "send `Authorization: Bearer` with a token of this server's")
@@ -229,8 +231,7 @@ struct Gate: Sendable {
     case is CancellationError: problem = Problem(.busy, "the server is about to stop")
     default: problem = Problem(.fault, "the server's log says which")
     }
-    guard isPage else { return problem.answer }
-    return problem.page
+    return isPage ? ProblemPage(services: services).answer(problem) : problem.answer
   }
 
   /// The cookie of a session.

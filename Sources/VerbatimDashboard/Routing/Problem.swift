@@ -124,6 +124,11 @@ struct Problem: Error, Sendable {
     }
   }
 
-  /// The page that says it to a person.
-  var page: Answer { answer }
+  /// What is expected, as a sentence for a page.
+  var sentence: String { Self.sentence(detail) }
+
+  /// Words as a sentence.
+  static func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
 }

@@ -10,7 +10,14 @@ struct RouteTable: Sendable {
     routes =
       FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
       + ClusterRoutes(services: services).routes + ImportRoutes(services: services).routes
-      + ServiceRoutes(services: services).routes
+      + ServiceRoutes(services: services).routes + Self.pages(services)
+  }
+
+  private static func pages(_ services: Services) -> [Route] {
+    OverviewRoutes(services: services).routes + ClusterPages(services: services).routes
+      + ProductPages(services: services).routes + SignalPages(services: services).routes
+      + ImportPages(services: services).routes + LoginPages(services: services).routes
+      + AssetRoutes(services: services).routes
   }
 
   /// The routes by their paths, each path once, in the order in which they were named.

@@ -1,5 +1,5 @@
 internal import VerbatimCore
-internal import VerbatimStatistics
+public import VerbatimStatistics
 internal import VerbatimStore
 
 /// Makes the report of a run: what came in, hazards, clusters, what nearly fired, and how all of it
@@ -17,20 +17,25 @@ public struct ReportBuilder: Sendable {
   /// How many combinations that nearly fired are shown.
   public static let nearLimit = 8
 
-  private let material: ReportMaterial
-  private let links = Links(.file)
-  private let book: QuoteBook
+  let material: ReportMaterial
+  let links: Links
+  let book: QuoteBook
 
   /// A report of some material.
-  public init(_ material: ReportMaterial) {
+  ///
+  /// - Parameters:
+  ///   - material: What it is made of.
+  ///   - links: Where links lead: within the file, or to the pages of the dashboard.
+  public init(_ material: ReportMaterial, links: Links = Links(.file)) {
     self.material = material
-    book = QuoteBook(reports: material.quoted, texts: material.texts, links: Links(.file))
+    self.links = links
+    book = QuoteBook(reports: material.quoted, texts: material.texts, links: links)
   }
 
   /// The report as one HTML file.
   public func html(_ renderer: Renderer) -> String { renderer.html(view, by: "report") }
 
-  private var hazards: [ComplaintCluster] { material.clusters.filter(\.tier.isHazard) }
+  var hazards: [ComplaintCluster] { material.clusters.filter(\.tier.isHazard) }
 
   private var alerts: [ComplaintCluster] {
     material.clusters.filter { !$0.tier.isHazard && $0.state != .watch }
@@ -40,12 +45,12 @@ public struct ReportBuilder: Sendable {
     material.clusters.filter { !$0.tier.isHazard && $0.state == .watch }
   }
 
-  private func chart(_ cluster: ComplaintCluster) -> ControlChart? {
+  func chart(_ cluster: ComplaintCluster) -> ControlChart? {
     material.period.flatMap { ClusterWeeks.chart(cluster, period: $0) }
   }
 
   /// The view value of the page.
-  var view: ReportView {
+  public var view: ReportView {
     let ledger = material.imports.reduce(into: (signals: 0, duplicates: 0, rejected: 0)) {
       sum,
       entry in
@@ -160,7 +165,15 @@ public struct ReportBuilder: Sendable {
     )
   }
 
-  private func detail(_ cluster: ComplaintCluster) -> ClusterDetailView {
+  func detail(_ cluster: ComplaintCluster) -> ClusterDetailView { detail(cluster, book: book) }
+
+  /// One cluster with everything that speaks for it and against it.
+  ///
+  /// - Parameters:
+  ///   - cluster: The cluster, of the same store as the material.
+  ///   - book: Its words.
+  /// - Returns: The part of the cluster.
+  public func detail(_ cluster: ComplaintCluster, book: QuoteBook) -> ClusterDetailView {
     let tally = cluster.level == .supplier ? material.supplierTally : material.articles
     let attributions =
       cluster.level == .lot

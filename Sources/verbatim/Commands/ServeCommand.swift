@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import VerbatimDashboard
 import VerbatimPipeline
+import VerbatimReport
 
 /// The dashboard and the API.
 struct ServeCommand: AsyncParsableCommand {
@@ -42,6 +43,9 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var at: String?
 
+  @Option(help: ArgumentHelp("The folder with the templates of the pages.", valueName: "dir"))
+  var templates: String?
+
   @OptionGroup var engineArguments: EngineArguments
 
   func validate() throws {
@@ -68,7 +72,12 @@ struct ServeCommand: AsyncParsableCommand {
       settings.stamp = at.flatMap { Instant(iso8601: $0) }
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
-      let dashboard = Dashboard(store: store, engine: engine, settings: settings)
+      let dashboard = Dashboard(
+        store: store,
+        engine: engine,
+        renderer: try Renderer(templates: templates),
+        settings: settings
+      )
       try await dashboard.run { address in try? Console.print(address) }
     }
   }

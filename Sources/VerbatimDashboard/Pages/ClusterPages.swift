@@ -1,0 +1,195 @@
+internal import HTTPTypes
+internal import VerbatimPipeline
+internal import VerbatimReport
+
+/// Clusters in a list, and one by one.
+struct ClusterPages: Sendable {
+  /// How many clusters a page lists.
+  static let size = 25
+
+  let services: Services
+
+  var routes: [Route] {
+    [
+      Route(
+        method: .get,
+        path: "/clusters",
+        name: "clusters",
+        summary: "Clusters.",
+        role: .read,
+        parameters: [
+          Parameter("by", .choice(["sku", "supplier", "lot"]), "One level."),
+          Parameter("sku", .text(longest: 200), "An article."),
+          Parameter("supplier", .text(longest: 200), "A supplier."),
+          Parameter("issue", .text(longest: 80), "An issue."),
+          Parameter("tier", .choice(["hazard", "T0", "T1", "T2", "T3", "T4"]), "A tier."),
+          Parameter("state", .choice(["watch", "open"]), "A state."),
+          Parameter("offset", .integer(0...1_000_000, fallback: 0), "Pass over so many."),
+        ],
+        expected: [Route.Expected(.ok, [.html], nil, "The page.")],
+        isPage: true,
+        handle: list
+      ),
+      Route(
+        method: .get,
+        path: "/clusters/{id}",
+        name: "cluster",
+        summary: "A cluster.",
+        role: .read,
+        parts: [Parameter("id", .text(longest: 400), "The cluster.")],
+        expected: [Route.Expected(.ok, [.html], nil, "The page.")],
+        isPage: true,
+        handle: show
+      ),
+    ]
+  }
+
+  private func list(_ call: Call) async throws -> Answer {
+    let frame = PageFrame(services: services)
+    let count = try await services.clusters.value(
+      call.text("by").flatMap { ComplaintCluster.Level(rawValue: $0) }
+    )
+    let all = count.value
+    let fitting = all.filter { Self.fits($0, call) }
+    let offset = min(Int(call.number("offset") ?? 0), fitting.count)
+    let shown = Array(fitting[offset...].prefix(Self.size))
+    let report = try await services.report.value(.init())
+    let rows = try ClusterList(services, report.value).rows(shown)
+    let hazards = fitting.filter(\.tier.isHazard).count
+    let page = frame.page(
+      "\(Figures.count(fitting.count, "cluster")), \(Figures.count(hazards, "hazard")) of them",
+      title: "Clusters",
+      at: .clusters,
+      lede: "Hazards first, then what lies farthest beyond chance."
+    )
+    let view = ClustersView(
+      page: page,
+      notice: PageFrame.staleness(count.isCurrent),
+      choices: choices(call, all),
+      heading: fitting.count == all.count ? "All" : "Those that fit",
+      axis: rows.axis,
+      rows: rows.rows,
+      none: shown.isEmpty ? Self.none(all) : nil,
+      pager: PagerView(
+        offset..<(offset + shown.count),
+        of: fitting.count,
+        size: Self.size
+      ) { call.link("offset", $0 == 0 ? nil : String($0)) }
+    )
+    return frame.html(view, by: "dashboard-clusters")
+  }
+
+  private static func none(_ all: [ComplaintCluster]) -> StateView {
+    all.isEmpty
+      ? StateView(
+        nothing: "No clusters",
+        "Nothing is reported beyond chance: fewer than three reports say the same of one product."
+      )
+      : StateView(nothing: "No cluster fits", "There are \(all.count); take a filter away.")
+  }
+
+  private static func fits(_ cluster: ComplaintCluster, _ call: Call) -> Bool {
+    if let sku = call.text("sku"), !cluster.isAbout(sku: sku) { return false }
+    if let supplier = call.text("supplier"),
+      cluster.level != .supplier || cluster.key != supplier
+    {
+      return false
+    }
+    if let issue = call.text("issue"), cluster.issue != issue { return false }
+    if let state = call.text("state"), cluster.state.rawValue != state { return false }
+    switch call.text("tier") {
+    case nil: return true
+    case "hazard": return cluster.tier.isHazard
+    case let tier: return cluster.tier.rawValue == tier
+    }
+  }
+
+  private func choices(_ call: Call, _ all: [ComplaintCluster]) -> [SelectView] {
+    func named(_ values: [String]) -> [(value: String, title: String)] {
+      Set(values).sorted().map { value in
+        let name = services.names.subjects[value] ?? services.names.issues[value]
+        return (value, name.map { "\(value) \($0)" } ?? value)
+      }
+    }
+    let articles = all.flatMap { $0.level == .sku ? [$0.key] : $0.skus.map(\.name) }
+    let suppliers = all.filter { $0.level == .supplier }.map(\.key)
+    return [
+      SelectView(
+        "by",
+        "Level",
+        none: "Each story once",
+        options: [("sku", "SKU"), ("supplier", "Supplier"), ("lot", "Lot")],
+        chosen: call.text("by")
+      ),
+      SelectView("sku", "SKU", none: "All", options: named(articles), chosen: call.text("sku")),
+      SelectView(
+        "supplier",
+        "Supplier",
+        none: "All",
+        options: named(suppliers),
+        chosen: call.text("supplier")
+      ),
+      SelectView(
+        "issue",
+        "Issue",
+        none: "All",
+        options: named(all.map(\.issue)),
+        chosen: call.text("issue")
+      ),
+      SelectView(
+        "tier",
+        "Tier",
+        none: "All",
+        options: [("hazard", "T0 and T1: hazards")]
+          + ["T0", "T1", "T2", "T3", "T4"].map { ($0, $0) },
+        chosen: call.text("tier")
+      ),
+      SelectView(
+        "state",
+        "State",
+        none: "All",
+        options: ["watch", "open"].map {
+          ($0, $0.replacing("_", with: " "))
+        },
+        chosen: call.text("state")
+      ),
+    ]
+  }
+
+  private func show(_ call: Call) async throws -> Answer {
+    let frame = PageFrame(services: services)
+    let cluster = try await ClusterRoutes(services: services).cluster(call.parts["id"] ?? "")
+    let report = try await services.report.value(.init())
+    let page = frame.page(
+      services.names.title(cluster),
+      title: services.names.title(cluster),
+      at: .clusters,
+      lede: Problem.sentence(cluster.whyNow)
+    )
+    let view = ClusterPageView(
+      page: page,
+      notice: PageFrame.staleness(report.isCurrent),
+      detail: try ClusterList(services, report.value).detail(cluster)
+    )
+    return frame.html(view, by: "dashboard-cluster")
+  }
+}
+
+/// The list of clusters as its template sees it.
+struct ClustersView: ViewValue {
+  let page: PageView
+  let notice: String?
+  let choices: [SelectView]
+  let heading: String
+  let axis: Drawing?
+  let rows: [ClusterRowView]
+  let none: StateView?
+  let pager: PagerView
+}
+
+/// A cluster's page as its template sees it.
+struct ClusterPageView: ViewValue {
+  let page: PageView
+  let notice: String?
+  let detail: ClusterDetailView
+}
