@@ -208,6 +208,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case segmentUnknown = "V5105"
   /// Ratings on a scale that the satisfaction index does not take were left out.
   case ratingScale = "V5106"
+  /// A text to search for has no word in it.
+  case searchEmpty = "V5121"
   /// A signal is no conversation that was measured.
   case conversationMissing = "V5131"
   /// No conversation counts in an audit.

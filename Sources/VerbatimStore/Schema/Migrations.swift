@@ -21,6 +21,7 @@ extension Schema {
     migrator.registerMigration(conversationsMigration) {
       try $0.execute(sql: conversationTables)
     }
+    registerSearch(&migrator)
     return migrator
   }
 
