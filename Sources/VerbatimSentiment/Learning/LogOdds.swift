@@ -13,25 +13,28 @@ public struct LogOdds: Sendable {
 
   private let negatives: Double
   private let positives: Double
+  private let weight: Double
 
   /// A comparison of two groups.
   ///
   /// - Parameters:
   ///   - negatives: The counts of all terms in negative texts together.
   ///   - positives: The same in positive texts.
-  public init(negatives: Int, positives: Int) {
+  ///   - weight: How many counts the prior weighs.
+  public init(negatives: Int, positives: Int, weight: Double = priorWeight) {
     self.negatives = Double(negatives)
     self.positives = Double(positives)
+    self.weight = weight
   }
 
   /// Standard errors from equal odds: above 0 for terms of positive texts, below 0 for those of
   /// negative ones.
   public func z(negative: Int, positive: Int) -> Double {
     let share = Double(negative + positive) / max(1, negatives + positives)
-    let prior = max(Self.priorWeight * share, 1e-6)
+    let prior = max(weight * share, 1e-6)
     func odds(_ count: Int, _ total: Double) -> Double {
       let here = Double(count) + prior
-      return log(here / max(1e-9, total + Self.priorWeight - here))
+      return log(here / max(1e-9, total + weight - here))
     }
     let variance = 1 / (Double(negative) + prior) + 1 / (Double(positive) + prior)
     return (odds(positive, positives) - odds(negative, negatives)) / variance.squareRoot()
