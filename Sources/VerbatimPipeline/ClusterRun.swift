@@ -5,9 +5,18 @@ public import VerbatimStore
 /// Reads reports from the store and finds the complaint clusters in them.
 public struct ClusterRun: Sendable {
   private let store: SignalStore
+  private let words: ClusterWords?
 
   /// A run over a store.
-  public init(_ store: SignalStore) { self.store = store }
+  ///
+  /// - Parameters:
+  ///   - store: The store.
+  ///   - words: Reads the clusters' texts, to leave near copies out and to add phrases, groups and
+  ///     the order of quotes; without it clusters have numbers and quotes alone.
+  public init(_ store: SignalStore, words: ClusterWords? = nil) {
+    self.store = store
+    self.words = words
+  }
 
   /// The clusters of one level, or the stories over articles and suppliers when `level` is nil.
   ///
@@ -20,12 +29,56 @@ public struct ClusterRun: Sendable {
     by level: ComplaintCluster.Level?,
     asOf: Instant? = nil
   ) throws(StoreFailure) -> [ComplaintCluster] {
-    let reports = try reports(asOf: asOf)
+    try scan(ClusterScanOptions(level: level), asOf: asOf).clusters
+  }
+
+  /// Clusters with near misses and placebo runs, as far as they are asked for.
+  ///
+  /// - Parameters:
+  ///   - options: What to look for.
+  ///   - asOf: Only what had happened by the end of this day; nil takes all.
+  /// - Returns: What was found.
+  /// - Throws: A failure of the store.
+  public func scan(
+    _ options: ClusterScanOptions,
+    asOf: Instant? = nil
+  ) throws(StoreFailure) -> ClusterScan {
+    var reports = try reports(asOf: asOf)
     let finder = ClusterFinder()
-    var clusters = level.map { finder.clusters(reports, by: $0) } ?? finder.stories(reports)
+    var reader = words.map { WordReader(store: store, words: $0) }
+    if reader != nil {
+      // A first look tells whose texts to compare; what repeats another counts with it from then on.
+      let first = finder.scan(reports, ClusterScanOptions(level: options.level)).clusters
+      try reader?.mergeNearCopies(of: first, in: &reports)
+    }
+    var scan = finder.scan(reports, options)
     let coverage = coverage(of: reports)
-    for index in clusters.indices { clusters[index].coverage = coverage }
-    return clusters
+    for index in scan.clusters.indices {
+      scan.clusters[index].coverage = coverage
+      try addLikelyLots(to: &scan.clusters[index])
+    }
+    try reader?.addWords(to: &scan.clusters, of: reports)
+    return scan
+  }
+
+  /// Adds what is likely of the reports that state no lot.
+  private func addLikelyLots(to cluster: inout ComplaintCluster) throws(StoreFailure) {
+    var inferred: [String: Double] = [:]
+    let candidates = try store.lotCandidates(ofSignals: cluster.signalIDs)
+    for id in cluster.signalIDs {
+      for lot in candidates[id] ?? [] { inferred[lot.id, default: 0] += lot.probability }
+    }
+    guard !inferred.isEmpty else { return }
+    for index in cluster.lots.indices {
+      cluster.lots[index].inferred = inferred.removeValue(forKey: cluster.lots[index].name) ?? 0
+    }
+    cluster.lots += inferred.map {
+      ComplaintCluster.Count(name: $0.key, count: 0, inferred: $0.value)
+    }
+    cluster.lots.sort { left, right in
+      let sums = (Double(left.count) + left.inferred, Double(right.count) + right.inferred)
+      return sums.0 != sums.1 ? sums.0 > sums.1 : left.name < right.name
+    }
   }
 
   /// Of what share of reports it is known what they are about.
@@ -71,8 +124,15 @@ public struct ClusterRun: Sendable {
     return Passage(bytes, around: evidence.range).marked
   }
 
+  /// A range of a text inside its sentence, marked ‹so›, for a person to read.
+  ///
+  /// - Precondition: The range lies in the text's UTF-8.
+  public static func passage(of text: String, around range: ByteRange) -> String {
+    Passage(Array(text.utf8), around: range).marked
+  }
+
   /// Reports without incentivised reviews, in the order of the store.
-  private func reports(asOf: Instant?) throws(StoreFailure) -> [ComplaintReport] {
+  func reports(asOf: Instant?) throws(StoreFailure) -> [ComplaintReport] {
     var filter = SignalFilter()
     if let asOf {
       filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
@@ -80,18 +140,19 @@ public struct ClusterRun: Sendable {
     var reports: [ComplaintReport] = []
     try store.forEachReport(filter) { report in
       guard !report.isIncentivised else { return }
-      reports.append(
-        ComplaintReport(
-          signalID: report.signalID,
-          eventTime: report.eventTime,
-          sku: report.sku,
-          supplier: report.supplier,
-          lot: report.lot,
-          customerKey: report.customerKey,
-          textKey: report.textKey,
-          issues: report.issues.map(\.issue)
-        )
+      var counted = ComplaintReport(
+        signalID: report.signalID,
+        eventTime: report.eventTime,
+        sku: report.sku,
+        supplier: report.supplier,
+        lot: report.lot,
+        customerKey: report.customerKey,
+        textKey: report.textKey,
+        issues: report.issues.map(\.issue)
       )
+      counted.category = report.category
+      counted.source = report.kind.rawValue
+      reports.append(counted)
     }
     return reports.sorted { $0.signalID < $1.signalID }
   }

@@ -17,7 +17,8 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: SignalEngine.version,
     subcommands: [
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
-      ClustersCommand.self, ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self,
+      ClustersCommand.self, SimilarCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      CatalogCommand.self,
       LexiconCommand.self, IssuesCommand.self, ReportCommand.self, PackCommand.self,
       SchemaCommand.self, FormatsCommand.self, ServeCommand.self, AuditCommand.self,
     ]

@@ -287,7 +287,14 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
 
   /// Enumerations of types that Core does not know.
   static let elsewhere = [
-    "cluster.alert.v1": ["/properties/level", "/properties/state"],
+    "cluster.alert.v1": [
+      "/properties/level", "/properties/state", "/$defs/chart/properties/method",
+      "/$defs/place/properties/level", "/$defs/sibling/properties/standing",
+      "/$defs/recount/properties/without",
+    ],
+    "cluster.near_misses.v1": [
+      "/$defs/near_miss/properties/level", "/$defs/near_miss/properties/reasons/items",
+    ],
     "satisfaction.index.v1": [
       "/properties/trend_state", "/$defs/component/properties/mapping",
       "/$defs/crossing/properties/side", "/$defs/crossing/properties/crossing",
@@ -360,6 +367,31 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       "cluster.alert.v1",
       "/$defs/evidence/properties/modality",
       VerbatimCore.Issue.Modality.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/evidence/properties/attribution",
+      VerbatimCore.Issue.Attribution.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/attribution_count/properties/attribution",
+      VerbatimCore.Issue.Attribution.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/evidence/properties/source",
+      FeedbackRecord.Kind.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/copy/properties/source",
+      FeedbackRecord.Kind.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/source_count/properties/source",
+      FeedbackRecord.Kind.allCases
     ),
     Enumeration(
       "ingest.report.v1",

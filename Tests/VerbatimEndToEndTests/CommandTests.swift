@@ -16,7 +16,8 @@ struct CommandTests {
   @Test(
     "helps",
     arguments: [
-      [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["evaluate"],
+      [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["similar"],
+      ["evaluate"],
       ["catalog"],
       ["catalog", "check"], ["lexicon"], ["lexicon", "check"], ["issues"], ["issues", "test"],
       [], ["ingest"], ["parse"], ["score"], ["signals"], ["clusters"], ["explain"], ["catalog"],

@@ -60,6 +60,13 @@ struct PrintedLineTests {
     try expectValid(run.lines, "cluster.alert.v1")
   }
 
+  @Test("of clusters --near-misses --to json are near misses", arguments: [0, 2])
+  func nearMisses(runs: Int) throws {
+    let run = try shop.ask("clusters --near-misses --to json --placebo-runs \(runs)")
+    #expect(run.lines.count == 1)
+    try expectValid(run.lines, "cluster.near_misses.v1")
+  }
+
   @Test("of ingest --to json is an ingest report")
   func reports() throws {
     try expectValid(shop.reportLines, "ingest.report.v1")

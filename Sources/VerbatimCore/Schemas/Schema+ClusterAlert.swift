@@ -112,23 +112,8 @@ extension Schema {
             "description": "Why the cluster is here, for a person."
           },
           "lots": {
-            "type": "array",
-            "description": "The lots that the reports name, the most frequent first.",
-            "items": {
-              "type": "object",
-              "properties": {
-                "lot": {
-                  "type": "string",
-                  "description": "The lot."
-                },
-                "count": {
-                  "type": "integer", "minimum": 1,
-                  "description": "Its reports."
-                }
-              },
-              "required": ["lot", "count"],
-              "additionalProperties": false
-            }
+            "type": "array", "items": { "$ref": "#/$defs/lot" },
+            "description": "The lots of the reports, those that most reports state first."
           },
           "skus": {
             "type": "array",
@@ -149,9 +134,37 @@ extension Schema {
               "additionalProperties": false
             }
           },
+          "attribution_mix": {
+            "type": "array", "items": { "$ref": "#/$defs/attribution_count" },
+            "description": "Whose doing the reports say it is, the most frequent first."
+          },
+          "sources": {
+            "type": "array", "items": { "$ref": "#/$defs/source_count" },
+            "description": "The kinds of sources of the reports, the most frequent first."
+          },
+          "places": {
+            "type": "array", "items": { "$ref": "#/$defs/place" },
+            "description": "Where the trouble sits, the likeliest place first; empty where there is nothing to choose from."
+          },
+          "siblings": {
+            "type": "array", "items": { "$ref": "#/$defs/sibling" },
+            "description": "Other articles of the supplier with the same issue, the nearest to an alert first, at most 10; empty but for an article's cluster."
+          },
+          "robustness": {
+            "type": "array", "items": { "$ref": "#/$defs/recount" },
+            "description": "The cluster counted again without the evidence that may be doubted; the first is the cluster as it is."
+          },
+          "phrases": {
+            "type": "array", "items": { "$ref": "#/$defs/phrase" },
+            "description": "The runs of words that set the cluster's texts apart from others, the surest first."
+          },
+          "groups": {
+            "type": "array", "items": { "$ref": "#/$defs/group" },
+            "description": "The texts by what they say, the largest group first; texts of no group come last, without a phrase."
+          },
           "near_duplicates_removed": {
             "type": "integer", "minimum": 0,
-            "description": "Copies of a text and repeats of one customer that were not counted."
+            "description": "Copies of a text, near copies and repeats of one customer that were not counted."
           },
           "coverage": {
             "type": "object",
@@ -173,94 +186,44 @@ extension Schema {
             "required": ["sku", "supplier", "lot"],
             "additionalProperties": false
           },
+          "expected_false_alerts": {
+            "type": ["number", "null"], "minimum": 0,
+            "description": "The alerts that the run would make by chance alone, from placebo runs; null where none was made."
+          },
+          "placebo": {
+            "$ref": "#/$defs/placebo",
+            "description": "How that number was found; absent where no placebo run was made."
+          },
           "evidence": {
             "type": "array", "items": { "$ref": "#/$defs/evidence" },
-            "description": "The words of the reports, the gravest and surest first."
+            "description": "The words of the reports, the gravest and surest first; the first are chosen to be distinct."
+          },
+          "signal_ids": {
+            "type": "array",
+            "description": "Every signal that was counted, by time.",
+            "items": {
+              "type": "string", "pattern": "^[0-9a-f]{32}$",
+              "description": "A signal."
+            }
           }
         },
         "required": [
           "type", "cluster_id", "level", "key", "issue", "tier", "direction", "state", "observed",
           "expected", "exposure", "rate", "rate_ci95", "ratio", "ebgm", "eb05", "eb95", "ic", "ic025",
           "p_value", "q_value", "tests_run", "chart", "first_cycle", "why_now", "lots", "skus",
-          "near_duplicates_removed", "evidence"
+          "attribution_mix", "sources", "places", "siblings", "robustness", "phrases", "groups",
+          "near_duplicates_removed", "expected_false_alerts", "evidence", "signal_ids"
         ],
         "additionalProperties": false,
         "$defs": {
-      \#(chartDefinition)
+      \#(clusterChartDefinition),
+      \#(clusterEvidenceDefinition),
+      \#(clusterCountDefinitions),
+      \#(clusterDoubtDefinitions),
+      \#(placeboDefinition),
+      \#(clusterWordDefinitions)
         }
       }
       """#
   )
-
-  /// The reports over time, and their words.
-  private static let chartDefinition = #"""
-        "chart": {
-          "type": "object",
-          "description": "The reports over time.",
-          "properties": {
-            "method": {
-              "const": "weekly_counts",
-              "description": "What the points are."
-            },
-            "points": {
-              "type": "array",
-              "description": "The weeks with a report, ascending; reports without a time are in none.",
-              "items": {
-                "type": "object",
-                "properties": {
-                  "week": {
-                    "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
-                    "description": "The Monday on which the week begins, in UTC."
-                  },
-                  "count": {
-                    "type": "integer", "minimum": 1,
-                    "description": "The reports of the week."
-                  }
-                },
-                "required": ["week", "count"],
-                "additionalProperties": false
-              }
-            }
-          },
-          "required": ["method", "points"],
-          "additionalProperties": false
-        },
-        "evidence": {
-          "type": "object",
-          "description": "One report's words.",
-          "properties": {
-            "signal_id": {
-              "type": "string", "pattern": "^[0-9a-f]{32}$",
-              "description": "The signal of the report."
-            },
-            "event_time": {
-              "type": ["string", "null"],
-              "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$",
-              "description": "When it was given: RFC 3339 in UTC, or a bare date; null when it is not stated."
-            },
-            "part": {
-              "type": "string", "pattern": "^(title|text|turns\\[[0-9]+\\])?$",
-              "description": "The field of the feedback record that the range counts in; empty for a return reason's code."
-            },
-            "start": {
-              "type": "integer", "minimum": 0,
-              "description": "The first byte, in the UTF-8 of that part, from 0."
-            },
-            "end": {
-              "type": "integer", "minimum": 0,
-              "description": "One past the last byte."
-            },
-            "modality": {
-              "enum": ["actual", "potential", "negated", "hypothetical", "resolved"],
-              "description": "Whether it happened; a report is actual, potential or resolved."
-            },
-            "quote": {
-              "type": "string",
-              "description": "The words, redacted; empty for a return reason's code."
-            }
-          },
-          "required": ["signal_id", "event_time", "part", "start", "end", "modality", "quote"],
-          "additionalProperties": false
-        }
-    """#
 }

@@ -12,7 +12,8 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
 
   /// The schema of every type, in the order in which Verbatim makes them.
   public static let all = [
-    feedbackRecord, feedbackSignal, clusterAlert, satisfactionIndex, driverWeight, cohortLift,
+    feedbackRecord, feedbackSignal, clusterAlert, clusterNearMisses, satisfactionIndex,
+    driverWeight, cohortLift,
     outcomeLift, ingestReport, evaluationReport, transcriptAudit,
   ]
 

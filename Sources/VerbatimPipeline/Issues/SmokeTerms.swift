@@ -171,7 +171,8 @@ public struct SmokeTerms {
         )
       }
       found.sort { $0.z != $1.z ? $0.z > $1.z : $0.term < $1.term }
-      all += Self.withoutEchoes(found, count).map { measured($0, label: index) }
+      all += TermRuns.withoutEchoes(found, count, term: \.term, hits: \.hits)
+        .map { measured($0, label: index) }
     }
     return all
   }
@@ -184,20 +185,6 @@ public struct SmokeTerms {
       if text.label == label { term.heldOutHits += 1 }
     }
     return term
-  }
-
-  /// Leaves out runs that hold a surer one, or are held by one in nearly all their texts.
-  private static func withoutEchoes(_ terms: [Term], _ count: Int) -> [Term] {
-    var kept: [Term] = []
-    for term in terms where kept.count < count {
-      let padded = " \(term.term) "
-      let isEcho = kept.contains { other in
-        padded.contains(" \(other.term) ")
-          || (" \(other.term) ".contains(padded) && other.hits * 10 >= term.hits * 7)
-      }
-      if !isEcho { kept.append(term) }
-    }
-    return kept
   }
 }
 

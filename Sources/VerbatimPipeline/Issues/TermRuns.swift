@@ -72,4 +72,30 @@ struct TermRuns: Sendable {
     else { return nil }
     return form
   }
+
+  /// Leaves out runs that hold a surer one, or are held by one in nearly all their texts.
+  ///
+  /// - Parameters:
+  ///   - terms: Terms, the surest first.
+  ///   - count: How many are kept at most.
+  ///   - term: The words of a term.
+  ///   - hits: How many texts hold it.
+  /// - Returns: Those that are left, in their order.
+  static func withoutEchoes<Term>(
+    _ terms: [Term],
+    _ count: Int,
+    term: (Term) -> String,
+    hits: (Term) -> Int
+  ) -> [Term] {
+    var kept: [Term] = []
+    for candidate in terms where kept.count < count {
+      let padded = " \(term(candidate)) "
+      let isEcho = kept.contains { other in
+        padded.contains(" \(term(other)) ")
+          || (" \(term(other)) ".contains(padded) && hits(other) * 10 >= hits(candidate) * 7)
+      }
+      if !isEcho { kept.append(candidate) }
+    }
+    return kept
+  }
 }

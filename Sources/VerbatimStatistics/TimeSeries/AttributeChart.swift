@@ -5,8 +5,9 @@
 /// - p: the share xᵢ ÷ nᵢ, σᵢ = √(c(1 − c) ÷ nᵢ); u: the rate xᵢ ÷ nᵢ, σᵢ = √(c ÷ nᵢ); limits c ± 3σᵢ.
 /// - p′ and u′: zᵢ = (rateᵢ − c) ÷ σᵢ, σz = mean |zᵢ − zᵢ₋₁| ÷ 1.128; limits c ± 3σᵢσz.
 ///
-/// Limits end at 0, and for shares at 1. All periods whose n is known make the centre, as in the
-/// textbook's first phase: the chart shows what a series looks like, it does not look ahead only.
+/// Limits end at 0, and for shares at 1. All periods whose n is known make centre and spread, as in
+/// the textbook's first phase, unless a baseline is told: then those of the baseline, and later
+/// periods are held against what was usual before them.
 ///
 /// - SeeAlso: Montgomery (2009), *Introduction to Statistical Quality Control*, 6th edition,
 ///   sections 7.2 and 7.3; Laney (2002), "Improved control charts for attributes", *Quality
@@ -46,12 +47,14 @@ public struct AttributeChart: Hashable, Sendable {
   ///     counts exceed their numbers.
   ///   - counts: The counts.
   ///   - sizes: The numbers of units or exposures; 0 where not known.
-  public init(_ kind: Kind, counts: [Double], sizes: [Double]) {
+  ///   - baseline: The periods that make centre and spread; nil takes all.
+  public init(_ kind: Kind, counts: [Double], sizes: [Double], baseline: Range<Int>? = nil) {
     precondition(counts.count == sizes.count, "each count has its size")
     self.kind = kind
     var total = 0.0
     var size = 0.0
-    for index in counts.indices where sizes[index] > 0 {
+    let baseline = (baseline ?? counts.indices).clamped(to: counts.indices)
+    for index in baseline where sizes[index] > 0 {
       total += counts[index]
       size += sizes[index]
     }
@@ -69,7 +72,7 @@ public struct AttributeChart: Hashable, Sendable {
     var before: Double?
     var moves = 0.0
     var pairs = 0.0
-    for index in counts.indices {
+    for index in baseline {
       guard let rate = rates[index], sigmas[index] > 0 else { continue }
       let z = (rate - middle) / sigmas[index]
       if let before {

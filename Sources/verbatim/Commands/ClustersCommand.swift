@@ -10,6 +10,8 @@ struct ClustersCommand: AsyncParsableCommand {
       Reports are counted once a customer and once a text. A combination is a cluster when the \
       lower end of its information component (Norén 2013) lies above 0 and at least three reports \
       make it; a hazard needs one. Without --by, each story is told once, by article or supplier.
+      Each cluster carries its chart with limits, where it sits, its phrases, and whether it stands \
+      without the evidence that may be doubted; --near-misses tells what is no alert, and why.
 
       With --counts FILE there is no store: each pair of values of two columns of a table of reports
       is compared with what independence predicts (RR, PRR, ROR, chi-square, IC, EBGM with EB05 and
@@ -44,6 +46,9 @@ struct ClustersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
 
+  @OptionGroup(title: "Evidence")
+  var evidence: EvidenceOptions
+
   @OptionGroup(title: "Statistics of a table of reports")
   var counting: CountsOptions
 
@@ -74,11 +79,16 @@ struct ClustersCommand: AsyncParsableCommand {
       if let path = counting.counts {
         return try counting.run(path, by: by, to: to, limit: limit)
       }
-      let run = ClusterRun(try SignalStore(readingPath: db))
-      let all = try run.clusters(
-        by: by.flatMap { ComplaintCluster.Level(rawValue: $0) },
+      let engine = try IssueNames.engine(lexicons)
+      let run = ClusterRun(try SignalStore(readingPath: db), words: try ClusterWords(engine))
+      let scan = try run.scan(
+        evidence.scan(by, limit: limit),
         asOf: asOf.flatMap { Instant(iso8601: $0) }
       )
+      if evidence.nearMisses {
+        return try evidence.print(scan, to: to, names: engine.issueNames)
+      }
+      let all = scan.clusters
       let clusters = Array(all.prefix(limit ?? all.count))
       switch to {
       case "json":
@@ -90,8 +100,12 @@ struct ClustersCommand: AsyncParsableCommand {
         try Console.write(json.bytes)
       case "csv": try Console.write(table(clusters))
       default:
-        let names = try IssueNames.load(lexicons)
-        let printer = ClusterPrinter(quotes: quotes, issueNames: names, passage: run.passage)
+        let printer = ClusterPrinter(
+          quotes: quotes,
+          issueNames: engine.issueNames,
+          passage: run.passage
+        )
+        if let summary = NearMissPrinter.summary(scan) { try Console.print(summary + "\n") }
         try Console.write(Array(printer.text(clusters).utf8))
       }
     }

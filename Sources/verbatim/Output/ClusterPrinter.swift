@@ -31,24 +31,13 @@ struct ClusterPrinter {
           + "first week \(cluster.firstWeek?.description ?? "unknown")"
       )
     }
-    if !cluster.skus.isEmpty { lines.append("   SKUs: " + counted(cluster.skus)) }
-    if !cluster.lots.isEmpty { lines.append("   Lots stated: " + counted(cluster.lots)) }
-    if cluster.nearDuplicatesRemoved > 0 {
-      lines.append(
-        "   Not counted: \(cluster.nearDuplicatesRemoved) copies or repeats of one customer"
-      )
-    }
+    lines += ClusterEvidenceLines(cluster).lines
     for item in cluster.evidence.prefix(quotes) {
       let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
       let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
       lines.append("   \(date)  “\(Console.shown(try passage(item)))”\(note)  \(item.signalID)")
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func counted(_ counts: [ComplaintCluster.Count]) -> String {
-    let shown = counts.prefix(8).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-    return counts.count > 8 ? shown + ", …" : shown
   }
 
   private func percent(_ share: Double) -> String {

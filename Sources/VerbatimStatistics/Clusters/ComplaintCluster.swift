@@ -21,47 +21,6 @@ public struct ComplaintCluster: Hashable, Sendable {
     case open
   }
 
-  /// One report's words.
-  public struct Evidence: Hashable, Sendable {
-    /// The signal.
-    public var signalID: String
-    /// When.
-    public var eventTime: Instant?
-    /// The words.
-    public var quote: String
-    /// The part of the record the range counts in.
-    public var part: String
-    /// Where they stand.
-    public var range: ByteRange
-    /// Whether it happened.
-    public var modality: Issue.Modality
-  }
-
-  /// A lot or an article with the number of its reports.
-  public struct Count: Hashable, Sendable {
-    /// The lot or the SKU.
-    public var name: String
-    /// Its reports.
-    public var count: Int
-  }
-
-  /// Of what share of the reports it is known what they are about; the cluster is of those.
-  public struct Coverage: Hashable, Sendable {
-    /// The share with an article, 0 to 1.
-    public var sku: Double
-    /// The share with a supplier.
-    public var supplier: Double
-    /// The share with a stated lot.
-    public var lot: Double
-
-    /// Shares of reports.
-    public init(sku: Double, supplier: Double, lot: Double) {
-      self.sku = sku
-      self.supplier = supplier
-      self.lot = lot
-    }
-  }
-
   /// Stable over runs: from level, key and issue.
   public var id: String
   /// What it is about.
@@ -96,20 +55,40 @@ public struct ComplaintCluster: Hashable, Sendable {
   public var testsRun: Int
   /// The Monday of the first week with a report.
   public var firstWeek: Instant?
-  /// Reports by week, Mondays ascending.
+  /// Reports by week, Mondays ascending; weeks without a report are left out.
   public var weeks: [(week: Instant, count: Int)]
-  /// The lots named, the most frequent first.
+  /// Every week of the data with the limits that the key's own past sets.
+  public var chart = Chart()
+  /// The lots of its reports, the most frequent first.
   public var lots: [Count]
   /// The articles in it, the most frequent first; for a supplier's cluster.
   public var skus: [Count]
+  /// Whose doing the reports say it is, the most frequent first.
+  public var attributions: [Count] = []
+  /// From what kinds of sources its reports are, the most frequent first.
+  public var sources: [Count] = []
+  /// Where it sits, by likelihood: the likeliest place first; empty where there is only one.
+  public var places: [Place] = []
+  /// What else may be affected, the nearest to an alert first.
+  public var siblings: [Sibling] = []
+  /// Whether it stands without the evidence that may be doubted.
+  public var robustness: [Recount] = []
+  /// The runs of words that set its texts apart, the surest first; empty where no words were given.
+  public var phrases: [Phrase] = []
+  /// Its texts in groups by what they say, the largest first; empty where no words were given.
+  public var groups: [TextGroup] = []
   /// Copies and repeats of one customer that were not counted.
   public var nearDuplicatesRemoved: Int
   /// Why it is here, for a person.
   public var whyNow: String
   /// The words, the surest first.
   public var evidence: [Evidence]
+  /// The signals that were counted, by time, then by id.
+  public var signalIDs: [String] = []
   /// How much of the feedback could be counted at all; nil where that is not known.
   public var coverage: Coverage?
+  /// How many alerts of its run chance alone would make; nil where no placebo was run.
+  public var placebo: PlaceboOutcome?
 
   /// Observed over expected; nil when nothing was expected.
   public var ratio: Double? { expected > 0 ? Double(observed) / expected : nil }
@@ -118,7 +97,10 @@ public struct ComplaintCluster: Hashable, Sendable {
   public static func == (left: Self, right: Self) -> Bool {
     left.id == right.id && left.observed == right.observed && left.expected == right.expected
       && left.evidence == right.evidence && left.state == right.state
-      && left.weeks.elementsEqual(right.weeks) { $0 == $1 }
+      && left.weeks.elementsEqual(right.weeks) { $0 == $1 } && left.chart == right.chart
+      && left.phrases == right.phrases && left.groups == right.groups
+      && left.places == right.places && left.siblings == right.siblings
+      && left.robustness == right.robustness && left.lots == right.lots
   }
 
   /// Hashes the id.

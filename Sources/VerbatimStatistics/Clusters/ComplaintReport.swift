@@ -18,8 +18,12 @@ public struct ComplaintReport: Hashable, Sendable {
   public var textKey: String
   /// The issues that are reports.
   public var issues: [Issue]
+  /// The article's category; placebo runs shuffle within it.
+  public var category: String?
+  /// What kind of source it is from, as the record names it; empty where that is not known.
+  public var source = ""
 
-  /// A report.
+  /// A report of which category and source are not known.
   public init(
     signalID: String,
     eventTime: Instant?,
@@ -38,5 +42,12 @@ public struct ComplaintReport: Hashable, Sendable {
     self.customerKey = customerKey
     self.textKey = textKey
     self.issues = issues
+  }
+
+  /// The gravest and surest report of an issue in it; nil when it reports none.
+  func best(_ code: String) -> Issue? {
+    issues.filter { $0.code == code && $0.modality.isReport }.min {
+      ($0.tier.rawValue, -$0.confidence) < ($1.tier.rawValue, -$1.confidence)
+    }
   }
 }

@@ -57,7 +57,7 @@ struct ClusterFinderTests {
     #expect(
       cluster.whyNow
         == "8 distinct reports where independence predicts 0.8; EB05 4.77, IC025 1.54 over "
-        + "10 combinations"
+        + "10 combinations; whether it is new cannot be said: the data have 3 weeks, limits need 8"
     )
   }
 

@@ -1,0 +1,42 @@
+internal import VerbatimCore
+
+/// Finds complaint clusters: combinations of a key and an issue reported beyond chance.
+///
+/// Reports are counted once a customer and once a text, so that neither one loud customer nor
+/// syndicated copies make a cluster. The expected count of a combination is the product of its
+/// margins over the total. Two shrunk ratios guard against small counts: the information component,
+/// whose lower end makes a cluster worth watching, and EBGM with the prior learned from all
+/// combinations, whose EB05 opens it. Hazards need no statistics: one is enough.
+public struct ClusterFinder: Sendable {
+  /// The fewest distinct reports that make a cluster.
+  public var minimumCount = 3
+  /// The least EB05 of an alert: the rate is at least doubled (DuMouchel 1999).
+  public var alertRatio = 2.0
+  /// The greatest q-value of an alert.
+  public var falseDiscoveryRate = 0.05
+  /// How many quotes a cluster carries.
+  public var quoteLimit = 20
+
+  /// A finder with the contract's thresholds.
+  public init() {}
+
+  /// The clusters of one level: hazards first, then by the lower end of the information component.
+  ///
+  /// - Complexity: O(*n* log *n*) in the reports and their issues.
+  public func clusters(
+    _ reports: [ComplaintReport],
+    by level: ComplaintCluster.Level
+  ) -> [ComplaintCluster] {
+    ClusterTable(reports, by: level, finder: self).clusters()
+  }
+
+  /// Hazards first, the graver first; then what lies farthest beyond chance.
+  public static func comesBefore(_ left: ComplaintCluster, _ right: ComplaintCluster) -> Bool {
+    if left.tier.isHazard != right.tier.isHazard { return left.tier.isHazard }
+    if left.tier.isHazard, left.tier != right.tier { return left.tier < right.tier }
+    if left.ic025 != right.ic025 { return left.ic025 > right.ic025 }
+    return (left.level.rawValue, left.key, left.issue) < (
+      right.level.rawValue, right.key, right.issue
+    )
+  }
+}

@@ -1,0 +1,80 @@
+public import VerbatimCore
+
+/// One look at all reports: the clusters, what nearly was one, and what chance alone would make.
+public struct ClusterScan: Sendable {
+  /// The clusters, hazards first.
+  public var clusters: [ComplaintCluster]
+  /// What came nearest to an alert, the nearest first.
+  public var nearMisses: [NearMiss]
+  /// How many combinations were tested.
+  public var testsRun: Int
+  /// What placebo runs made; nil where none was asked for.
+  public var placebo: PlaceboOutcome?
+
+  /// The alerts that rest on statistics, hazards left out.
+  public var alerts: Int { clusters.count { $0.state == .open && !$0.tier.isHazard } }
+
+  /// Writes near misses, alerts and placebo as `cluster.near_misses.v1`.
+  public func writeNearMisses(to json: inout JSONWriter) {
+    json.object { json in
+      json.field("type", "cluster.near_misses.v1")
+      json.field("tests_run", testsRun)
+      json.field("alerts", alerts)
+      json.field(
+        "expected_false_alerts",
+        placebo?.expectedAlerts.map(ComplaintCluster.shown)
+      )
+      if let placebo { json.object("placebo") { placebo.write(to: &$0) } }
+      json.array("near_misses", nearMisses) { $1.write(to: &$0) }
+    }
+  }
+}
+
+/// How much of a look is wanted.
+public struct ClusterScanOptions: Hashable, Sendable {
+  /// What to count by; nil for the stories over articles and suppliers.
+  public var level: ComplaintCluster.Level?
+  /// How many near misses at most.
+  public var nearMisses = 0
+  /// How many placebo runs.
+  public var placeboRuns = 0
+  /// Where their shuffles come from.
+  public var seed: UInt64 = 20_261_122
+
+  /// Clusters and nothing else.
+  public init(level: ComplaintCluster.Level? = nil) { self.level = level }
+}
+
+extension ClusterFinder {
+  /// Looks at all reports by one level, or by articles and suppliers together.
+  ///
+  /// Near misses and placebo are those of the level, or of articles where stories are told: a
+  /// supplier's story is made of its articles' reports.
+  ///
+  /// - Complexity: O(*n* log *n*) in the reports, and O(*n*) for each placebo run.
+  public func scan(_ reports: [ComplaintReport], _ options: ClusterScanOptions) -> ClusterScan {
+    let table = ClusterTable(reports, by: options.level ?? .sku, finder: self)
+    var scan = ClusterScan(
+      clusters: options.level == nil
+        ? stories(table, ClusterTable(reports, by: .supplier, finder: self)) : table.clusters(),
+      nearMisses: options.nearMisses > 0 ? table.nearMisses(limit: .max) : [],
+      testsRun: table.testsRun
+    )
+    // What a supplier's story has taken in is told already.
+    let told = scan.clusters.filter { $0.level == .supplier && options.level == nil }
+    scan.nearMisses.removeAll { near in
+      told.contains { $0.issue == near.issue && $0.skus.contains { $0.name == near.key } }
+    }
+    scan.nearMisses = Array(scan.nearMisses.prefix(options.nearMisses))
+    if options.placeboRuns > 0 {
+      let placebo = table.placebo(
+        runs: options.placeboRuns,
+        seed: options.seed,
+        without: scan.clusters
+      )
+      scan.placebo = placebo
+      for index in scan.clusters.indices { scan.clusters[index].placebo = placebo }
+    }
+    return scan
+  }
+}

@@ -1,0 +1,108 @@
+internal import VerbatimCore
+
+extension ClusterTable {
+  /// The clusters of the table: hazards first, then by the lower end of the information component.
+  ///
+  /// A lot or a supplier adds nothing to a hazard that its article shows already, so that a single
+  /// report of a hazard is a cluster at the level of articles alone.
+  public func clusters() -> [ComplaintCluster] {
+    cells.indices.filter { cell in
+      isBeyondChance(cell) || (level == .sku && tier(cell).isHazard)
+    }.map(cluster).sorted(by: ClusterFinder.comesBefore)
+  }
+
+  private func cluster(_ number: Int) -> ComplaintCluster {
+    let cell = cells[number]
+    let key = counted.keys[cell.key]
+    let issue = counted.issues[cell.issue]
+    let tier = tier(number)
+    let component = components[number]
+    let members = cell.entries.map { reports[$0.report] }
+    let chart = chart(of: cell)
+    let weeks = Dictionary(
+      members.compactMap { $0.eventTime.map { ($0.weekStart, 1) } },
+      uniquingKeysWith: +
+    ).sorted { $0.key < $1.key }
+    var cluster = ComplaintCluster(
+      id: "\(level.rawValue):\(key):\(issue)",
+      level: level,
+      key: key,
+      issue: issue,
+      tier: tier,
+      state: tier.isHazard || isAlert(number) ? .open : .watch,
+      observed: component.observed,
+      expected: component.expected,
+      exposure: keyTotals[cell.key],
+      rate: ProportionInterval(wilson: component.observed, of: keyTotals[cell.key]),
+      shrunkRatio: ratios[number],
+      ic: component.value,
+      ic025: component.lower,
+      pValue: component.pValue,
+      qValue: qValues[number],
+      testsRun: testsRun,
+      firstWeek: weeks.first?.key,
+      weeks: weeks.map { ($0.key, $0.value) },
+      chart: chart,
+      lots: Self.counted(members.compactMap(\.lot)),
+      skus: level == .sku ? [] : Self.counted(members.compactMap(\.sku)),
+      attributions: Self.counted(
+        members.map { ($0.best(issue)?.attribution ?? .unknown).rawValue }
+      ),
+      sources: Self.counted(members.map(\.source).filter { !$0.isEmpty }),
+      nearDuplicatesRemoved: cell.entries.reduce(0) { $0 + $1.others.count },
+      whyNow: WhyNow(component, ratios[number], tier: tier, testsRun: testsRun, chart: chart).text,
+      evidence: Array(evidence(issue, cell).prefix(finder.quoteLimit)),
+      signalIDs: members.map(\.signalID)
+    )
+    cluster.robustness = recounts(of: number)
+    if level == .sku {
+      cluster.siblings = siblings(of: cell)
+      cluster.places = places(of: cell)
+    }
+    return cluster
+  }
+
+  /// Names with their numbers, the most frequent first, then by name.
+  static func counted(_ values: [String]) -> [ComplaintCluster.Count] {
+    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+      .map { ComplaintCluster.Count(name: $0.key, count: $0.value) }
+      .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+  }
+
+  /// The words of a cell's reports: what happened before what is feared, the surest first, then the
+  /// latest.
+  private func evidence(_ issue: String, _ cell: Cell) -> [ComplaintCluster.Evidence] {
+    var found: [(issue: Issue, evidence: ComplaintCluster.Evidence)] = []
+    for entry in cell.entries {
+      let report = reports[entry.report]
+      guard let best = report.best(issue) else { continue }
+      var evidence = ComplaintCluster.Evidence(
+        signalID: report.signalID,
+        eventTime: report.eventTime,
+        quote: best.evidence?.quote ?? "",
+        part: best.evidence?.part.description ?? "",
+        range: best.evidence?.range ?? ByteRange(0, 0),
+        modality: best.modality
+      )
+      evidence.attribution = best.attribution
+      evidence.tier = best.tier
+      evidence.confidence = best.confidence
+      evidence.source = report.source
+      evidence.copies = entry.others.sorted { counted.ranks[$0] < counted.ranks[$1] }.map {
+        ComplaintCluster.Copy(signalID: reports[$0].signalID, source: reports[$0].source)
+      }
+      found.append((best, evidence))
+    }
+    return found.sorted { left, right in
+      if left.issue.tier != right.issue.tier { return left.issue.tier < right.issue.tier }
+      let ranks = (left.issue.modality.rank, right.issue.modality.rank)
+      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
+      if left.issue.confidence != right.issue.confidence {
+        return left.issue.confidence > right.issue.confidence
+      }
+      let times = (left.evidence.eventTime?.seconds, right.evidence.eventTime?.seconds)
+      if times.0 != times.1 { return (times.0 ?? .min) > (times.1 ?? .min) }
+      return left.evidence.signalID < right.evidence.signalID
+    }.map(\.evidence)
+  }
+}

@@ -1,0 +1,107 @@
+internal import VerbatimCore
+
+extension ClusterTable {
+  /// The combinations that come nearest to an alert and are none, the nearest first.
+  ///
+  /// Hazards are alerts whatever their numbers, so they are no near misses. Asked are combinations
+  /// with two reports or more, distinct or not, that would pass one rule more than they do: more
+  /// than expected by the middle of the estimate (EBGM above 1), or an alert if repeats or copies
+  /// counted, or more than in their own past because of a key of which everything is heard more.
+  ///
+  /// - Parameter limit: How many at most.
+  /// - Returns: The near misses, each with its reasons.
+  /// - Complexity: O(the reports); the chart of each combination with five reports or more.
+  public func nearMisses(limit: Int = 20) -> [NearMiss] {
+    var found: [(near: NearMiss, rank: Double)] = []
+    for number in cells.indices where !isAlert(number) && !tier(number).isHazard {
+      let cell = cells[number]
+      let removed = cell.entries.reduce(0) { $0 + $1.others.count }
+      guard cell.entries.count + removed >= 2 else { continue }
+      let apparent = apparentReason(number, removed: removed)
+      let isRaised = ratios[number].geometricMean > 1 && cell.entries.count >= 2
+      guard isRaised || apparent != nil else { continue }
+      var reasons: [NearMiss.Reason] = []
+      if cell.entries.count < finder.minimumCount { reasons.append(.tooFew) }
+      if ratios[number].lower < finder.alertRatio { reasons.append(.ratio) }
+      if qValues[number] > finder.falseDiscoveryRate { reasons.append(.manyTests) }
+      if let apparent { reasons.append(apparent) }
+      let near = NearMiss(
+        level: level,
+        key: counted.keys[cell.key],
+        issue: counted.issues[cell.issue],
+        observed: cell.entries.count,
+        expected: components[number].expected,
+        shrunkRatio: ratios[number],
+        ic025: components[number].lower,
+        qValue: qValues[number],
+        removed: removed,
+        reasons: reasons,
+        explanation: explanation(number, reasons, removed: removed)
+      )
+      // What would have fired by a plain count is what people ask about first.
+      found.append((near, ratios[number].lower + (apparent == nil ? 0 : finder.alertRatio)))
+    }
+    found.sort { left, right in
+      left.rank != right.rank
+        ? left.rank > right.rank
+        : (left.near.key, left.near.issue) < (right.near.key, right.near.issue)
+    }
+    return found.prefix(limit).map(\.near)
+  }
+
+  /// Why a plain count would have been an alert; nil when it would not.
+  private func apparentReason(_ number: Int, removed: Int) -> NearMiss.Reason? {
+    let cell = cells[number]
+    if removed > 0 {
+      let count = cell.entries.count + removed
+      let expected = components[number].expected
+      if count >= finder.minimumCount,
+        prior.posterior(count: count, expected: expected).lower >= finder.alertRatio
+      {
+        let people = cell.entries.reduce(0) { sum, entry in
+          let person = reports[entry.report].customerKey
+          return sum
+            + entry.others.count { person != nil && reports[$0].customerKey == person }
+        }
+        return people * 2 >= removed ? .oneCustomer : .copies
+      }
+    }
+    // A count that its own past does not explain, where the share of reports is as usual.
+    guard cell.entries.count >= 5, ratios[number].lower < 1 else { return nil }
+    let chart = chart(of: cell)
+    guard chart.method != .none, chart.signalAt == nil || chart.method == .earsC1 else {
+      return nil
+    }
+    let burst = EARS(.c1, minimumSigma: Self.smallestSigma)
+      .points(of: chart.points.map { Double($0.count) })
+    guard let week = burst.lastIndex(where: \.isAlarm) else { return nil }
+    let usual = EARS(.c1, minimumSigma: Self.smallestSigma)
+      .points(of: chart.points.map { Double($0.exposure) })
+    return usual[week].isAlarm ? .volume : nil
+  }
+
+  private func explanation(_ number: Int, _ reasons: [NearMiss.Reason], removed: Int) -> String {
+    func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    let count = cells[number].entries.count
+    return reasons.map { reason in
+      switch reason {
+      case .tooFew:
+        "\(count) distinct \(count == 1 ? "report" : "reports"); an alert needs "
+          + "\(finder.minimumCount)"
+      case .ratio:
+        components[number].lower > 0
+          ? "EB05 \(rounded(ratios[number].lower)) is under \(rounded(finder.alertRatio))"
+          : "EB05 \(rounded(ratios[number].lower)): as many may come by chance"
+      case .manyTests:
+        "q \(rounded(qValues[number])) is over \(rounded(finder.falseDiscoveryRate)) among "
+          + "\(testsRun) combinations"
+      case .oneCustomer:
+        "\(removed) more are repeats of one customer"
+      case .copies:
+        "\(removed) more are copies of a text"
+      case .volume:
+        "its reports rose with everything that is heard about it"
+      }
+    }.joined(separator: "; ")
+  }
+}

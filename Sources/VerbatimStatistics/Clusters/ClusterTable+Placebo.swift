@@ -1,0 +1,96 @@
+internal import VerbatimCore
+
+extension ClusterTable {
+  /// Alerts of runs in which the issues are shuffled among the reports of a stratum: the articles of
+  /// a category in four weeks.
+  ///
+  /// Which customer was heard of about which key, and how many report which issue in each category
+  /// and month, stays as it is; only which key an issue goes with is left to chance. What the alerts
+  /// that were found have beyond expectation is taken out first: spread over the articles of a small
+  /// category, a story would make several. The prior is estimated anew in each run. Hazards are not
+  /// counted: they need no statistics. What is typical of a category stays typical of it, so that
+  /// the number errs on the high side; ``PlaceboOutcome/shuffledShare`` tells how much could move.
+  ///
+  /// - Parameters:
+  ///   - runs: How many runs.
+  ///   - seed: Where the shuffles come from.
+  ///   - clusters: What was found; of its alerts as many reports as expected are left.
+  /// - Returns: Alerts and how many runs had one.
+  /// - Complexity: O(*runs* · (reports + combinations)), the estimate of the prior aside.
+  public func placebo(
+    runs: Int,
+    seed: UInt64,
+    without clusters: [ComplaintCluster] = []
+  ) -> PlaceboOutcome {
+    var strata = [[Int]](repeating: [], count: counted.strata)
+    for (number, unit) in counted.units.enumerated() { strata[unit.stratum].append(number) }
+    // Only the strata with two keys or more can tell a key from another.
+    let mixed = strata.filter { stratum in
+      stratum.dropFirst().contains { counted.units[$0].key != counted.units[stratum[0]].key }
+    }
+    let excess = excess(of: clusters)
+    let issues = counted.units.map { unit in
+      unit.occurrences.filter { item in
+        excess[counted.issues[item.issue]]?.contains(reports[item.report].signalID) != true
+      }.map(\.issue)
+    }
+    // Hazards never count: an issue is one by the gravest tier that any of its reports has.
+    let isHazard = cellsOfIssue.map { cells in cells.contains { tier($0).isHazard } }
+    var random = SplitMix64(seed: seed)
+    var outcome = PlaceboOutcome(
+      runs: max(0, runs),
+      alerts: 0,
+      runsWithAlert: 0,
+      shuffledShare: total == 0
+        ? 0 : Double(mixed.reduce(0) { $0 + $1.count }) / Double(total),
+      seed: seed
+    )
+    for _ in 0..<outcome.runs {
+      var holders = Array(counted.units.indices)
+      for stratum in mixed {
+        // Fisher and Yates.
+        for place in stride(from: stratum.count - 1, to: 0, by: -1) {
+          let other = random.index(below: place + 1)
+          holders.swapAt(stratum[place], stratum[other])
+        }
+      }
+      let alerts = alerts(issues, holders, isHazard)
+      outcome.alerts += alerts
+      outcome.runsWithAlert += alerts > 0 ? 1 : 0
+    }
+    return outcome
+  }
+
+  private func alerts(_ issues: [[Int]], _ holders: [Int], _ isHazard: [Bool]) -> Int {
+    let width = max(1, issueTotals.count)
+    var counts: [Int: Int] = [:]
+    for (number, unit) in counted.units.enumerated() {
+      for issue in issues[holders[number]] { counts[unit.key * width + issue, default: 0] += 1 }
+    }
+    var issueTotals = [Int](repeating: 0, count: width)
+    for (cell, count) in counts { issueTotals[cell % width] += count }
+    let cells = counts.sorted { $0.key < $1.key }.map { ($0.key / width, $0.key % width, $0.value) }
+    let scores = Scores(
+      counts: cells.map { (key: $0.0, issue: $0.1, count: $0.2) },
+      keyTotals: keyTotals,
+      issueTotals: issueTotals,
+      total: total
+    )
+    return cells.indices.count { index in
+      !isHazard[cells[index].1] && scores.components[index].observed >= finder.minimumCount
+        && scores.qValues[index] <= finder.falseDiscoveryRate
+        && scores.ratios[index].lower >= finder.alertRatio
+        && scores.components[index].lower > 0
+    }
+  }
+
+  /// The signals of each issue's alerts, but for as many as are expected, the first by time.
+  private func excess(of clusters: [ComplaintCluster]) -> [String: Set<String>] {
+    var excess: [String: Set<String>] = [:]
+    for cluster in clusters where cluster.state == .open && !cluster.tier.isHazard {
+      let usual = Int(cluster.expected.rounded())
+      excess[cluster.issue, default: []].formUnion(cluster.signalIDs.dropFirst(usual))
+    }
+    return excess
+  }
+}

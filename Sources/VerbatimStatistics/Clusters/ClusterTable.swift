@@ -1,0 +1,179 @@
+internal import VerbatimCore
+
+/// All combinations of a key and an issue at one level, with their counts and how far each lies
+/// beyond chance.
+///
+/// Counting is the dear part; clusters, near misses and placebo runs are all read from one table.
+public struct ClusterTable: Sendable {
+  /// A combination with reports.
+  struct Cell: Sendable {
+    let key: Int
+    let issue: Int
+    /// The units, by time of the report that stands for each.
+    var entries: [Entry] = []
+  }
+
+  /// A unit in a cell.
+  struct Entry: Sendable {
+    let unit: Int
+    let report: Int
+    let others: [Int]
+  }
+
+  /// What was counted by.
+  public let level: ComplaintCluster.Level
+  let finder: ClusterFinder
+  let reports: [ComplaintReport]
+  let counted: CountedReports
+  let cells: [Cell]
+  let cellNumbers: [Int: Int]
+  let keyTotals: [Int]
+  let issueTotals: [Int]
+  let components: [InformationComponent]
+  let qValues: [Double]
+  let prior: GammaMixture
+  let ratios: [GammaMixturePosterior]
+  /// The units of each key, and the cells of each issue.
+  let unitsOfKey: [[Int]]
+  let cellsOfIssue: [[Int]]
+
+  /// How many combinations were tested.
+  public var testsRun: Int { cells.count }
+  /// Distinct customers and keys.
+  var total: Int { counted.units.count }
+  /// The greatest p-value that passes the run's false-discovery rate; −1 where none does.
+  let greatestPValue: Double
+
+  /// Counts reports by a level.
+  ///
+  /// - Complexity: O(*n* log *n*) in the reports and their issues.
+  public init(
+    _ reports: [ComplaintReport],
+    by level: ComplaintCluster.Level,
+    finder: ClusterFinder = ClusterFinder()
+  ) {
+    self.level = level
+    self.finder = finder
+    self.reports = reports
+    let counted = CountedReports(reports, by: level)
+    self.counted = counted
+    let width = max(1, counted.issues.count)
+    var keyTotals = [Int](repeating: 0, count: counted.keys.count)
+    var issueTotals = [Int](repeating: 0, count: counted.issues.count)
+    var unitsOfKey = [[Int]](repeating: [], count: counted.keys.count)
+    var found: [Int: Cell] = [:]
+    for (number, unit) in counted.units.enumerated() {
+      keyTotals[unit.key] += 1
+      unitsOfKey[unit.key].append(number)
+      for item in unit.occurrences {
+        issueTotals[item.issue] += 1
+        found[
+          unit.key * width + item.issue,
+          default: Cell(key: unit.key, issue: item.issue)
+        ].entries.append(Entry(unit: number, report: item.report, others: item.others))
+      }
+    }
+    let places = found.keys.sorted()
+    var cellsOfIssue = [[Int]](repeating: [], count: counted.issues.count)
+    var cells: [Cell] = []
+    var cellNumbers: [Int: Int] = [:]
+    for place in places {
+      guard var cell = found[place] else { continue }
+      cell.entries.sort { counted.ranks[$0.report] < counted.ranks[$1.report] }
+      cellNumbers[place] = cells.count
+      cellsOfIssue[cell.issue].append(cells.count)
+      cells.append(cell)
+    }
+    self.cells = cells
+    self.cellNumbers = cellNumbers
+    self.cellsOfIssue = cellsOfIssue
+    self.keyTotals = keyTotals
+    self.issueTotals = issueTotals
+    self.unitsOfKey = unitsOfKey
+    let scores = Scores(
+      counts: cells.map { ($0.key, $0.issue, $0.entries.count) },
+      keyTotals: keyTotals,
+      issueTotals: issueTotals,
+      total: counted.units.count
+    )
+    components = scores.components
+    qValues = scores.qValues
+    prior = scores.prior
+    ratios = scores.ratios
+    let rate = finder.falseDiscoveryRate
+    greatestPValue =
+      zip(scores.components, scores.qValues).filter { $1 <= rate }.map(\.0.pValue).max() ?? -1
+  }
+
+  /// The cell of a key and an issue; nil when the key has no such report.
+  func cell(key: Int, issue: Int) -> Int? {
+    cellNumbers[key * max(1, counted.issues.count) + issue]
+  }
+
+  /// What independence predicts.
+  func expected(key: Int, issue: Int) -> Double {
+    Scores.expected(keyTotals[key], issueTotals[issue], total)
+  }
+
+  /// Whether a cell has the reports that a cluster needs and lies beyond chance.
+  func isBeyondChance(_ cell: Int) -> Bool {
+    components[cell].observed >= finder.minimumCount && components[cell].lower > 0
+  }
+
+  /// Whether a cell is an alert by its numbers.
+  func isAlert(_ cell: Int) -> Bool {
+    isBeyondChance(cell) && ratios[cell].lower >= finder.alertRatio
+      && qValues[cell] <= finder.falseDiscoveryRate
+  }
+
+  /// The gravest tier among the reports of a cell.
+  func tier(_ cell: Int) -> Issue.Tier {
+    let code = counted.issues[cells[cell].issue]
+    return cells[cell].entries.compactMap { reports[$0.report].best(code)?.tier }.min() ?? .t4
+  }
+
+  /// How far each of a table's cells lies beyond chance.
+  struct Scores {
+    let components: [InformationComponent]
+    let qValues: [Double]
+    let prior: GammaMixture
+    let ratios: [GammaMixturePosterior]
+
+    /// Scores cells with a count of 1 or more, in the order of key and issue.
+    init(
+      counts: [(key: Int, issue: Int, count: Int)],
+      keyTotals: [Int],
+      issueTotals: [Int],
+      total: Int
+    ) {
+      components = counts.map {
+        InformationComponent(
+          observed: $0.count,
+          expected: Self.expected(keyTotals[$0.key], issueTotals[$0.issue], total)
+        )
+      }
+      qValues = FalseDiscovery.qValues(components.map(\.pValue))
+      let cells = components.map { (count: $0.observed, expected: $0.expected) }
+      prior =
+        GammaMixtureFit(cells) {
+          guard keyTotals.count * issueTotals.count <= GammaMixtureFit.mostPairs else {
+            return nil
+          }
+          let known = Set(counts.map { $0.key * issueTotals.count + $0.issue })
+          return keyTotals.indices.flatMap { key in
+            issueTotals.indices.compactMap { issue in
+              known.contains(key * issueTotals.count + issue)
+                ? nil
+                : (count: 0, expected: Self.expected(keyTotals[key], issueTotals[issue], total))
+            }
+          }.sorted { $0.expected < $1.expected }
+        }.mixture
+      var tables = GammaMixtureTables(prior)
+      ratios = components.map { tables.posterior(count: $0.observed, expected: $0.expected) }
+    }
+
+    static func expected(_ key: Int, _ issue: Int, _ total: Int) -> Double {
+      total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
+    }
+  }
+}
