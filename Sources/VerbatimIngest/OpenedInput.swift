@@ -65,7 +65,12 @@ public struct OpenedInput {
   ///
   /// - Throws: A diagnostic that makes the input unusable.
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
-    var source = try TextSource(path: path)
+    var source: TextSource
+    if let archived = ArchivedFile(path: path) {
+      source = try TextSource(path: path, bytes: archived.bytes())
+    } else {
+      source = try TextSource(path: path)
+    }
     if let slack = try SlackReader(archiveBehind: source) {
       self.path = source.path
       self.source = source
@@ -88,7 +93,9 @@ public struct OpenedInput {
       reader = options.mended(survey)
       return
     }
-    if source.rawHead.starts(with: [0x1F, 0x8B]), source.path != "-" {
+    if source.rawHead.starts(with: [0x1F, 0x8B]), source.path != "-",
+      ArchivedFile(path: source.path) == nil
+    {
       source = try GzipFile.source(path: source.path)
     }
     source = try Self.unwrapped(source)
@@ -190,6 +197,7 @@ public struct OpenedInput {
 
   private static func isArchive(_ source: TextSource) -> Bool {
     source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]) && source.path != "-"
+      && ArchivedFile(path: source.path) == nil
   }
 
   private static func decide(
@@ -220,22 +228,15 @@ public struct OpenedInput {
     case nil: break
     }
     let names = archive.names
-    var tables = names.filter { name in
-      [".csv", ".tsv", ".txt", ".json", ".vtt", ".srt", ".eml", ".mbox"].contains {
-        name.lowercased().hasSuffix($0)
-      }
-        && !name.hasPrefix("__MACOSX/")
-    }
-    // WhatsApp puts what was attached beside the chat.
-    if let chat = tables.first(where: { $0 == "_chat.txt" || $0.hasPrefix("WhatsApp Chat") }) {
-      tables = [chat]
-    }
+    let tables = ArchivedFile.readable(in: archive)
     guard tables.count == 1 else {
       throw Diagnostic(
         .archiveUnusable,
         at: SourceLocation(file: source.path),
         "the archive holds \(names.count) files, \(tables.count) of them readable; one is expected",
-        hint: "unpack it and give the folder"
+        hint: tables.isEmpty
+          ? "unpack it and give the file that holds the feedback"
+          : "name the file inside, as \(source.path)/\(tables[0])"
       )
     }
     return try TextSource(

@@ -56,10 +56,7 @@ public struct ImportRun: Sendable {
   ) async throws(StoreFailure) -> ImportReport {
     var report = ImportReport(path: path)
     do throws(Diagnostic) {
-      let reader = try ByteReader(path: path)
-      report.contentHash = try Fingerprint.ofBlocks { () throws(Diagnostic) in
-        try reader.read(upTo: 1 << 20)
-      }
+      report.contentHash = try Self.fingerprint(of: path)
       var input = try OpenedInput(path: path, options: options)
       report.decision = input.decision
       report.encoding = input.encoding.name
@@ -70,6 +67,19 @@ public struct ImportRun: Sendable {
     }
     if let failure = report.storeFailure { throw failure }
     return report
+  }
+
+  /// The hash of a file's bytes, or of those of a file inside an archive.
+  private static func fingerprint(of path: String) throws(Diagnostic) -> String {
+    if let archived = ArchivedFile(path: path) {
+      var rest = try archived.bytes()
+      return try Fingerprint.ofBlocks { () throws(Diagnostic) in
+        defer { rest = [] }
+        return rest
+      }
+    }
+    let reader = try ByteReader(path: path)
+    return try Fingerprint.ofBlocks { () throws(Diagnostic) in try reader.read(upTo: 1 << 20) }
   }
 
   private func importing(

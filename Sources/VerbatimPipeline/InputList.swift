@@ -1,7 +1,9 @@
 internal import Foundation
 public import VerbatimCore
+internal import VerbatimIngest
 
-/// The files behind the paths that a user gives: folders are opened, hidden files passed over.
+/// The files behind the paths that a user gives: folders and archives of several files are opened,
+/// hidden files passed over.
 public struct InputList: Sendable {
   /// The files, each folder's by name.
   public private(set) var files: [String] = []
@@ -14,6 +16,10 @@ public struct InputList: Sendable {
     for path in paths {
       var isFolder: ObjCBool = false
       guard path != "-" else {
+        files.append(path)
+        continue
+      }
+      if ArchivedFile(path: path) != nil {
         files.append(path)
         continue
       }
@@ -30,7 +36,7 @@ public struct InputList: Sendable {
         continue
       }
       guard isFolder.boolValue else {
-        files.append(path)
+        add(path)
         continue
       }
       let inside = (try? manager.subpathsOfDirectory(atPath: path)) ?? []
@@ -40,7 +46,7 @@ public struct InputList: Sendable {
         guard unsafe manager.fileExists(atPath: prefix + name, isDirectory: &isFolder),
           !isFolder.boolValue
         else { continue }
-        files.append(prefix + name)
+        add(prefix + name)
         found += 1
       }
       if found == 0 {
@@ -49,6 +55,12 @@ public struct InputList: Sendable {
         )
       }
     }
+  }
+
+  /// Adds a file, or the files inside when it is an archive of several.
+  private mutating func add(_ path: String) {
+    let inside = ArchivedFile.paths(in: path)
+    files += inside.isEmpty ? [path] : inside
   }
 
   /// Dot files, and those beside a workbook that is open in Excel.

@@ -36,9 +36,9 @@ public struct SlackReader: FeedbackReader {
     archiveBehind source: TextSource,
     roles: SpeakerRoles = .standard
   ) throws(Diagnostic) {
-    guard source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]), source.path != "-" else {
-      return nil
-    }
+    guard source.rawHead.starts(with: [0x50, 0x4B, 0x03, 0x04]), source.path != "-",
+      ArchivedFile(path: source.path) == nil
+    else { return nil }
     archive = try ArchiveReader(path: source.path)
     let entries = archive.names
     guard entries.contains("users.json"),

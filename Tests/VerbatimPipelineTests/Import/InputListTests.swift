@@ -1,0 +1,19 @@
+import Testing
+import VerbatimTestSupport
+
+@testable import VerbatimPipeline
+
+@Suite("Lists of input")
+struct InputListTests {
+  @Test("open an archive of several files as a folder, and keep one of one table whole")
+  func archives() throws {
+    let folder = try #require(PackageRoot.url()).appending(path: "corpora/formats/archives").path
+    let list = InputList([folder])
+    let names =
+      ["one-table.zip"] + ["june/june.csv", "may.csv", "notes.html"].map { "two-tables.zip/\($0)" }
+    #expect(list.files == names.map { "\(folder)/\($0)" })
+    #expect(list.diagnostics.isEmpty)
+    #expect(InputList(["\(folder)/two-tables.zip/may.csv"]).files.count == 1)
+    #expect(InputList(["\(folder)/three.zip/may.csv"]).diagnostics.map(\.code) == [.fileMissing])
+  }
+}
