@@ -234,4 +234,49 @@ struct AuditCommandTests {
     let text = try shop.ask("audit list --since 2031-01-01")
     #expect(text.lines.first == "0 conversations = 0 eligible + 0 not scored")
   }
+
+  @Test("tells waits in words, the bot's answer not taken for a person's")
+  func waits() throws {
+    let workspace = try Workspace()
+    try workspace.write(
+      "chat.txt",
+      """
+      # id=77 date=2026-11-09 channel=chat queue=warranty customer=c1
+      [09:12] Customer: The seam split after two washes. I am very disappointed with this cover.
+      [09:13] Bot: Thanks for your message. We usually reply within two hours.
+      [11:53] Agent Sofia: Hello, could you send us a photo of the seam?
+      [12:20] Customer: Here it is. Thank you, that was really helpful and quick.
+      [12:21] Agent Tom: Great, a new one is on its way.
+
+      """
+    )
+    #expect(try workspace.run("ingest chat.txt").status == 0)
+    let list = try workspace.run("audit list")
+    #expect(list.lines.first == "1 conversation = 1 eligible (100 %) + 0 not scored")
+    #expect(
+      list.lines.contains(
+        "first reply   calendar: median 2 h 41, p90 2 h 41 (n = 1); opening hours: not known"
+      )
+    )
+    #expect(list.text.contains("not enough data: 1 conversation, 20 needed"))
+    let table = try workspace.run("audit list --to csv").text.split(separator: "\r\n")
+    let id = try #require(table.last?.prefix { $0 != "," })
+    let shown = try workspace.run("audit show \(id)").lines
+    let turns = shown.filter { $0.hasPrefix("[") || $0.hasPrefix("      …") }
+      .map { $0.replacing(/agent-[0-9a-f]{12}/, with: "agent-…") }
+    #expect(turns.count == 9)
+    #expect(
+      turns.dropFirst().prefix(5) == [
+        "      … 1 min", "[1] bot  2026-11-09T09:13:00Z",
+        "      … 2 h 41 to the first human reply", "[2] agent-…  2026-11-09T11:53:00Z",
+        "      … 27 min",
+      ]
+    )
+    #expect(turns.first?.hasPrefix("[0] customer  2026-11-09T09:12:00Z  −") == true)
+    #expect(shown.contains { $0.hasPrefix("turns         2 of the customer, 2 of people, 1 of") })
+    #expect(!shown.contains { $0.contains("Sofia") || $0.contains("Agent Tom") })
+    let csv = try workspace.run("audit show \(id) --to csv").text
+    #expect(csv.contains("2,agent,agent-"))
+    #expect(csv.contains(",2026-11-09T11:53:00Z,9600,true,,\"Hello, could you send"))
+  }
 }

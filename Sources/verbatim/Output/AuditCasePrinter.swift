@@ -35,9 +35,9 @@ struct AuditCasePrinter {
     ]
     var mood = "mood          opening \(AuditWords.mood(course.opening)), closing "
     mood += "\(AuditWords.mood(course.closing)), recovery \(AuditWords.mood(course.recovery))"
-    if let expected = found.audited.expected {
-      mood += "; usual \(AuditWords.mood(expected)) (n = \(found.audited.expectedCount ?? 0)), "
-      mood += "residual \(AuditWords.mood(found.audited.residual))"
+    if found.audited.expected != nil {
+      mood += "; \(AuditWords.usual(found.audited)), residual "
+      mood += AuditWords.mood(found.audited.residual)
     }
     lines.append(mood)
     var waits =

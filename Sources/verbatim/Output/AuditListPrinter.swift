@@ -122,8 +122,7 @@ struct AuditListPrinter {
         + about.joined(separator: " · ")
     ]
     var second = "   residual \(AuditWords.mood(audited.residual)) (recovery "
-    second += "\(AuditWords.mood(conversation.course.recovery)), usual "
-    second += "\(AuditWords.mood(audited.expected)), n = \(audited.expectedCount ?? 0))"
+    second += "\(AuditWords.mood(conversation.course.recovery)), \(AuditWords.usual(audited)))"
     if audited.residual == nil {
       second = "   recovery \(AuditWords.mood(conversation.course.recovery))"
     }

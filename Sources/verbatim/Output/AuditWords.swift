@@ -35,6 +35,13 @@ enum AuditWords {
     return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"
   }
 
+  /// What is usual, with what it rests on: conversations alike, or all when there are none.
+  static func usual(_ audited: AuditedConversation) -> String {
+    let ground =
+      audited.expectedCount == 0 ? "of all issues" : "n = \(audited.expectedCount ?? 0) alike"
+    return "usual \(mood(audited.expected)), \(ground)"
+  }
+
   /// A count with its word, which gets an s for any number but one.
   static func count(_ number: Int, _ word: String) -> String {
     "\(EvaluationPrinter.grouped(number)) \(word)\(number == 1 ? "" : "s")"
