@@ -47,7 +47,7 @@ struct SearchTests {
       ("handle", ["s1", "s2", "s4"]), ("HANDLE snapped", ["s1", "s2"]),
       ("\"handle snapped\"", ["s1"]), ("wont", ["s2"]), ("won’t", ["s2"]), ("tur schon", ["s3"]),
       ("CAFÉ", ["s3"]), ("snap*", ["s1", "s2"]), ("snap", []), ("rivet", []), ("把手", ["s5"]),
-      ("手把", ["s5"]), ("\"手把\"", []), ("on", ["s1", "s2", "s3", "s4", "s5"]),
+      ("手把", []), ("\"手把\"", []), ("on", ["s1", "s2", "s3", "s4", "s5"]),
     ]
   )
   func words(text: String, found: [String]) throws {

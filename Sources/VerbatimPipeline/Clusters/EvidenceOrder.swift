@@ -8,8 +8,8 @@ internal import VerbatimStatistics
 /// might be and for a return code without words, more for what the cluster's phrases say and for
 /// being recent, less for a source that was shown already and for words like those shown: maximal
 /// marginal relevance (Carbonell and Goldstein 1998). Graver tiers come first whatever they are
-/// worth. Two quotes whose sentences share half of their words never both stand at the top while
-/// there is another. All weights are authored.
+/// worth. Two quotes that are the same, or whose sentences share half of their words, never both
+/// stand at the top while there is another. All weights are authored.
 struct EvidenceOrder {
   /// How many quotes are chosen.
   static let top = 5
@@ -55,7 +55,10 @@ struct EvidenceOrder {
         let likeness = chosen.map { Self.likeness($0.words, item.words) }.max() ?? 0
         let isShown = chosen.contains { $0.evidence.source == item.evidence.source }
         let worth = item.worth - 0.3 * likeness - (isShown ? 0.05 : 0)
-        let isTwin = likeness >= nearlyEqual
+        let quote = item.evidence.quote.lowercased()
+        let isRepeated =
+          !quote.isEmpty && chosen.contains { $0.evidence.quote.lowercased() == quote }
+        let isTwin = isRepeated || likeness >= nearlyEqual
         // The earlier of two that are worth the same: they come sorted.
         if let best, (best.isTwin ? 1 : 0, -best.worth) <= (isTwin ? 1 : 0, -worth) { continue }
         best = (place, isTwin, worth)

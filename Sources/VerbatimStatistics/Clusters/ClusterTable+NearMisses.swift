@@ -13,11 +13,12 @@ extension ClusterTable {
   /// - Complexity: O(the reports); the chart of each combination with five reports or more.
   public func nearMisses(limit: Int = 20) -> [NearMiss] {
     var found: [(near: NearMiss, rank: Double)] = []
+    let plain = plainCounts()
     for number in cells.indices where !isAlert(number) && !tier(number).isHazard {
       let cell = cells[number]
       let removed = cell.entries.reduce(0) { $0 + $1.others.count }
       guard cell.entries.count + removed >= 2 else { continue }
-      let apparent = apparentReason(number, removed: removed)
+      let apparent = apparentReason(number, removed: removed, plain)
       let isRaised = ratios[number].geometricMean > 1 && cell.entries.count >= 2
       guard isRaised || apparent != nil else { continue }
       var reasons: [NearMiss.Reason] = []
@@ -49,14 +50,41 @@ extension ClusterTable {
     return found.prefix(limit).map(\.near)
   }
 
+  /// The cells as if each repeat and each copy were somebody else's report.
+  private struct PlainCounts {
+    let cells: [(count: Int, expected: Double)]
+    let prior: GammaMixture
+  }
+
+  private func plainCounts() -> PlainCounts {
+    let plain = cells.map { cell in
+      let removed = cell.entries.reduce(0) { $0 + $1.others.count }
+      return (
+        count: cell.entries.count + removed,
+        expected: Scores.expected(
+          keyTotals[cell.key] + removed,
+          issueTotals[cell.issue] + removed,
+          total + removed
+        )
+      )
+    }
+    let fit = GammaMixtureFit(plain) {
+      Scores.emptyCells(known: Set(cellNumbers.keys), keyTotals, issueTotals, total)
+    }
+    return PlainCounts(cells: plain, prior: fit.mixture)
+  }
+
   /// Why a plain count would have been an alert; nil when it would not.
-  private func apparentReason(_ number: Int, removed: Int) -> NearMiss.Reason? {
+  private func apparentReason(
+    _ number: Int,
+    removed: Int,
+    _ plain: PlainCounts
+  ) -> NearMiss.Reason? {
     let cell = cells[number]
     if removed > 0 {
-      let count = cell.entries.count + removed
-      let expected = components[number].expected
+      let (count, expected) = plain.cells[number]
       if count >= finder.minimumCount,
-        prior.posterior(count: count, expected: expected).lower >= finder.alertRatio
+        plain.prior.posterior(count: count, expected: expected).lower >= finder.alertRatio
       {
         let people = cell.entries.reduce(0) { sum, entry in
           let person = reports[entry.report].customerKey

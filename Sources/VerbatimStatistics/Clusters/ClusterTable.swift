@@ -156,20 +156,31 @@ public struct ClusterTable: Sendable {
       let cells = components.map { (count: $0.observed, expected: $0.expected) }
       prior =
         GammaMixtureFit(cells) {
-          guard keyTotals.count * issueTotals.count <= GammaMixtureFit.mostPairs else {
-            return nil
-          }
-          let known = Set(counts.map { $0.key * issueTotals.count + $0.issue })
-          return keyTotals.indices.flatMap { key in
-            issueTotals.indices.compactMap { issue in
-              known.contains(key * issueTotals.count + issue)
-                ? nil
-                : (count: 0, expected: Self.expected(keyTotals[key], issueTotals[issue], total))
-            }
-          }.sorted { $0.expected < $1.expected }
+          Self.emptyCells(
+            known: Set(counts.map { $0.key * issueTotals.count + $0.issue }),
+            keyTotals,
+            issueTotals,
+            total
+          )
         }.mixture
       var tables = GammaMixtureTables(prior)
       ratios = components.map { tables.posterior(count: $0.observed, expected: $0.expected) }
+    }
+
+    /// The pairs without reports, by what is expected; nil when there are too many.
+    static func emptyCells(
+      known: Set<Int>,
+      _ keyTotals: [Int],
+      _ issueTotals: [Int],
+      _ total: Int
+    ) -> [(count: Int, expected: Double)]? {
+      guard keyTotals.count * issueTotals.count <= GammaMixtureFit.mostPairs else { return nil }
+      return keyTotals.indices.flatMap { key in
+        issueTotals.indices.compactMap { issue in
+          known.contains(key * issueTotals.count + issue)
+            ? nil : (count: 0, expected: expected(keyTotals[key], issueTotals[issue], total))
+        }
+      }.sorted { $0.expected < $1.expected }
     }
 
     static func expected(_ key: Int, _ issue: Int, _ total: Int) -> Double {

@@ -13,12 +13,12 @@ struct EvidenceOrderTests {
     source: String = "review",
     tier: VerbatimCore.Issue.Tier = .t2,
     modality: VerbatimCore.Issue.Modality = .actual,
-    quote: String = "words"
+    quote: String? = nil
   ) -> ComplaintCluster.Evidence {
     var evidence = ComplaintCluster.Evidence(
       signalID: id,
       eventTime: Instant(year: 2026, month: 6, day: day, precision: .day),
-      quote: quote,
+      quote: quote ?? "words of \(id)",
       part: "text",
       range: ByteRange(0, 1),
       modality: modality
