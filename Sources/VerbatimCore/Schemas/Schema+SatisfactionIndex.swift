@@ -131,7 +131,7 @@ extension Schema {
           "properties": {
             "id": {
               "type": "string", "minLength": 1,
-              "description": "`2026-W47` for a week, else the first day and the length: `2026-11-16+28d`."
+              "description": "`2026-W47` for a week, else the first day and the length: `2026-10-26+28d`."
             },
             "start": {
               "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
