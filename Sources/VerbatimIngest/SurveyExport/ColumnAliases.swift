@@ -72,6 +72,11 @@ enum ColumnAliases {
     (.category, "category;product category;department;kategorie"),
     (.channel, "channel;distribution channel;sales channel;source;store;location name"),
     (.market, "market;marketplace;country;region;site"),
+    (.tenure, "tenure;tenure band;customer tenure"),
+    (.carrier, "carrier;shipping carrier"),
+    (.warehouse, "warehouse;fulfilment center"),
+    (.promotion, "promotion;promotion code"),
+    (.orderWeek, "order week"),
     (.verified, "verified purchase;verified buyer;is verified buyer;verified;review verified"),
     (.reason, "return reason;return reason code;reason;reason code"),
     (

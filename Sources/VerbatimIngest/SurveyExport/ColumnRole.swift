@@ -58,6 +58,16 @@ public enum ColumnRole: String, Hashable, Sendable, CaseIterable {
   case channel
   /// The country or site.
   case market
+  /// How long the customer has been one, in bands.
+  case tenure = "tenure_band"
+  /// Who brought the order.
+  case carrier
+  /// Where the order was packed.
+  case warehouse
+  /// The promotion that the order came from.
+  case promotion
+  /// The week of the order.
+  case orderWeek = "order_week"
   /// Whether the writer bought the article.
   case verified
   /// A return reason's code.

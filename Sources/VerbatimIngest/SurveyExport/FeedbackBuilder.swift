@@ -182,7 +182,8 @@ struct FeedbackBuilder {
     case .brand: feedback.product.brand = value
     case .url: feedback.product.url = value
     case .supplier: feedback.supplier = value
-    case .category, .channel, .market: feedback.dims[steps[at].role.rawValue] = value
+    case .category, .channel, .market, .tenure, .carrier, .warehouse, .promotion, .orderWeek:
+      feedback.dims[steps[at].role.rawValue] = value
     case .verified: feedback.flags.verifiedPurchase = Self.isYes(value)
     case .reason: feedback.returnReason = .init(scheme: "amazon", code: value)
     case .text, .scale, .choice, .status, .label, .derived, .metadata, .unmapped, .kind, .reply,
