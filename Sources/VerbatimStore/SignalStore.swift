@@ -31,6 +31,15 @@ public final class SignalStore: Sendable {
     try self.init(path: path, patience: Self.patience)
   }
 
+  /// Opens the store at `path` to change what is in it.
+  ///
+  /// - Throws: ``StoreFailure/unusable(path:reason:hint:)`` when there is no file, and what
+  ///   `init(path:)` throws.
+  public convenience init(changingPath path: String) throws(StoreFailure) {
+    guard FileManager.default.fileExists(atPath: path) else { throw .missing(path) }
+    try self.init(path: path)
+  }
+
   /// Opens a store that waits for other writers as long as told, in seconds.
   init(path: String, patience: Double) throws(StoreFailure) {
     self.path = path
@@ -54,13 +63,7 @@ public final class SignalStore: Sendable {
   public init(readingPath path: String) throws(StoreFailure) {
     self.path = path
     pool = try StoreFailure.translating(path) {
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw StoreFailure.unusable(
-          path: path,
-          reason: "there is no such file",
-          hint: "run `verbatim ingest` first; it makes the store"
-        )
-      }
+      guard FileManager.default.fileExists(atPath: path) else { throw StoreFailure.missing(path) }
       var configuration = Self.configuration(patience: Self.patience)
       if try Schema.isBlank(fileAt: path, configuration: configuration) {
         throw StoreFailure.unusable(

@@ -55,6 +55,15 @@ public enum StoreFailure: Error, Hashable, Sendable {
     }
   }
 
+  /// There is no file where a store should be.
+  static func missing(_ path: String) -> StoreFailure {
+    .unusable(
+      path: path,
+      reason: "there is no such file",
+      hint: "run `verbatim ingest` first; it makes the store"
+    )
+  }
+
   private static func unusable(_ path: String, _ message: String, hint: String?) -> Diagnostic {
     Diagnostic(.storeUnusable, at: SourceLocation(file: path), message, hint: hint)
   }

@@ -302,6 +302,7 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
     "cohort.lift.v1": ["/properties/measure"],
     "outcome.lift.v1": ["/properties/outcome", "/properties/verdict"],
     "ingest.report.v1": ["/properties/format"],
+    "engine.bridge.v1": ["/properties/measure", "/properties/segment/properties/by"],
     "evaluation.report.v1": [
       "/properties/part", "/properties/bootstrap/properties/unit",
       "/$defs/measured/properties/confusion/items/properties/people",

@@ -1,8 +1,8 @@
 /// Every kind of trouble a user's input can make, one case a code.
 ///
 /// A code is stable: it keeps its number and its meaning. A block of a thousand belongs to one
-/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command, 8 report,
-/// 9 dashboard.
+/// layer: 1 ingest, 2 text, 3 lexicon and taxonomy, 4 catalog, 5 store, 6 command, 7 delivery,
+/// 8 report, 9 dashboard.
 public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   /// The file is not there.
   case fileMissing = "V1001"
@@ -222,6 +222,20 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case outputUnwritable = "V6001"
   /// A configuration file does not parse.
   case configuration = "V6002"
+  /// The receiver of signals cannot be reached, or asks to be left alone for long.
+  case receiverUnreachable = "V7001"
+  /// The receiver will not have a signal; it is a dead letter now.
+  case signalRefused = "V7002"
+  /// The receiver will have nothing at all.
+  case receiverRefuses = "V7003"
+  /// Another process delivers to the same receiver.
+  case deliveryBusy = "V7004"
+  /// Signals go over the network in the clear.
+  case deliveryInTheClear = "V7005"
+  /// The store has nothing of that customer.
+  case customerUnknown = "V7006"
+  /// The store's signals were made by another engine.
+  case engineChanged = "V7007"
   /// The templates of reports and packs are not beside the program.
   case templatesMissing = "V8001"
   /// The store has no such cluster.

@@ -29,6 +29,8 @@ extension FeedbackSignal {
     if wants("signal_id") { json.field("signal_id", id) }
     if let fields, fields.contains("id") { json.field("id", source.nativeID ?? id) }
     if wants("revision") { json.field("revision", revision) }
+    if revision > 1, wants("supersedes") { json.field("supersedes", revision - 1) }
+    if isRetracted, wants("retracted") { json.field("retracted", true) }
     if wants("engine") { json.fields(engineJSON ?? engine.json) }
     if wants("event_time") { json.field("event_time", eventTime?.description) }
     if wants("observed_time") { json.field("observed_time", observedTime?.description) }

@@ -15,6 +15,7 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
     feedbackRecord, feedbackSignal, clusterAlert, clusterNearMisses, satisfactionIndex,
     driverWeight, cohortLift,
     outcomeLift, ingestReport, evaluationReport, transcriptAudit,
+    signalsManifest, engineBridge, conformanceSet,
   ]
 
   /// The schema of a type by its full name; nil when there is none.

@@ -88,6 +88,8 @@ public struct FeedbackSignal: Hashable, Sendable {
   public var id: String
   /// 1 for the first; each later copy of a record with other content counts one up.
   public var revision = 1
+  /// Whether the signal no longer holds and is to be forgotten: its customer was.
+  public var isRetracted = false
   /// The engine that made it.
   public var engine: Engine
   /// When the feedback was given.

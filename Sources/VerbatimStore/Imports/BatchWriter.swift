@@ -5,6 +5,7 @@ internal import VerbatimCore
 struct BatchWriter {
   private let importID: Int64
   private let find: Statement
+  private let findRetraction: Statement
   private let delete: Statement
   private let insertSignal: Statement
   private let insertResolution: Statement
@@ -17,10 +18,12 @@ struct BatchWriter {
   private let insertEvent: Statement
   private let insertReject: Statement
   private var nextSeq: Int64
+  private let hasRetractions: Bool
 
   init(_ db: Database, importID: Int64) throws {
     self.importID = importID
     find = try db.cachedStatement(sql: StoredCopy.selection)
+    findRetraction = try db.cachedStatement(sql: RetractionRecord.presence)
     delete = try db.cachedStatement(sql: "DELETE FROM signals WHERE seq = ?")
     insertSignal = try db.cachedStatement(sql: SignalRecord.insertion)
     insertResolution = try db.cachedStatement(
@@ -36,10 +39,11 @@ struct BatchWriter {
     insertReject = try db.cachedStatement(sql: RejectRecord.insertion)
     // Asked before a revision can take the highest row away, and a revision's own row is the highest
     // from then on: no cursor is given twice.
-    nextSeq = try (Int64.fetchOne(db, sql: "SELECT max(seq) FROM signals") ?? 0) + 1
+    nextSeq = try RetractionRecord.lastSeq(in: db) + 1
+    hasRetractions = try RetractionRecord.areAny(in: db)
   }
 
-  /// Stores a signal unless it is there already.
+  /// Stores a signal unless it is there already, or was there and its customer is forgotten.
   mutating func write(_ entry: Entry) throws -> Outcome {
     var signal = entry.signal
     signal.revision = 1
@@ -49,6 +53,10 @@ struct BatchWriter {
       // Issues and texts go with it.
       try delete.execute(arguments: [stored.seq])
       signal.revision = stored.revision + 1
+    } else if hasRetractions,
+      try Row.fetchOne(findRetraction, arguments: [signal.id]) != nil
+    {
+      return .duplicate
     }
     let seq = nextSeq
     nextSeq += 1

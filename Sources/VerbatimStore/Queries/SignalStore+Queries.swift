@@ -68,6 +68,11 @@ extension SignalStore {
     }
   }
 
+  /// The engine that made the signal that was stored last; nil in an empty store.
+  public func latestEngine() throws(StoreFailure) -> FeedbackSignal.Engine? {
+    try reading { try StoredOrigin.latest(in: $0)?.engine }
+  }
+
   /// The words behind a signal; nil when there is none with that id.
   public func verbatim(ofSignal id: String) throws(StoreFailure) -> StoredVerbatim? {
     try reading { db in

@@ -71,7 +71,7 @@ extension SignalStore {
 }
 
 /// The rows of a table beside `signals`, walked in step with it.
-private struct Companion {
+struct Companion {
   private let rows: RowCursor
   private var row: Row?
 
@@ -121,7 +121,7 @@ extension RatedSignal {
 
 extension Rating {
   /// The rating of a row.
-  fileprivate init(row: Row) throws {
+  init(row: Row) throws {
     let value = try row.decode(Double.self, atIndex: 2)
     let rating = try Rating(
       row.name(at: 1),

@@ -8,7 +8,8 @@ extension SignalStore {
     try reading { db in
       func last(_ sql: String) throws -> Int64 { try Int64.fetchOne(db, sql: sql) ?? 0 }
       return try StoreState(
-        lastSignal: last("SELECT max(seq) FROM signals"),
+        // A retraction changes what is counted too, and has a later place than any signal before.
+        lastSignal: RetractionRecord.lastSeq(in: db),
         lastImport: last("SELECT max(id) FROM imports")
       )
     }

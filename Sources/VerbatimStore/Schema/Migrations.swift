@@ -22,6 +22,7 @@ extension Schema {
       try $0.execute(sql: conversationTables)
     }
     registerSearch(&migrator)
+    registerOutbox(&migrator)
     return migrator
   }
 

@@ -91,6 +91,7 @@ struct SignalJSONTests {
       ("dims", #"{"dims":{"channel":"web","market":"de"}}"#),
       ("customer_key", #"{"customer_key":"c0"}"#),
       ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#),
+      ("supersedes", #"{"supersedes":2}"#), ("retracted", "{}"),
       ("id", #"{"id":"R_1"}"#),
       ("event_time", #"{"event_time":"2026-11-21"}"#),
       ("observed_time", #"{"observed_time":"2026-11-22T00:00:00Z"}"#), ("nothing", "{}"),
@@ -104,11 +105,21 @@ struct SignalJSONTests {
   func order() throws {
     let json = written(Self.full, explain: true, fields: Set(FeedbackSignal.fieldNames))
     var rest = json[...]
-    for name in FeedbackSignal.fieldNames where !["supersedes", "retracted"].contains(name) {
+    for name in FeedbackSignal.fieldNames where name != "retracted" {
       let key = "\"\(name)\":"
       let place = try #require(rest.firstRange(of: key), "\(name) is missing or out of order")
       rest = rest[place.upperBound...]
     }
+  }
+
+  @Test("say that they are retracted, after what they supersede")
+  func retracted() {
+    var signal = Self.full
+    signal.isRetracted = true
+    #expect(
+      written(signal, fields: ["revision", "retracted", "supersedes"])
+        == #"{"revision":3,"supersedes":2,"retracted":true}"#
+    )
   }
 
   @Test("write what is left open only where something is")
