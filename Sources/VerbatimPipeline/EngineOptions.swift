@@ -35,4 +35,18 @@ public struct EngineOptions: Sendable {
 
   /// The defaults.
   public init() {}
+
+  /// A customer or an order as a keyed hash.
+  public func customerKey(of name: String) -> String {
+    Fingerprint.keyed(name, key: customerKey)
+  }
+
+  /// The keys under which signals of somebody may be stored: as a customer of that id, and as a
+  /// writer who publishes under that name.
+  public func customerKeys(of name: String) -> [String] {
+    [customerKey(of: name), customerKey(of: Self.author(name))]
+  }
+
+  /// What stands for the name of a published review's writer where there is no customer.
+  static func author(_ name: String) -> String { "author \(name)" }
 }

@@ -197,7 +197,7 @@ public struct SignalEngine: Sendable {
 
   /// A customer or an order as a keyed hash.
   public func customerKey(of name: String) -> String {
-    Fingerprint.keyed(name, key: options.customerKey)
+    options.customerKey(of: name)
   }
 
   // MARK: Steps
@@ -303,7 +303,7 @@ public struct SignalEngine: Sendable {
     guard let author = record.author, author.utf8.count >= 8,
       author.contains(where: { $0 == "_" || $0.isNumber })
     else { return nil }
-    return "author \(author)"
+    return EngineOptions.author(author)
   }
 
   private func satisfaction(of signal: FeedbackSignal) -> FeedbackSignal.Satisfaction? {

@@ -85,7 +85,7 @@ struct EngineArguments: ParsableArguments {
     help: ArgumentHelp(
       """
       A YAML file with any of: db, catalog, orders, receipts, hours, lexicons, language, \
-      key_file, jobs, engine, vader_lexicon, vader_emoji.
+      key_file, jobs, engine, vader_lexicon, vader_emoji, overlay.
       """,
       valueName: "file"
     )
@@ -123,7 +123,7 @@ struct EngineArguments: ParsableArguments {
   func options(_ configuration: ConfigurationFile) throws -> EngineOptions {
     var options = EngineOptions()
     options.lexicons = lexicons ?? configuration.lexicons
-    options.overlays = overlay
+    options.overlays = (configuration.overlay ?? []) + overlay
     options.language = language ?? configuration.language
     options.vader = try vaderPaths(configuration).map { paths in
       try VaderFiles(lexicon: paths.lexicon, emoji: paths.emoji)
@@ -131,17 +131,7 @@ struct EngineArguments: ParsableArguments {
     options.hours = try (hours ?? configuration.hours).map(BusinessHoursFile.load)
     options.observedAt = observedAt.flatMap { Instant(iso8601: $0) }
     if let path = keyFile ?? configuration.keyFile {
-      guard let key = try? Data(contentsOf: URL(fileURLWithPath: path)), !key.isEmpty else {
-        throw Failure(
-          Diagnostic(
-            .configuration,
-            at: SourceLocation(file: path),
-            "the key file is missing or empty"
-          ),
-          code: .configuration
-        )
-      }
-      options.customerKey = Array(key)
+      options.customerKey = try SecretFile.read(path)
     }
     if let path = catalog ?? configuration.catalog {
       (options.catalog, options.catalogHash) = try CatalogLoader.load(path)

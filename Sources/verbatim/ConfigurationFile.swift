@@ -15,6 +15,7 @@ struct ConfigurationFile: Decodable {
   var engine: String?
   var vaderLexicon: String?
   var vaderEmoji: String?
+  var overlay: [String]?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case db
@@ -29,6 +30,7 @@ struct ConfigurationFile: Decodable {
     case engine
     case vaderLexicon = "vader_lexicon"
     case vaderEmoji = "vader_emoji"
+    case overlay
   }
 
   /// The file at a path; an empty one for nil.

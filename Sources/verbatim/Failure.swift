@@ -44,7 +44,8 @@ struct Failure: Error, CustomStringConvertible {
   static func code(of diagnostic: Diagnostic) -> Code {
     switch diagnostic.code {
     case .fileMissing, .fileUnreadable: .inputMissing
-    case .storeLocked: .tryAgain
+    case .storeLocked, .deliveryBusy: .tryAgain
+    case .receiverUnreachable, .receiverRefuses: .unreachable
     case .outputUnwritable: .outputUnwritable
     case .addressUnusable: .unreachable
     case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown, .tokenFile,

@@ -11,8 +11,9 @@ struct VerbatimCommand: AsyncParsableCommand {
       Results go to standard output, everything else to standard error.
 
       Exit codes: 0 done; 1 done, but too large a share of an input was rejected; 64 wrong usage; \
-      65 input unusable; 66 input missing or unreadable; 69 service unreachable, or address \
-      taken; 70 internal fault; 73 output cannot be written; 75 try again, the store is locked; 78 configuration wrong.
+      65 input unusable; 66 input missing or unreadable; 69 service or receiver unreachable, or \
+      address taken; 70 internal fault; 73 output cannot be written; 75 try again, the store is \
+      locked; 78 configuration wrong.
       """,
     version: SignalEngine.version,
     subcommands: [
@@ -21,6 +22,7 @@ struct VerbatimCommand: AsyncParsableCommand {
       CatalogCommand.self,
       LexiconCommand.self, IssuesCommand.self, ReportCommand.self, PackCommand.self,
       SchemaCommand.self, FormatsCommand.self, ServeCommand.self, AuditCommand.self,
+      DeliverCommand.self, ConformanceCommand.self, ForgetCommand.self, BridgeCommand.self,
     ]
   )
 }

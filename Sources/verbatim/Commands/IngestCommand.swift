@@ -45,6 +45,7 @@ struct IngestCommand: AsyncParsableCommand {
       guard !list.files.isEmpty else { throw ExitCode(Failure.Code.inputMissing.rawValue) }
       let engine = try engineArguments.engine(configuration)
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
+      try tellOfChange(engine, store)
       let options = try input.options(
         for: engine,
         lexicons: engineArguments.lexicons ?? configuration.lexicons
@@ -68,6 +69,30 @@ struct IngestCommand: AsyncParsableCommand {
       if to == "text" { try summarize(reports, store, engine) }
       try exit(reports, list)
     }
+  }
+
+  /// Says when signals of another engine are in the store: they are left as they are.
+  private func tellOfChange(_ engine: SignalEngine, _ store: SignalStore) throws {
+    guard let latest = try store.latestEngine(), latest != engine.identity else { return }
+    let parts = [
+      ("version", latest.version, engine.identity.version),
+      ("lexicon", latest.lexiconHash, engine.identity.lexiconHash),
+      ("taxonomy", latest.taxonomyVersion, engine.identity.taxonomyVersion),
+      ("configuration", latest.configHash, engine.identity.configHash),
+      ("ICU", latest.icuVersion, engine.identity.icuVersion),
+    ]
+    let changes = parts.filter { $0.1 != $0.2 }.map { part in
+      "\(part.0) \(part.1.prefix(8)), now \(part.2.prefix(8))"
+    }
+    let warning = Diagnostic(
+      .engineChanged,
+      .warning,
+      at: SourceLocation(file: store.path),
+      "its latest signals were made by another engine (\(changes.joined(separator: "; "))); "
+        + "they stay as they are",
+      hint: "`verbatim bridge` tells what of a change is the engine's"
+    )
+    Console.tell([warning], quiet: engineArguments.quiet, verbose: true)
   }
 
   private func show(_ report: ImportReport) throws {
