@@ -18,11 +18,11 @@ struct VerbatimCommand: AsyncParsableCommand {
     version: SignalEngine.version,
     subcommands: [
       IngestCommand.self, ParseCommand.self, ScoreCommand.self, SignalsCommand.self,
-      ClustersCommand.self, SimilarCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      CatalogCommand.self,
-      LexiconCommand.self, IssuesCommand.self, ReportCommand.self, PackCommand.self,
-      SchemaCommand.self, FormatsCommand.self, ServeCommand.self, AuditCommand.self,
-      DeliverCommand.self, ConformanceCommand.self, ForgetCommand.self, BridgeCommand.self,
+      ClustersCommand.self, SimilarCommand.self, TrendsCommand.self, OutcomesCommand.self,
+      ExplainCommand.self, EvaluateCommand.self, CatalogCommand.self, LexiconCommand.self,
+      IssuesCommand.self, ReportCommand.self, PackCommand.self, SchemaCommand.self,
+      FormatsCommand.self, ServeCommand.self, AuditCommand.self, DeliverCommand.self,
+      ConformanceCommand.self, ForgetCommand.self, BridgeCommand.self,
     ]
   )
 }

@@ -67,6 +67,18 @@ struct PrintedLineTests {
     try expectValid(run.lines, "cluster.near_misses.v1")
   }
 
+  @Test("of trends --to json is an index, a driver or a cohort")
+  func trends() throws {
+    let run = try shop.ask(
+      "trends --to json --by category,channel --minimum 10 --threshold 60 --drivers"
+        + " --cohorts source,supplier"
+    )
+    #expect(run.status == 0)
+    for type in ["satisfaction.index.v1", "driver.weight.v1", "cohort.lift.v1"] {
+      try expectValid(run.lines.filter { $0.hasPrefix("{\"type\":\"\(type)\"") }, type)
+    }
+  }
+
   @Test("of ingest --to json is an ingest report")
   func reports() throws {
     try expectValid(shop.reportLines, "ingest.report.v1")
