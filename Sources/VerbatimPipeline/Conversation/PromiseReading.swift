@@ -80,20 +80,31 @@ struct PromiseReading {
     }
   }
 
-  /// The deadline of a promise: in its sentence the nearest, else the first of the next sentence,
-  /// unless that promises something itself.
+  /// How many words may open a sentence before a deadline that speaks for all of it: "By Friday we …"
+  /// (authored).
+  private static let opening = 3
+
+  /// The deadline of a promise: the first after it in its sentence, else one before it in its clause
+  /// or at the sentence's head, else the first of the next sentence, unless that promises something
+  /// itself.
   private func deadline(
     of promise: SpokenTurn.Found,
     in turn: SpokenTurn
   ) -> SpokenTurn.Found? {
     let all = turn.found.filter { $0.cue.list == .deadlines }
-    func distance(_ found: SpokenTurn.Found) -> Int {
-      found.words.lowerBound >= promise.words.lowerBound
-        ? found.words.lowerBound - promise.words.lowerBound
-        : promise.words.lowerBound - found.words.lowerBound + turn.text.words.count
+    let own = all.filter { $0.sentence == promise.sentence }
+    if let after = own.first(where: { $0.words.lowerBound >= promise.words.lowerBound }) {
+      return after
     }
-    let own = all.filter { $0.sentence == promise.sentence }.min { distance($0) < distance($1) }
-    if let own { return own }
+    let head = turn.words(ofSentence: promise.sentence).lowerBound + Self.opening
+    let words = turn.text.words
+    let clause = words[promise.words.lowerBound].clause
+    let before = own.last {
+      $0.words.lowerBound < head || words[$0.words.lowerBound].clause == clause
+    }
+    if let before { return before }
+    // "I refunded you today, and I will …": a day of something else.
+    guard own.isEmpty else { return nil }
     let next = promise.sentence + 1
     let promisesMore = turn.found.contains { $0.cue.list == .promises && $0.sentence == next }
     return promisesMore ? nil : all.first { $0.sentence == next }

@@ -11,8 +11,15 @@ struct RepeatedQuestions {
   /// The topic of a sentence that is said again word for word.
   private static let sameWords = "same_words"
 
+  /// What a question asks for: a topic, or the letters of a sentence.
+  private struct Question: Hashable {
+    var topic: String
+    var letters = ""
+  }
+
   private(set) var found: [RepeatedQuestion] = []
-  private var asked: [(key: String, topic: String, turn: Int)] = []
+  /// What was asked for, with the turn that asked first.
+  private var asked: [Question: Int] = [:]
   private var lastCustomerTurn: Int?
 
   /// Takes the next turn of the conversation.
@@ -26,31 +33,28 @@ struct RepeatedQuestions {
 
   private mutating func takeQuestions(of turn: SpokenTurn) {
     var questions = turn.first(of: .questions).map {
-      (key: $0.cue.kind, topic: $0.cue.kind, words: $0.words, sentence: $0.sentence)
+      (question: Question(topic: $0.cue.kind), words: $0.words)
     }
+    let known = Set(turn.found.lazy.filter { $0.cue.list == .questions }.map(\.sentence))
     for (number, sentence) in turn.text.sentences.enumerated() where sentence.isQuestion {
       let words = turn.words(ofSentence: number)
-      guard words.count >= Self.fewestWords, !questions.contains(where: { $0.sentence == number })
-      else { continue }
-      let range = turn.text.range(of: words)
-      let key = turn.text.cut(range).lowercased().filter { $0.isLetter || $0.isNumber }
-      questions.append((key, Self.sameWords, words, number))
+      guard words.count >= Self.fewestWords, !known.contains(number) else { continue }
+      let letters = turn.text.cut(turn.text.range(of: words)).lowercased()
+        .filter { $0.isLetter || $0.isNumber }
+      questions.append((Question(topic: Self.sameWords, letters: letters), words))
     }
-    for question in questions {
-      guard let first = asked.first(where: { $0.key == question.key && $0.topic == question.topic })
-      else {
-        asked.append((question.key, question.topic, turn.index))
+    for (question, words) in questions {
+      guard let first = asked[question] else {
+        asked[question] = turn.index
         continue
       }
-      guard turn.role == .agent, let lastCustomerTurn, lastCustomerTurn > first.turn else {
-        continue
-      }
+      guard turn.role == .agent, let lastCustomerTurn, lastCustomerTurn > first else { continue }
       found.append(
         RepeatedQuestion(
           topic: question.topic,
           turn: turn.index,
-          firstTurn: first.turn,
-          evidence: turn.evidence(question.words)
+          firstTurn: first,
+          evidence: turn.evidence(words)
         )
       )
     }

@@ -42,15 +42,11 @@ struct SpokenTurn {
     cues.tokenizer.tokenize(&text, scratch: &scratch)
     var matches: [PhraseMatch] = []
     cues.matcher.find(in: text, into: &matches)
-    let vetoes = matches.filter { cues.cues[$0.pattern].use == .veto }
+    let vetoes = Vetoes(matches, cues)
     let counted = matches.compactMap { match -> Found? in
       let cue = cues.cues[match.pattern]
       guard cue.use != .veto else { return nil }
-      let isVetoed = vetoes.contains { veto in
-        let other = cues.cues[veto.pattern]
-        return other.list == cue.list && other.isOf(cue.kind) && veto.words.overlaps(match.words)
-      }
-      guard !isVetoed else { return nil }
+      guard !vetoes.strike(cue, at: match.words) else { return nil }
       let sentence = Self.sentence(of: match.words.lowerBound, text)
       if !cue.options.contains(.asked), text.sentences[sentence].isQuestion { return nil }
       if !cue.options.contains(.negated), Self.isNegated(match.words, text, cues) { return nil }
@@ -81,19 +77,28 @@ struct SpokenTurn {
     return first..<text.clauses[clauses.upperBound - 1].words.upperBound
   }
 
+  /// Of matches that overlap in one list, kind and use the longest, of equally long ones the first.
+  ///
+  /// - Complexity: O(*n* log *n*) in the matches, of which few overlap: a pattern has few words.
   private static func longest(_ found: [Found]) -> [Found] {
     let ordered = found.sorted {
       ($0.words.lowerBound, -$0.words.count) < ($1.words.lowerBound, -$1.words.count)
     }
-    return ordered.enumerated().filter { place, item in
-      !ordered.enumerated().contains { otherPlace, other in
-        guard otherPlace != place, other.cue.list == item.cue.list, other.cue.kind == item.cue.kind,
-          other.cue.use == item.cue.use, other.words.overlaps(item.words)
-        else { return false }
-        return other.words.count > item.words.count
-          || (other.words.count == item.words.count && otherPlace < place)
-      }
-    }.map(\.element)
+    func isSame(_ left: Found, _ right: Found) -> Bool {
+      left.cue.list == right.cue.list && left.cue.kind == right.cue.kind
+        && left.cue.use == right.cue.use && left.words.overlaps(right.words)
+    }
+    let most = ordered.lazy.map(\.words.count).max() ?? 0
+    return ordered.indices.filter { place in
+      let item = ordered[place]
+      let isBeatenBefore = ordered[..<place].reversed().lazy
+        .prefix { $0.words.lowerBound + most > item.words.lowerBound }
+        .contains { isSame($0, item) && $0.words.count >= item.words.count }
+      if isBeatenBefore { return false }
+      return !ordered[(place + 1)...].lazy
+        .prefix { $0.words.lowerBound < item.words.upperBound }
+        .contains { isSame($0, item) && $0.words.count > item.words.count }
+    }.map { ordered[$0] }
   }
 
   private static func sentence(of word: Int, _ text: TokenizedText) -> Int {

@@ -38,6 +38,8 @@ struct PromiseCourseTests {
       ("I'll refund you by the 14th.", "2026-11-14"),
       ("I'll refund you by the 3rd.", "2026-12-03"),
       ("I'll issue the refund. It takes 2 business days.", "2026-11-13"),
+      ("By Friday we'll refund you.", "2026-11-13"),
+      ("I called the warehouse today, and I'll refund you.", nil),
       // Vague, from a day nobody knows, or none at all.
       ("I'll refund you in a few days.", nil),
       ("I'll refund you soon.", nil),
