@@ -86,7 +86,8 @@ struct OutcomePrinter {
         area.map { "\(Figure.two($0.interval.lower)) to \(Figure.two($0.interval.upper))" } ?? "–",
         lift.ratio.value.map { "× " + Figure.two($0) } ?? "–",
         lift.ratio.interval.map { "\(Figure.two($0.lower)) to \(Figure.two($0.upper))" } ?? "–",
-        lift.qValue.map { Figure.two($0) } ?? "–", String(lift.customers), String(lift.outcomes),
+        lift.qValue.map { $0 < 0.01 ? "< 0.01" : Figure.two($0) } ?? "–", String(lift.customers),
+        String(lift.outcomes),
       ])
     }
     lines += table.lines

@@ -60,7 +60,11 @@ struct TrendPrinter {
   private func finding(_ name: String, _ point: IndexPoint) -> String {
     var parts: [String] = []
     switch point.state {
-    case .wobble1: parts.append("fell, worth a look (wobble1)")
+    case .wobble1:
+      parts.append(
+        falls(point)
+          ? "fell, worth a look (wobble1)" : "fell before, not back for two cycles (wobble1)"
+      )
     case .wobble2: parts.append("fell twice or stays low, worth a call (wobble2)")
     case .recovered: parts.append("is back (recovered)")
     case .stable, .insufficient: break
@@ -81,6 +85,13 @@ struct TrendPrinter {
       line += ", \(Figure.signed(delta)) (standard error \(Figure.one(error)))"
     }
     return line
+  }
+
+  /// Whether it is this cycle that fell, and not one before.
+  private func falls(_ point: IndexPoint) -> Bool {
+    guard let delta = point.delta, let error = point.deltaError else { return false }
+    let settings = WobbleMonitor.Settings()
+    return delta < -max(settings.drop, settings.errors * error)
   }
 
   private func interval(_ point: IndexPoint) -> String {
@@ -168,7 +179,7 @@ struct TrendPrinter {
     }
     lines.append(
       "Ridge regression of customers' satisfaction on the issues they report, penalty "
-        + "\(Figure.two(first.penalty)) for all: an association, not a proof of cause."
+        + "\(Figure.two(first.penalty)) in the first table: an association, not a proof of cause."
     )
     return lines.joined(separator: "\n") + "\n"
   }
@@ -197,7 +208,8 @@ struct TrendPrinter {
       table.add([
         "\(lift.dimension) \(Console.shown(lift.value))",
         isShare ? "complaints" : "satisfaction", shown(lift.mean), shown(lift.othersMean),
-        change ?? "–", interval ?? "–", lift.qValue.map { Figure.two($0) } ?? "–",
+        change ?? "–", interval ?? "–",
+        lift.qValue.map { $0 < 0.01 ? "< 0.01" : Figure.two($0) } ?? "–",
         "\(lift.customers) of \(lift.customers + lift.others)",
       ])
     }
