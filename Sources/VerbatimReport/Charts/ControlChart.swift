@@ -24,19 +24,13 @@ public struct ControlChart: Hashable, Sendable {
     }
   }
 
-  /// The fewest weeks that make a chart; with fewer the state says so.
-  ///
-  /// A run of eight on one side of the centre is itself a signal (Western Electric 1956), so fewer
-  /// cannot tell a level from chance.
-  public static let fewestWeeks = 8
-
   /// What is drawn, with its unit: `Reports a week`.
   public var quantity: String
   /// The weeks, ascending, without gaps.
   public var points: [Point]
   /// The centre line; nil when the base period has nothing.
   public var centre: Double?
-  /// How many of the first weeks set the limits.
+  /// How many of the first weeks set the limits of all; 0 where each week has its own base.
   public var baseCount: Int
   /// The method and its settings, for the caption.
   public var method: String

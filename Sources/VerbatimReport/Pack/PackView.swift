@@ -62,7 +62,7 @@ struct PackView: ViewValue {
       + (material.asOf.map(Figures.day) ?? Self.lastDay(material))
     finding = names.title(cluster)
     lede =
-      "\(Figures.count(cluster.observed, "customer")) report it where "
+      "\(Figures.count(cluster.observed, "report")), each customer and each text counted once, where "
       + "\(Figures.decimal(cluster.expected)) would be expected."
     sender = material.sender
     what = Self.what(material)
@@ -71,7 +71,7 @@ struct PackView: ViewValue {
       + (ClusterRowView.whereabouts(cluster).map { " · \($0)" } ?? "")
     when = Self.when(material)
     howMany =
-      ClusterFigures.rate(cluster) + " (Wilson). Copies and repeats count once "
+      "\(ClusterFigures.rate(cluster)), \(ClusterFigures.rateRange(cluster)) (Wilson). Copies and repeats count once "
       + "(\(Figures.count(cluster.nearDuplicatesRemoved)) not counted)."
     chance =
       "Expected \(Figures.decimal(cluster.expected)). \(ClusterFigures.certainty(cluster)); "
@@ -96,7 +96,7 @@ struct PackView: ViewValue {
       chart == nil
       ? StateView(
         nothing: "No control chart",
-        "A chart needs \(ControlChart.fewestWeeks) weeks with dates."
+        "A limit needs \(ClusterWeeks.fewestBase) weeks of its own past, with dates."
       ) : nil
     let quoted = material.rows.enumerated().filter { $0.element.text != nil }
       .sorted { left, right in
@@ -180,13 +180,15 @@ struct PackView: ViewValue {
     let feared = material.rows.filter { $0.issue.modality == .potential }.count
     let codes = material.rows.filter { $0.issue.part == nil }.count
     let parts = [
-      doubtful > 0 ? "\(Figures.count(doubtful, "report")) name another than the supplier" : nil,
+      doubtful > 0
+        ? "\(Figures.count(doubtful, "report")), by words or kind, are another’s than the supplier’s"
+        : nil,
       feared > 0 ? "\(Figures.count(feared)) fear it and did not see it" : nil,
       codes > 0 ? "\(Figures.count(codes)) rest on a return reason’s code alone" : nil,
     ].compactMap(\.self)
     let rest = material.cluster.observed - doubtful - feared - codes
     return parts.isEmpty
-      ? "No report names another than the supplier, and none only fears it."
+      ? "No report is another’s than the supplier’s by its words or kind, and none only fears it."
       : parts.joined(separator: "; ")
         + ". At least \(Figures.count(max(0, rest))) stand without them."
   }

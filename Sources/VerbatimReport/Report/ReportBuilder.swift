@@ -124,7 +124,7 @@ public struct ReportBuilder: Sendable {
       noNearMisses: near.isEmpty
         ? StateView(
           nothing: "Nothing came near",
-          "No combination that is no alert has three reports or more than expected."
+          "No combination below the alert’s line has three reports and lies beyond chance."
         ) : nil,
       index: material.index,
       noIndex: material.index == nil
@@ -271,8 +271,8 @@ public struct ReportBuilder: Sendable {
     guard let tests = material.clusters.map(\.testsRun).max() else {
       return "Silence can be checked too."
     }
-    return "The \(Figures.count(near.count)) nearest of \(Figures.count(tests)) tested. "
-      + "Silence can be checked too."
+    let count = near.isEmpty ? "None" : "The \(Figures.count(near.count)) nearest"
+    return "\(count) of \(Figures.count(tests)) tested. Silence can be checked too."
   }
 
   private func rejectsNote(_ rejected: Int) -> String {

@@ -32,8 +32,8 @@ struct ReportMap {
       rows[combination.key] = max(rows[combination.key] ?? 0, worth)
       columns[combination.issue] = max(columns[combination.issue] ?? 0, worth)
     }
-    let keys = Self.best(rows)
-    let issues = Self.best(columns)
+    let keys = Self.best(rows, HeatMapView.rowLimit)
+    let issues = Self.best(columns, HeatMapView.columnLimit)
     let alerts = Dictionary(
       material.clusters.filter { $0.level == .sku }.map {
         (CombinationTally.Combination(key: $0.key, issue: $0.issue), $0)
@@ -61,9 +61,9 @@ struct ReportMap {
     }
   }
 
-  /// The names that are worth most, the best first, at most as many as a map has on a side.
-  private static func best(_ worths: [String: Double]) -> [String] {
+  /// The names that are worth most, the best first.
+  private static func best(_ worths: [String: Double], _ limit: Int) -> [String] {
     worths.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(HeatMapView.side).map(\.key)
+      .prefix(limit).map(\.key)
   }
 }

@@ -81,7 +81,8 @@ public struct ClusterDetailView: ViewValue {
       chart == nil
       ? StateView(
         nothing: "No control chart",
-        "A chart needs \(ControlChart.fewestWeeks) weeks of its own, with dates."
+        "A limit needs \(ClusterWeeks.fewestBase) weeks of its own past, and "
+          + "\(ClusterWeeks.guarded) more between."
       ) : nil
     reasons = Self.reasons(cluster, chart)
     let counted = cluster.lots.isEmpty ? cluster.skus : cluster.lots

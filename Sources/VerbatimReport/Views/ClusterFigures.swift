@@ -5,21 +5,25 @@ enum ClusterFigures {
   /// The EB05 that opens an alert; the finder's default.
   static let alertRatio = ClusterFinder().alertRatio
 
-  /// `27.3 % of 66 reports about it, 95 % 18.0–39.0 % (Wilson)`.
+  /// `27.3 % of 66 reports about it`.
   static func rate(_ cluster: ComplaintCluster) -> String {
     guard let share = Figures.percent(cluster.observed, of: cluster.exposure) else {
       return "no share: nothing is known about the rest"
     }
-    let range = Figures.percentRange(cluster.rate.lower, cluster.rate.upper)
-    return "\(share) of \(Figures.count(cluster.exposure, "report")) about it, "
-      + "95\(Figures.blank)% \(range)"
+    return "\(share) of \(Figures.count(cluster.exposure, "report")) about it"
+  }
+
+  /// `95 % 18.0–39.0 %`.
+  static func rateRange(_ cluster: ComplaintCluster) -> String {
+    "95\(Figures.blank)% " + Figures.percentRange(cluster.rate.lower, cluster.rate.upper)
   }
 
   /// `EBGM 4.25, EB05 2.63, EB95 6.53`.
   static func certainty(_ cluster: ComplaintCluster) -> String {
     let ratio = cluster.shrunkRatio
-    return "EBGM \(Figures.decimal(ratio.geometricMean, 2)), "
-      + "EB05 \(Figures.decimal(ratio.lower, 2)), EB95 \(Figures.decimal(ratio.upper, 2))"
+    // Blanks that do not break keep each name with its number.
+    return [("EBGM", ratio.geometricMean), ("EB05", ratio.lower), ("EB95", ratio.upper)]
+      .map { "\($0.0)\(Figures.blank)\(Figures.decimal($0.1, 2))" }.joined(separator: ", ")
   }
 
   /// Why a combination is no alert, by the rule it fails first.

@@ -13,6 +13,7 @@ public struct ClusterRowView: ViewValue {
   let observed: String
   let expected: String
   let rate: String
+  let rateRange: String
   let interval: Drawing
   let certainty: String
   let spark: Drawing?
@@ -63,6 +64,7 @@ public struct ClusterRowView: ViewValue {
     observed = Figures.count(cluster.observed)
     expected = Figures.decimal(cluster.expected)
     rate = ClusterFigures.rate(cluster)
+    rateRange = ClusterFigures.rateRange(cluster)
     let ratio = cluster.shrunkRatio
     interval = IntervalDrawing.bar(
       ratio.geometricMean,

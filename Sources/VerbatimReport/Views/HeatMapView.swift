@@ -68,8 +68,10 @@ public struct HeatMapView: ViewValue {
   /// The strongest cells in words, for a phone, where the map scrolls.
   let strongest: [Strong]
 
-  /// The most rows and columns that can be read at once.
-  public static let side = 15
+  /// The most rows that can be read at once (authored).
+  public static let rowLimit = 15
+  /// The most columns: as many as stand beside each other with their names on a desk's page.
+  public static let columnLimit = 12
 
   /// A map.
   ///

@@ -20,7 +20,7 @@ struct EvidencePackTests {
   }
 
   private static func files(_ material: PackMaterial) throws -> [String: String] {
-    let files = try EvidencePack(material).files(Renderer(), replay: Array("{}\n".utf8))
+    let files = try EvidencePack(material).files(SharedRenderer.get(), replay: Array("{}\n".utf8))
     #expect(files.map(\.name) == files.map(\.name).sorted())
     return Dictionary(
       uniqueKeysWithValues: files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }

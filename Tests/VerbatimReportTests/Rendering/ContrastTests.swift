@@ -15,7 +15,7 @@ struct ContrastTests {
 
   /// Light, dark and paper, each over the light one.
   static func schemes() throws -> [Scheme] {
-    let sheet = try Renderer().styleSheet
+    let sheet = try SharedRenderer.get().styleSheet
     let blocks = sheet.matches(of: /:root \{([^}]*)\}/).map { match in
       Dictionary(
         match.output.1.matches(of: /--([a-z0-9-]+): (#[0-9a-f]{6})/).map {
@@ -88,7 +88,7 @@ struct ContrastTests {
 
   @Test("rests on tokens: no other colour stands in the sheet")
   func tokensOnly() throws {
-    let sheet = try Renderer().styleSheet
+    let sheet = try SharedRenderer.get().styleSheet
     let outside = sheet.replacing(/:root \{[^}]*\}/, with: "")
     #expect(outside.firstMatch(of: /#[0-9a-fA-F]{3,8}\b/) == nil)
     #expect(outside.firstMatch(of: /rgba?\(|hsla?\(/) == nil)

@@ -48,7 +48,7 @@ struct TemplatesTests {
 
   @Test("name only partials that are there")
   func partials() throws {
-    let names = Set(try Renderer().names).union(["style-sheet"])
+    let names = Set(try SharedRenderer.get().names).union(["style-sheet"])
     for (name, text) in try Self.sources() {
       for match in text.matches(of: /\{\{[><] ?([a-z-]+)\}\}/) {
         #expect(names.contains(String(match.output.1)), "\(name) names \(match.output.1)")

@@ -49,7 +49,7 @@ struct HostileReportTests {
         icuVersion: text
       )
     ]
-    return try ReportBuilder(material).html(Renderer())
+    return try ReportBuilder(material).html(SharedRenderer.get())
   }
 
   @Test("there are sixty payloads and more")

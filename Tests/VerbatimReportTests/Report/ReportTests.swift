@@ -12,7 +12,7 @@ struct ReportTests {
     var material = try ReportMaterial(store, clusters: ReportShop.clusters(store))
     material.engines = [ReportShop.engine]
     material.command = "verbatim report --out report.html"
-    return try ReportBuilder(material).html(Renderer())
+    return try ReportBuilder(material).html(SharedRenderer.get())
   }
 
   @Test("says what was planted: the cluster, its numbers, its words, its lots")
@@ -22,6 +22,7 @@ struct ReportTests {
     #expect(html.contains("<mark>handle snapped off</mark>"))
     #expect(html.contains("<mark>plug gets really hot</mark>"))
     #expect(html.contains("L-7"))
+    #expect(html.contains("Out of its own past since W31"))
     #expect(html.contains("id=\"c-sku_3AA-3_3ADUR_2EBREAKS\""))
     #expect(html.contains("href=\"#c-sku_3AA-3_3ADUR_2EBREAKS\""))
     #expect(html.contains("the rating 11 is outside 0–10"))
