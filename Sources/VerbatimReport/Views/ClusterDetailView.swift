@@ -40,6 +40,10 @@ public struct ClusterDetailView: ViewValue {
   let chart: Chart?
   let noChart: StateView?
   let reasons: [String]
+  let recounts: [String]
+  let hasRecounts: Bool
+  let siblings: [String]
+  let hasSiblings: Bool
   let lots: BarsView?
   let lotsNote: String
   let attribution: BarsView?
@@ -85,6 +89,10 @@ public struct ClusterDetailView: ViewValue {
           + "\(ClusterWeeks.guarded) more between."
       ) : nil
     reasons = Self.reasons(cluster, chart)
+    recounts = ClusterDoubts.recounts(cluster)
+    hasRecounts = !recounts.isEmpty
+    siblings = ClusterDoubts.siblings(cluster)
+    hasSiblings = !siblings.isEmpty
     let counted = cluster.lots.isEmpty ? cluster.skus : cluster.lots
     lots =
       counted.isEmpty
@@ -94,8 +102,10 @@ public struct ClusterDetailView: ViewValue {
           BarsView.Bar(
             $0.name,
             solid: Double($0.count) / Double(max(cluster.observed, 1)),
+            hatched: $0.inferred / Double(max(cluster.observed, 1)),
             value: Figures.count($0.count),
-            detail: "of \(Figures.count(cluster.observed))"
+            detail: ($0.inferred > 0 ? "and \(Figures.decimal($0.inferred)) inferred " : "")
+              + "of \(Figures.count(cluster.observed))"
           )
         }
       )

@@ -90,7 +90,7 @@ public struct ClusterRowView: ViewValue {
       parts.append("\(one) \(shown)" + (more > 0 ? " and \(more) more" : ""))
     }
     add("SKUs", cluster.skus)
-    add("stated lots", cluster.lots)
+    add("stated lots", cluster.lots.filter { $0.count > 0 })
     return parts.isEmpty ? nil : parts.joined(separator: " · ")
   }
 }
