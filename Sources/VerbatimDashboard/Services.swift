@@ -18,6 +18,8 @@ struct Services: Sendable {
   let report: StoreCache<Whole, ShopReport>
   /// How articles and suppliers stand.
   let scorecards: StoreCache<Whole, Scorecards>
+  /// The conversations in the order in which they should be read.
+  let audit: StoreCache<Whole, AuditList>
   let names: ClusterNames
   let sessions = Sessions()
   let metrics = ServerMetrics()
@@ -42,6 +44,7 @@ struct Services: Sendable {
     report = StoreCache(store, patience: patience) { store, _ in
       try ShopReport(store, names: names)
     }
+    audit = StoreCache(store, patience: patience) { store, _ in try AuditRun(store).list() }
     scorecards = StoreCache(store, patience: patience) { store, _ in try Scorecards(store) }
   }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 internal import VerbatimPipeline
 
@@ -73,17 +72,12 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return last
   }
 
-  /// Computes beside the requests, on a thread of its own: it takes long and would keep one of the
-  /// few that serve them.
+  /// Computes beside the requests.
   private func start(_ key: Key, _ state: StoreState) -> Task<Kept, any Error> {
     let (store, compute) = (store, compute)
     return Task {
       do {
-        let value = try await withCheckedThrowingContinuation { continuation in
-          DispatchQueue.global(qos: .utility).async {
-            continuation.resume(with: Result { try compute(store, key) })
-          }
-        }
+        let value = try await Aside.run { try compute(store, key) }
         let kept = Kept(state: state, value: value)
         slots.withLock { $0[key] = Slot(last: kept) }
         return kept

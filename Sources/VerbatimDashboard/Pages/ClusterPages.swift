@@ -161,10 +161,10 @@ struct ClusterPages: Sendable {
     let cluster = try await ClusterRoutes(services: services).cluster(call.parts["id"] ?? "")
     let report = try await services.report.value(.init())
     let page = frame.page(
-      services.names.title(cluster),
+      "\(Figures.count(cluster.observed, "report")) where "
+        + "\(Figures.decimal(cluster.expected)) were expected",
       title: services.names.title(cluster),
-      at: .clusters,
-      lede: Problem.sentence(cluster.whyNow)
+      at: .clusters
     )
     let view = ClusterPageView(
       page: page,

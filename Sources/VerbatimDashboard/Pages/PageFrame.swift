@@ -8,6 +8,7 @@ struct PageFrame: Sendable {
     case overview = "Overview"
     case clusters = "Clusters"
     case products = "Products"
+    case conversations = "Conversations"
     case imports = "Imports"
 
     /// Where it is.
@@ -33,6 +34,7 @@ struct PageFrame: Sendable {
     page.menu = Place.allCases.map {
       PageView.MenuItem($0.rawValue, href: $0.path, isCurrent: $0 == place)
     }
+    page.search = "/search"
     page.sheet = Self.sheet
     page.script = Self.script
     let engine = services.engine.identity

@@ -9,12 +9,15 @@ struct RouteTable: Sendable {
   init(_ services: Services) {
     routes =
       FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
-      + ClusterRoutes(services: services).routes + ImportRoutes(services: services).routes
+      + ClusterRoutes(services: services).routes
+      + ConversationRoutes(services: services).routes + ImportRoutes(services: services).routes
       + ServiceRoutes(services: services).routes + Self.pages(services)
   }
 
   private static func pages(_ services: Services) -> [Route] {
     OverviewRoutes(services: services).routes + ClusterPages(services: services).routes
+      + SearchPages(services: services).routes
+      + ConversationPages(services: services).routes
       + ProductPages(services: services).routes + SignalPages(services: services).routes
       + ImportPages(services: services).routes + LoginPages(services: services).routes
       + AssetRoutes(services: services).routes

@@ -1,0 +1,51 @@
+internal import VerbatimPipeline
+internal import VerbatimReport
+
+/// The turns of a conversation with waits between, flags, and the line of the customer's mood.
+struct TurnRows {
+  /// How many turns a page shows.
+  static let limit = 600
+  /// From how long on a wait is a row of its own: half an hour, as a chat that goes on has none.
+  static let wait = 1800.0
+
+  let rows: [TurnView]
+
+  init(_ turns: [AuditTurn]) {
+    var rows: [TurnView] = []
+    var before: Double?
+    let last = turns.last { $0.compound != nil }?.index ?? -1
+    for turn in turns.prefix(Self.limit) {
+      if let wait = turn.wait, wait >= Self.wait {
+        rows.append(
+          TurnView(
+            wait: "\(AuditFacts.span(wait)) passed",
+            before: before,
+            after: turn.index <= last && before != nil
+          )
+        )
+      }
+      rows.append(
+        TurnView(
+          role: turn.role,
+          time: turn.at.map { String($0.prefix(19)) },
+          clauses: [TurnView.Clause(turn.text, compound: turn.compound)],
+          flags: turn.events.map(Self.words),
+          value: turn.compound,
+          before: before,
+          after: turn.index < last && (turn.compound ?? before) != nil
+        )
+      )
+      before = turn.compound ?? before
+    }
+    self.rows = rows
+  }
+
+  /// An event as people read it: `promise: refund by 20 Nov 2026, broken`.
+  private static func words(_ event: AuditTurn.Event) -> String {
+    let kind = event.kind.replacing("_", with: " ")
+    let name = event.name.map { ": \($0.replacing("_", with: " "))" } ?? ""
+    let due = event.due.map { " by \(Figures.day($0))" } ?? ""
+    let state = event.state.map { ", \($0.rawValue)" } ?? ""
+    return kind + name + due + state
+  }
+}
