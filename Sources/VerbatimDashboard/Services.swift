@@ -20,6 +20,8 @@ struct Services: Sendable {
   let scorecards: StoreCache<Whole, Scorecards>
   /// The conversations in the order in which they should be read.
   let audit: StoreCache<Whole, AuditList>
+  /// The satisfaction index by dimension.
+  let indices: StoreCache<IndexKey, IndexTable>
   let names: ClusterNames
   let sessions = Sessions()
   let metrics = ServerMetrics()
@@ -45,6 +47,7 @@ struct Services: Sendable {
       try ShopReport(store, names: names)
     }
     audit = StoreCache(store, patience: patience) { store, _ in try AuditRun(store).list() }
+    indices = StoreCache(store, patience: patience) { store, key in try IndexTable(store, key) }
     scorecards = StoreCache(store, patience: patience) { store, _ in try Scorecards(store) }
   }
 }

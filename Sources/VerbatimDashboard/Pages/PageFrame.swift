@@ -9,6 +9,7 @@ struct PageFrame: Sendable {
     case clusters = "Clusters"
     case products = "Products"
     case conversations = "Conversations"
+    case trends = "Trends"
     case imports = "Imports"
 
     /// Where it is.

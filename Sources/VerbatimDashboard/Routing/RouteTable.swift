@@ -10,12 +10,14 @@ struct RouteTable: Sendable {
     routes =
       FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
       + ClusterRoutes(services: services).routes
-      + ConversationRoutes(services: services).routes + ImportRoutes(services: services).routes
+      + ConversationRoutes(services: services).routes + IndexRoutes(services: services).routes
+      + ImportRoutes(services: services).routes
       + ServiceRoutes(services: services).routes + Self.pages(services)
   }
 
   private static func pages(_ services: Services) -> [Route] {
     OverviewRoutes(services: services).routes + ClusterPages(services: services).routes
+      + TrendPages(services: services).routes
       + SearchPages(services: services).routes
       + ConversationPages(services: services).routes
       + ProductPages(services: services).routes + SignalPages(services: services).routes
