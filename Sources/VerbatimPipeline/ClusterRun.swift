@@ -4,7 +4,7 @@ public import VerbatimStore
 
 /// Reads reports from the store and finds the complaint clusters in them.
 public struct ClusterRun: Sendable {
-  private let store: SignalStore
+  let store: SignalStore
   private let words: ClusterWords?
 
   /// A run over a store.
@@ -20,45 +20,68 @@ public struct ClusterRun: Sendable {
 
   /// The clusters of one level, or the stories over articles and suppliers when `level` is nil.
   ///
+  /// What people decided stands in their states: see ``ClusterLife``. Without decisions nothing of it
+  /// is computed.
+  ///
   /// - Parameters:
   ///   - level: What to count by.
-  ///   - asOf: Only what had happened by the end of this day; nil takes all.
-  /// - Returns: The clusters, hazards first.
+  ///   - asOf: Only what had happened and was decided by the end of this day; nil takes all.
+  ///   - direction: Complaints, or praise, which takes reading every signal.
+  /// - Returns: The clusters, hazards first, and what is snoozed, verified or closed at the end.
   /// - Throws: A failure of the store.
   public func clusters(
     by level: ComplaintCluster.Level?,
-    asOf: Instant? = nil
+    asOf: Instant? = nil,
+    direction: ComplaintCluster.Direction = .negative
   ) throws(StoreFailure) -> [ComplaintCluster] {
-    try scan(ClusterScanOptions(level: level), asOf: asOf).clusters
+    try scan(ClusterScanOptions(level: level), asOf: asOf, direction: direction).clusters
   }
 
   /// Clusters with near misses and placebo runs, as far as they are asked for.
   ///
   /// - Parameters:
   ///   - options: What to look for.
-  ///   - asOf: Only what had happened by the end of this day; nil takes all.
+  ///   - asOf: Only what had happened and was decided by the end of this day; nil takes all.
+  ///   - direction: Complaints, or praise, which takes reading every signal.
   /// - Returns: What was found.
   /// - Throws: A failure of the store.
   public func scan(
     _ options: ClusterScanOptions,
-    asOf: Instant? = nil
+    asOf: Instant? = nil,
+    direction: ComplaintCluster.Direction = .negative
   ) throws(StoreFailure) -> ClusterScan {
-    var reports = try reports(asOf: asOf)
-    let finder = ClusterFinder()
-    var reader = words.map { WordReader(store: store, words: $0) }
-    if reader != nil {
-      // A first look tells whose texts to compare; what repeats another counts with it from then on.
-      let first = finder.scan(reports, ClusterScanOptions(level: options.level)).clusters
-      try reader?.mergeNearCopies(of: first, in: &reports)
-    }
-    var scan = finder.scan(reports, options)
+    var known = try knowledge(asOf: asOf, direction: direction)
+    var reader = try mergeNearCopies(in: &known, by: options.level)
+    let reports = known.reports
+    var scan = known.finder().scan(reports, options)
+    scan.clusters = known.withLives(scan.clusters)
     let coverage = coverage(of: reports)
     for index in scan.clusters.indices {
       scan.clusters[index].coverage = coverage
       try addLikelyLots(to: &scan.clusters[index])
     }
     try reader?.addWords(to: &scan.clusters, of: reports)
+    guard direction == .positive else { return scan }
+    scan.clusters = try scan.clusters.map { cluster throws(StoreFailure) in
+      try PraiseReports(store).quoted(cluster)
+    }
     return scan
+  }
+
+  /// Counts what repeats another text with it, where there are words to compare; praise is counted
+  /// by its words and has no texts of its own.
+  ///
+  /// - Returns: What has read the texts, for more of them.
+  func mergeNearCopies(
+    in known: inout ClusterKnowledge,
+    by level: ComplaintCluster.Level?
+  ) throws(StoreFailure) -> WordReader? {
+    guard known.direction == .negative, let words else { return nil }
+    var reader = WordReader(store: store, words: words)
+    // A first look tells whose texts to compare; what repeats another counts with it from then on.
+    let first = known.finder().scan(known.reports, ClusterScanOptions(level: level)).clusters
+    try reader.mergeNearCopies(of: first, in: &known.reports)
+    return reader
   }
 
   /// Adds what is likely of the reports that state no lot.
@@ -110,15 +133,8 @@ public struct ClusterRun: Sendable {
     guard let verbatim = try store.verbatim(ofSignal: evidence.signalID) else {
       return evidence.quote
     }
-    let text: String? =
-      switch evidence.part {
-      case "title": verbatim.title
-      case "text": verbatim.text
-      default:
-        verbatim.turns.indices.first { "turns[\($0)]" == evidence.part }
-          .map { verbatim.turns[$0].text }
-      }
-    guard let bytes = text.map({ Array($0.utf8) }), evidence.range.end <= bytes.count,
+    guard let bytes = verbatim.part(evidence.part).map({ Array($0.utf8) }),
+      evidence.range.end <= bytes.count,
       evidence.range.count > 0
     else { return evidence.quote }
     return Passage(bytes, around: evidence.range).marked
@@ -131,36 +147,15 @@ public struct ClusterRun: Sendable {
     Passage(Array(text.utf8), around: range).marked
   }
 
-  /// Reports without incentivised reviews, in the order of the store.
+  /// Reports without incentivised reviews, by signal.
   func reports(asOf: Instant?) throws(StoreFailure) -> [ComplaintReport] {
-    var filter = SignalFilter()
-    if let asOf {
-      filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
-    }
-    var reports: [ComplaintReport] = []
-    try store.forEachReport(filter) { report in
-      guard !report.isIncentivised else { return }
-      var counted = ComplaintReport(
-        signalID: report.signalID,
-        eventTime: report.eventTime,
-        sku: report.sku,
-        supplier: report.supplier,
-        lot: report.lot,
-        customerKey: report.customerKey,
-        textKey: report.textKey,
-        issues: report.issues.map(\.issue)
-      )
-      counted.category = report.category
-      counted.source = report.kind.rawValue
-      reports.append(counted)
-    }
-    return reports.sorted { $0.signalID < $1.signalID }
+    try reports(asOf: asOf) { $0.issues.map(\.issue) }
   }
 }
 
 extension ReportedIssue {
   /// The issue as the statistics know it.
-  fileprivate var issue: Issue {
+  var issue: Issue {
     var evidence: Issue.Evidence?
     if let part, let start, let end {
       evidence = Issue.Evidence(part: part, range: ByteRange(start, end), quote: quote ?? "")

@@ -17,20 +17,31 @@ public struct ProportionDifference: Hashable, Sendable {
   /// The change from a second group to a first, each a count of a total.
   public init(_ first: (count: Int, total: Int), minus second: (count: Int, total: Int)) {
     guard first.total > 0, second.total > 0 else {
-      value = nil
-      lower = -1
-      upper = 1
+      self.init(value: nil, lower: -1, upper: 1)
       return
     }
-    let shares = (
-      Double(first.count) / Double(first.total), Double(second.count) / Double(second.total)
+    self.init(
+      (share: Double(first.count) / Double(first.total), total: Double(first.total)),
+      minus: (share: Double(second.count) / Double(second.total), total: Double(second.total))
     )
-    let one = ProportionInterval(wilson: first.count, of: first.total)
-    let two = ProportionInterval(wilson: second.count, of: second.total)
+  }
+
+  /// The change between two shares of positive totals that need not be whole, for plans.
+  init(_ first: (share: Double, total: Double), minus second: (share: Double, total: Double)) {
+    let one = ProportionInterval(wilsonShare: first.share, of: first.total)
+    let two = ProportionInterval(wilsonShare: second.share, of: second.total)
     func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
-    let difference = shares.0 - shares.1
-    value = difference
-    lower = max(-1, difference - length(shares.0 - one.lower, two.upper - shares.1))
-    upper = min(1, difference + length(one.upper - shares.0, shares.1 - two.lower))
+    let difference = first.share - second.share
+    self.init(
+      value: difference,
+      lower: max(-1, difference - length(first.share - one.lower, two.upper - second.share)),
+      upper: min(1, difference + length(one.upper - first.share, second.share - two.lower))
+    )
+  }
+
+  private init(value: Double?, lower: Double, upper: Double) {
+    self.value = value
+    self.lower = lower
+    self.upper = upper
   }
 }

@@ -10,17 +10,26 @@ public struct ProportionInterval: Hashable, Sendable {
   /// - SeeAlso: Wilson (1927).
   public init(wilson count: Int, of total: Int) {
     guard total > 0 else {
-      lower = 0
-      upper = 1
+      self.init(lower: 0, upper: 1)
       return
     }
+    self.init(wilsonShare: Double(count) / Double(total), of: Double(total))
+  }
+
+  /// Wilson's interval for a share of `total`, which need not be whole and is positive.
+  init(wilsonShare share: Double, of total: Double) {
     let z = 1.959963984540054
-    let n = Double(total)
-    let share = Double(count) / n
-    let centre = share + z * z / (2 * n)
-    let half = z * ((share * (1 - share) + z * z / (4 * n)) / n).squareRoot()
-    let scale = 1 + z * z / n
-    lower = max(0, (centre - half) / scale)
-    upper = min(1, (centre + half) / scale)
+    let centre = share + z * z / (2 * total)
+    let half = z * ((share * (1 - share) + z * z / (4 * total)) / total).squareRoot()
+    let scale = 1 + z * z / total
+    self.init(
+      lower: max(0, (centre - half) / scale),
+      upper: min(1, (centre + half) / scale)
+    )
+  }
+
+  private init(lower: Double, upper: Double) {
+    self.lower = lower
+    self.upper = upper
   }
 }

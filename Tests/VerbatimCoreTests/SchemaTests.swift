@@ -288,7 +288,9 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
   /// Enumerations of types that Core does not know.
   static let elsewhere = [
     "cluster.alert.v1": [
-      "/properties/level", "/properties/state", "/$defs/chart/properties/method",
+      "/properties/level", "/properties/direction", "/properties/state",
+      "/$defs/corrective_action/properties/verdict", "/$defs/transition/properties/state",
+      "/$defs/chart/properties/method",
       "/$defs/place/properties/level", "/$defs/sibling/properties/standing",
       "/$defs/recount/properties/without",
     ],
@@ -394,6 +396,17 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       "/$defs/source_count/properties/source",
       FeedbackRecord.Kind.allCases
     ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/transition/properties/action",
+      ClusterDecision.Action.allCases
+    ),
+    Enumeration(
+      "cluster.alert.v1",
+      "/$defs/transition/properties/verdict",
+      ClusterDecision.HazardVerdict.allCases
+    ),
+    Enumeration("source.silence.v1", "/properties/kind", FeedbackRecord.Kind.allCases),
     Enumeration(
       "ingest.report.v1",
       "/$defs/diagnostic/properties/severity",

@@ -1,5 +1,6 @@
 import Testing
 import VerbatimStatistics
+import VerbatimTestSupport
 
 @Suite("Changes of a share")
 struct ProportionDifferenceTests {
@@ -39,5 +40,36 @@ struct ProportionDifferenceTests {
     #expect(change.value == nil)
     #expect(change.lower == -1)
     #expect(change.upper == 1)
+  }
+
+  /// The limits of Wilson's interval as the roots of (p̂ − p)² = z² p (1 − p) / n.
+  private static func wilson(_ share: Double, _ n: Double) -> (Double, Double) {
+    let z = 1.959963984540054
+    let a = 1 + z * z / n
+    let b = -(2 * share + z * z / n)
+    let root = max(0, b * b - 4 * a * share * share).squareRoot()
+    return ((-b - root) / (2 * a), (-b + root) / (2 * a))
+  }
+
+  @Test("agree with the roots of the score equation on random tables")
+  func naive() {
+    var random = SplitMix64(seed: 11)
+    for _ in 0..<2_000 {
+      let m = 1 + random.index(below: 400)
+      let n = 1 + random.index(below: 400)
+      let a = random.index(below: m + 1)
+      let b = random.index(below: n + 1)
+      let change = ProportionDifference((a, m), minus: (b, n))
+      let first = Double(a) / Double(m)
+      let second = Double(b) / Double(n)
+      let (low, high) = Self.wilson(first, Double(m))
+      let (otherLow, otherHigh) = Self.wilson(second, Double(n))
+      let down = (first - low, otherHigh - second)
+      let up = (high - first, second - otherLow)
+      let lower = first - second - (down.0 * down.0 + down.1 * down.1).squareRoot()
+      let upper = first - second + (up.0 * up.0 + up.1 * up.1).squareRoot()
+      #expect(change.lower.isClose(to: lower, within: 1e-9))
+      #expect(change.upper.isClose(to: upper, within: 1e-9))
+    }
   }
 }

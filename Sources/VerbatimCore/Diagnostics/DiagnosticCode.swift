@@ -208,6 +208,12 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case segmentUnknown = "V5105"
   /// Ratings on a scale that the satisfaction index does not take were left out.
   case ratingScale = "V5106"
+  /// A decision does not fit the state of its cluster.
+  case decisionRefused = "V5112"
+  /// A decision lacks what its action needs, or has what only others have.
+  case decisionIncomplete = "V5113"
+  /// A signal is no report of the cluster.
+  case evidenceMissing = "V5114"
   /// A text to search for has no word in it.
   case searchEmpty = "V5121"
   /// A signal is no conversation that was measured.

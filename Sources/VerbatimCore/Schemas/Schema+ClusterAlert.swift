@@ -17,7 +17,7 @@ extension Schema {
           },
           "cluster_id": {
             "type": "string", "minLength": 1,
-            "description": "The cluster's id: from level, key and issue, the same in every cycle."
+            "description": "The cluster's id: from level, key and issue, for praise with `praise:` before them; the same in every cycle."
           },
           "level": {
             "enum": ["sku", "supplier", "lot"],
@@ -29,19 +29,22 @@ extension Schema {
           },
           "issue": {
             "type": "string", "minLength": 1,
-            "description": "The leaf of the taxonomy, such as `DUR.BREAKS`."
+            "description": "The leaf of the taxonomy, such as `DUR.BREAKS`; for praise the praising word, such as `sturdy`."
           },
           "tier": {
             "enum": ["T0", "T1", "T2", "T3", "T4"],
             "description": "The gravest tier among the reports; T0 and T1 are hazards and need no statistics."
           },
           "direction": {
-            "const": "negative",
+            "enum": ["negative", "positive"],
             "description": "Whether the reports are complaints or praise."
           },
           "state": {
-            "enum": ["watch", "open"],
-            "description": "How far the cluster has come: beyond chance, or an alert."
+            "enum": [
+              "watch", "open", "acknowledged", "snoozed", "corrective_action", "verified", "reopened",
+              "closed"
+            ],
+            "description": "How far the cluster has come: beyond chance, an alert, or what people decided and what followed."
           },
           "observed": {
             "type": "integer", "minimum": 1,
@@ -166,6 +169,14 @@ extension Schema {
             "type": "integer", "minimum": 0,
             "description": "Copies of a text, near copies and repeats of one customer that were not counted."
           },
+          "marked_out": {
+            "type": "integer", "minimum": 0,
+            "description": "Reports about the key that people read and found to be of another kind or somebody else's fault; they are not counted."
+          },
+          "life": {
+            "$ref": "#/$defs/life",
+            "description": "What people decided and what followed; absent while nobody decided anything."
+          },
           "coverage": {
             "type": "object",
             "description": "The share of all reports with an article, a supplier and a stated lot; absent where it is not known.",
@@ -212,7 +223,7 @@ extension Schema {
           "expected", "exposure", "rate", "rate_ci95", "ratio", "ebgm", "eb05", "eb95", "ic", "ic025",
           "p_value", "q_value", "tests_run", "chart", "first_cycle", "why_now", "lots", "skus",
           "attribution_mix", "sources", "places", "siblings", "robustness", "phrases", "groups",
-          "near_duplicates_removed", "expected_false_alerts", "evidence", "signal_ids"
+          "near_duplicates_removed", "marked_out", "expected_false_alerts", "evidence", "signal_ids"
         ],
         "additionalProperties": false,
         "$defs": {
@@ -221,7 +232,8 @@ extension Schema {
       \#(clusterCountDefinitions),
       \#(clusterDoubtDefinitions),
       \#(placeboDefinition),
-      \#(clusterWordDefinitions)
+      \#(clusterWordDefinitions),
+      \#(lifeDefinition)
         }
       }
       """#

@@ -16,6 +16,7 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
     driverWeight, cohortLift,
     outcomeLift, ingestReport, evaluationReport, transcriptAudit,
     signalsManifest, engineBridge, conformanceSet,
+    sourceSilence,
   ]
 
   /// The schema of a type by its full name; nil when there is none.

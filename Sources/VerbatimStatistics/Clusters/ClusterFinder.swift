@@ -16,6 +16,10 @@ public struct ClusterFinder: Sendable {
   public var falseDiscoveryRate = 0.05
   /// How many quotes a cluster carries.
   public var quoteLimit = 20
+  /// Ids that are clusters however few their reports are: those that people decided about.
+  public var kept: Set<String> = []
+  /// Whether the reports are complaints or praise.
+  public var direction = ComplaintCluster.Direction.negative
 
   /// A finder with the contract's thresholds.
   public init() {}

@@ -8,7 +8,17 @@ extension ClusterTable {
   public func clusters() -> [ComplaintCluster] {
     cells.indices.filter { cell in
       isBeyondChance(cell) || (level == .sku && tier(cell).isHazard)
+        || (!finder.kept.isEmpty && finder.kept.contains(id(cell)))
     }.map(cluster).sorted(by: ClusterFinder.comesBefore)
+  }
+
+  private func id(_ number: Int) -> String {
+    ClusterIdentity(
+      finder.direction,
+      level: level,
+      key: counted.keys[cells[number].key],
+      issue: counted.issues[cells[number].issue]
+    ).description
   }
 
   private func cluster(_ number: Int) -> ComplaintCluster {
@@ -24,7 +34,8 @@ extension ClusterTable {
       uniquingKeysWith: +
     ).sorted { $0.key < $1.key }
     var cluster = ComplaintCluster(
-      id: "\(level.rawValue):\(key):\(issue)",
+      id: id(number),
+      direction: finder.direction,
       level: level,
       key: key,
       issue: issue,

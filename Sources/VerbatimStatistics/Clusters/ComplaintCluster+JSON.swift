@@ -10,7 +10,7 @@ extension ComplaintCluster {
       json.field("key", key)
       json.field("issue", issue)
       json.field("tier", tier.rawValue)
-      json.field("direction", "negative")
+      json.field("direction", direction.rawValue)
       json.field("state", state.rawValue)
       json.field("observed", observed)
       json.field("expected", Self.shown(expected))
@@ -49,6 +49,11 @@ extension ComplaintCluster {
         }
       }
       json.field("near_duplicates_removed", nearDuplicatesRemoved)
+      json.field("marked_out", markedOut)
+      if let life {
+        json.key("life")
+        life.write(to: &json)
+      }
       if let coverage {
         json.object("coverage") { json in
           json.field("sku", Self.shown(coverage.sku))

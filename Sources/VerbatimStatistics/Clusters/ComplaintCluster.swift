@@ -1,7 +1,7 @@
 public import VerbatimCore
 
-/// A product, supplier or lot whose complaints of one kind exceed what chance predicts, or a hazard
-/// that a person must look at.
+/// A product, supplier or lot whose complaints, or praise, of one kind exceed what chance predicts,
+/// or a hazard that a person must look at.
 public struct ComplaintCluster: Hashable, Sendable {
   /// What the cluster is about.
   public enum Level: String, Hashable, Sendable, CaseIterable {
@@ -13,21 +13,54 @@ public struct ComplaintCluster: Hashable, Sendable {
     case lot
   }
 
+  /// Whether customers are unhappy or happy.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    /// Complaints.
+    case negative
+    /// Praise.
+    case positive
+  }
+
   /// How far the cluster has come.
-  public enum State: String, Hashable, Sendable {
-    /// Above chance, not yet an alert.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    /// Above chance, not yet an alert; of a cluster that people decided about also what is no more.
     case watch
     /// An alert.
     case open
+    /// Somebody has taken it on.
+    case acknowledged
+    /// Nobody wants to hear of it until a day.
+    case snoozed
+    /// Something was changed, and it is not yet clear whether that helped.
+    case correctiveAction = "corrective_action"
+    /// The change has helped.
+    case verified
+    /// It came back, or a person took it up again.
+    case reopened
+    /// It is done with.
+    case closed
+
+    /// Where it stands in a list: what asks for somebody first, then what is put off, then what is
+    /// done.
+    public var rank: Int {
+      switch self {
+      case .watch, .open, .acknowledged, .correctiveAction, .reopened: 0
+      case .snoozed: 1
+      case .verified: 2
+      case .closed: 3
+      }
+    }
   }
 
-  /// Stable over runs: from level, key and issue.
+  /// Stable over runs: from direction, level, key and issue; see ``ClusterIdentity``.
   public var id: String
+  /// Whether it is of complaints or of praise.
+  public var direction = Direction.negative
   /// What it is about.
   public var level: Level
   /// The SKU, supplier or lot.
   public var key: String
-  /// The leaf of the taxonomy.
+  /// The leaf of the taxonomy; of praise, the praising word.
   public var issue: String
   /// The gravest tier among its reports.
   public var tier: Issue.Tier
@@ -79,6 +112,10 @@ public struct ComplaintCluster: Hashable, Sendable {
   public var groups: [TextGroup] = []
   /// Copies and repeats of one customer that were not counted.
   public var nearDuplicatesRemoved: Int
+  /// Reports about the key that people found to be of another kind or somebody else's fault.
+  public var markedOut = 0
+  /// What people decided and what followed; nil while nobody decided anything.
+  public var life: ClusterLife?
   /// Why it is here, for a person.
   public var whyNow: String
   /// The words, the surest first.
@@ -96,7 +133,7 @@ public struct ComplaintCluster: Hashable, Sendable {
   /// Whether two clusters are the same in every part.
   public static func == (left: Self, right: Self) -> Bool {
     left.id == right.id && left.observed == right.observed && left.expected == right.expected
-      && left.evidence == right.evidence && left.state == right.state
+      && left.evidence == right.evidence && left.state == right.state && left.life == right.life
       && left.weeks.elementsEqual(right.weeks) { $0 == $1 } && left.chart == right.chart
       && left.phrases == right.phrases && left.groups == right.groups
       && left.places == right.places && left.siblings == right.siblings

@@ -55,10 +55,7 @@ struct CountedReports: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in the reports and their issues.
   init(_ reports: [ComplaintReport], by level: ComplaintCluster.Level) {
-    let order = reports.indices.sorted { left, right in
-      (reports[left].eventTime?.seconds ?? .max, reports[left].signalID)
-        < (reports[right].eventTime?.seconds ?? .max, reports[right].signalID)
-    }
+    let order = Self.order(reports)
     var ranks = [Int](repeating: 0, count: reports.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
@@ -151,6 +148,14 @@ struct CountedReports: Sendable {
   /// The Monday of a week.
   static func monday(_ week: Int) -> Instant {
     Instant(seconds: Int64(week * 7 - 3) * 86_400, precision: .day)
+  }
+
+  /// The places of reports by time, then by signal.
+  static func order(_ reports: [ComplaintReport]) -> [Int] {
+    reports.indices.sorted { left, right in
+      (reports[left].eventTime?.seconds ?? .max, reports[left].signalID)
+        < (reports[right].eventTime?.seconds ?? .max, reports[right].signalID)
+    }
   }
 
   static func key(of report: ComplaintReport, _ level: ComplaintCluster.Level) -> String? {

@@ -41,7 +41,7 @@ extension Row {
   /// The part of a record that a column names, if it names one.
   func textPart(at index: Int) throws -> TextPart? {
     guard let text = try optionalText(at: index) else { return nil }
-    return try value(at: index, of: text) { TextPart(field: $0) }
+    return try value(at: index, of: text) { TextPart($0) }
   }
 
   /// The instant in a column of seconds and the column of its precision that follows.
@@ -59,20 +59,5 @@ extension Row {
       throw UnreadableValue(column: Array(columnNames)[index], value: text)
     }
     return value
-  }
-}
-
-extension TextPart {
-  /// Reads the name that `description` gives.
-  init?(field: String) {
-    switch field {
-    case "title": self = .title
-    case "text": self = .text
-    default:
-      guard field.hasPrefix("turns["), field.hasSuffix("]"),
-        let index = Int(field.dropFirst(6).dropLast())
-      else { return nil }
-      self = .turn(index)
-    }
   }
 }

@@ -23,6 +23,9 @@ extension Schema {
     }
     registerSearch(&migrator)
     registerOutbox(&migrator)
+    migrator.registerMigration("2026-11-22 decisions about clusters, marks on their evidence") {
+      try $0.execute(sql: decisionTables)
+    }
     return migrator
   }
 

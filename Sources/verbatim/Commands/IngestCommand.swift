@@ -140,6 +140,7 @@ struct IngestCommand: AsyncParsableCommand {
         "\(clusters.count - shown.count) more: verbatim clusters --db \(store.path)"
       )
     }
+    if let line = SilencePrinter.line(try SilenceRun(store).sources()) { try Console.print(line) }
   }
 
   private func writeRejects(_ reports: [ImportReport]) throws {

@@ -18,12 +18,11 @@ struct ClusterPrinter {
   }
 
   private func card(_ number: Int, _ cluster: ComplaintCluster) throws -> String {
-    let mark = cluster.tier.isHazard ? "HAZARD \(cluster.tier.rawValue)" : cluster.state.rawValue
-    let name = issueNames[cluster.issue] ?? cluster.issue
     var lines = [
-      "\(number). [\(mark)] \(cluster.level.rawValue) \(cluster.key) × \(cluster.issue): \(name)"
+      "\(number). [\(mark(of: cluster))] \(cluster.level.rawValue) \(cluster.key) × \(name(of: cluster))"
     ]
     lines.append("   \(cluster.whyNow)")
+    if let life = cluster.life { lines += LifePrinter.lines(life).map { "   " + $0 } }
     if !cluster.tier.isHazard || cluster.observed >= 3 {
       lines.append(
         "   \(cluster.observed) of \(cluster.exposure) reports about it, "
@@ -32,12 +31,27 @@ struct ClusterPrinter {
       )
     }
     lines += ClusterEvidenceLines(cluster).lines
+    if cluster.markedOut > 0 {
+      lines.append("   Marked out by people: \(cluster.markedOut)")
+    }
     for item in cluster.evidence.prefix(quotes) {
       let date = item.eventTime.map { String($0.description.prefix(10)) } ?? "no date"
       let note = item.modality == .actual ? "" : " (\(item.modality.rawValue))"
       lines.append("   \(date)  “\(Console.shown(try passage(item)))”\(note)  \(item.signalID)")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func mark(of cluster: ComplaintCluster) -> String {
+    let state = LifePrinter.name(cluster.state)
+    guard cluster.tier.isHazard else { return state }
+    let hazard = "HAZARD \(cluster.tier.rawValue)"
+    return cluster.life == nil ? hazard : "\(hazard), \(state)"
+  }
+
+  private func name(of cluster: ComplaintCluster) -> String {
+    guard cluster.direction == .negative else { return "praise: \(Console.shown(cluster.issue))" }
+    return "\(cluster.issue): \(issueNames[cluster.issue] ?? cluster.issue)"
   }
 
   private func percent(_ share: Double) -> String {

@@ -2,14 +2,15 @@ import ArgumentParser
 import VerbatimPipeline
 
 /// Complaint clusters and hazards.
-struct ClustersCommand: AsyncParsableCommand {
+struct ClustersListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "clusters",
+    commandName: "list",
     abstract: "Print complaint clusters and hazards with their evidence.",
     discussion: """
       Reports are counted once a customer and once a text. A combination is a cluster when the \
       lower end of its information component (Norén 2013) lies above 0 and at least three reports \
-      make it; a hazard needs one. Without --by, each story is told once, by article or supplier.
+      make it; a hazard needs one. Without --by, each story is told once, by article or supplier. \
+      What is snoozed, verified or closed comes last.
       Each cluster carries its chart with limits, where it sits, its phrases, and whether it stands \
       without the evidence that may be doubted; --near-misses tells what is no alert, and why.
 
@@ -29,8 +30,31 @@ struct ClustersCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("sku, supplier or lot; two columns of a table.", valueName: "level"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Only what had happened by the end of this day.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      "Only what had happened and was decided by the end of this day.",
+      valueName: "date"
+    )
+  )
   var asOf: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "negative, or positive for what customers praise beyond chance.",
+      valueName: "direction"
+    )
+  )
+  var direction = "negative"
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Only clusters in these states: "
+        + ComplaintCluster.State.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "state"
+    )
+  )
+  var state: [String] = []
 
   @Option(
     help: ArgumentHelp("text, json (one cluster.alert.v1 a line) or csv.", valueName: "format")
@@ -64,12 +88,23 @@ struct ClustersCommand: AsyncParsableCommand {
     } else if let by, ComplaintCluster.Level(rawValue: by) == nil {
       throw ValidationError("--by is sku, supplier or lot.")
     }
+    guard ComplaintCluster.Direction(rawValue: direction) != nil else {
+      throw ValidationError("--direction is negative or positive.")
+    }
+    for name in states where ComplaintCluster.State(rawValue: name) == nil {
+      let known = ComplaintCluster.State.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("No state is called `\(name)`; there are \(known).")
+    }
     guard ["text", "json", "csv"].contains(to) else {
       throw ValidationError("--to is text, json or csv.")
     }
     if let asOf, Instant(iso8601: asOf) == nil {
       throw ValidationError("`\(asOf)` is no date; write it as 2026-11-21.")
     }
+  }
+
+  private var states: [String] {
+    state.flatMap { $0.split(separator: ",").map(String.init) }
   }
 
   func run() async throws {
@@ -79,16 +114,19 @@ struct ClustersCommand: AsyncParsableCommand {
       if let path = counting.counts {
         return try counting.run(path, by: by, to: to, limit: limit)
       }
+      let store = try SignalStore(readingPath: db)
+      let day = asOf.flatMap { Instant(iso8601: $0) }
       let engine = try IssueNames.engine(lexicons)
-      let run = ClusterRun(try SignalStore(readingPath: db), words: try ClusterWords(engine))
+      let run = ClusterRun(store, words: try ClusterWords(engine))
       let scan = try run.scan(
         evidence.scan(by, limit: limit),
-        asOf: asOf.flatMap { Instant(iso8601: $0) }
+        asOf: day,
+        direction: ComplaintCluster.Direction(rawValue: direction) ?? .negative
       )
       if evidence.nearMisses {
         return try evidence.print(scan, to: to, names: engine.issueNames)
       }
-      let all = scan.clusters
+      let all = scan.clusters.filter { states.isEmpty || states.contains($0.state.rawValue) }
       let clusters = Array(all.prefix(limit ?? all.count))
       switch to {
       case "json":
@@ -107,6 +145,9 @@ struct ClustersCommand: AsyncParsableCommand {
         )
         if let summary = NearMissPrinter.summary(scan) { try Console.print(summary + "\n") }
         try Console.write(Array(printer.text(clusters).utf8))
+        if let line = SilencePrinter.line(try SilenceRun(store).sources(asOf: day)) {
+          try Console.print("\n" + line)
+        }
       }
     }
   }
@@ -115,6 +156,7 @@ struct ClustersCommand: AsyncParsableCommand {
     var bytes = CSVLine.bytes([
       "cluster_id", "level", "key", "issue", "tier", "state", "observed", "expected", "exposure",
       "ic", "ic025", "p_value", "q_value", "first_week", "first_quote", "ebgm", "eb05", "eb95",
+      "direction", "state_since", "decided_by", "snoozed_until", "marked_out",
     ])
     for cluster in clusters {
       bytes += CSVLine.bytes([
@@ -124,6 +166,9 @@ struct ClustersCommand: AsyncParsableCommand {
         String(cluster.pValue), String(cluster.qValue), cluster.firstWeek?.description ?? "",
         cluster.evidence.first?.quote ?? "", String(cluster.shrunkRatio.geometricMean),
         String(cluster.shrunkRatio.lower), String(cluster.shrunkRatio.upper),
+        cluster.direction.rawValue, cluster.life?.since.map(LifePrinter.day) ?? "",
+        cluster.life?.lastDecision?.by ?? "", cluster.life?.snoozedUntil.map(LifePrinter.day) ?? "",
+        String(cluster.markedOut),
       ])
     }
     return bytes
