@@ -37,7 +37,12 @@ demo: setup
 	$(RELEASE)/verbatim ingest corpora/demo/survey corpora/demo/reviews corpora/demo/transcripts \
 	  --catalog corpora/demo/catalog.csv --db $(DEMO)/demo.db
 	@echo
-	@echo "Ask on: $(RELEASE)/verbatim clusters --db $(DEMO)/demo.db"
+	@$(RELEASE)/verbatim report --db $(DEMO)/demo.db --out $(DEMO)/report.html --title "Demo shop"
+	@echo
+	@echo "Read:    $(DEMO)/report.html"
+	@echo "Ask on:  $(RELEASE)/verbatim clusters --db $(DEMO)/demo.db"
+	@echo "Browse:  $(RELEASE)/verbatim serve --db $(DEMO)/demo.db --catalog corpora/demo/catalog.csv"
+	@echo "         then http://127.0.0.1:8080/"
 
 test: setup
 	$(SWIFT) test --disable-xctest
@@ -64,6 +69,8 @@ install: setup
 	install -m 755 $(RELEASE)/verbatim $(PREFIX)/bin/verbatim
 	rm -rf $(PREFIX)/share/verbatim/lexicons
 	cp -R $(RELEASE)/Verbatim_VerbatimLexicons.resources $(PREFIX)/share/verbatim/lexicons
+	rm -rf $(PREFIX)/share/verbatim/templates
+	cp -R $(RELEASE)/Verbatim_VerbatimReport.resources/Templates $(PREFIX)/share/verbatim/templates
 
 clean:
 	rm -rf .build

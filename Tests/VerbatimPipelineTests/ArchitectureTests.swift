@@ -73,7 +73,7 @@ struct ArchitectureTests {
     "CLanguage": "Sources/VerbatimText/Language/CompactLanguageDetector.swift",
     "CLibXML2": "Sources/VerbatimIngest/Markup/",
     "CJSON": "Sources/VerbatimIngest/JSON/",
-    "CZip": "Sources/VerbatimIngest/Archive",
+    "CZip": "Sources/VerbatimIngest/Archive/",
     "CMIME": "Sources/VerbatimIngest/Mail/",
     "CReadStat": "Sources/VerbatimIngest/DataFile/SPSSFile.swift",
     "GRDB": "Sources/VerbatimStore/",

@@ -36,17 +36,14 @@ struct TrendPages: Sendable {
     }
     let whole = try await services.index(by: nil).value.series.first
     let latest = whole?.points.last
-    let series = table?.value.series ?? []
-    let shown = series.filter { !$0.segment.isEmpty }.sorted { left, right in
-      let customers = (left.points.last?.customers ?? 0, right.points.last?.customers ?? 0)
-      return customers.0 == customers.1
-        ? left.segment.map(\.value).lexicographicallyPrecedes(right.segment.map(\.value))
-        : customers.0 > customers.1
+    let index = table.flatMap { table in
+      IndexTableView(
+        by ?? "Segment",
+        table.value.series.filter { !$0.segment.isEmpty } + [whole].compactMap(\.self),
+        minimum: table.value.minimum,
+        limit: Self.limit
+      )
     }
-    let minimum = table?.value.minimum ?? 0
-    let rows =
-      shown.prefix(Self.limit).compactMap { Self.segment($0, minimum: minimum, isTotal: false) }
-      + (whole.flatMap { Self.segment($0, minimum: minimum, isTotal: true) }.map { [$0] } ?? [])
     let finding =
       latest?.index.map { "All customers stand at \(Figures.decimal($0)) of 100" }
       ?? (latest == nil
@@ -75,9 +72,8 @@ struct TrendPages: Sendable {
       ],
       heading: by.map { "By \($0)" } ?? "All customers",
       note: "0–100, mean of customers, with 95\u{A0}% intervals; each week starts on a Monday.",
-      index: rows.isEmpty
-        ? nil : IndexTableView(by ?? "Segment", rows, reference: latest?.index),
-      none: none(by, table == nil, rows.isEmpty)
+      index: index,
+      none: none(by, table == nil, index == nil)
     )
     return frame.html(view, by: "dashboard-trends")
   }
@@ -94,30 +90,6 @@ struct TrendPages: Sendable {
         nothing: "No index yet",
         "It needs feedback with dates, and customers with ratings or scored texts."
       ) : nil
-  }
-
-  private static func segment(
-    _ series: IndexSeries,
-    minimum: Int,
-    isTotal: Bool
-  ) -> IndexTableView.Segment? {
-    guard let point = series.points.last else { return nil }
-    let before = series.points.dropLast().last?.index
-    return IndexTableView.Segment(
-      name: isTotal
-        ? "All customers" : series.segment.map(\.value).joined(separator: " · "),
-      index: point.index.flatMap { index in
-        point.interval.map { (index, $0.lower, $0.upper) }
-      },
-      before: before,
-      change: point.delta.flatMap { delta in point.deltaError.map { (delta, $0) } },
-      customers: point.customers,
-      trend: point.state.rawValue,
-      remark: point.index == nil
-        ? "Not enough data: \(Figures.count(point.customers, "customer")), "
-          + "\(Figures.count(minimum)) needed." : nil,
-      isTotal: isTotal
-    )
   }
 }
 

@@ -118,7 +118,7 @@ public struct ReportBuilder: Sendable {
         )
       },
       noClusters: alerts.isEmpty ? noClusters(near) : nil,
-      falseAlerts: nil,
+      falseAlerts: falseAlerts,
       nearNote: nearNote(near),
       nearMisses: near.isEmpty ? nil : NearMissTableView(near),
       noNearMisses: near.isEmpty
@@ -251,6 +251,16 @@ public struct ReportBuilder: Sendable {
           ? "confirmed, \(Figures.percent(share(inferred))) inferred" : "confirmed"
       ),
     ])
+  }
+
+  /// How many alerts chance alone would make; nil where no placebo was run.
+  private var falseAlerts: String? {
+    guard let placebo = material.clusters.lazy.compactMap(\.placebo).first,
+      let expected = placebo.expectedAlerts, let upper = placebo.upper
+    else { return nil }
+    return "Chance alone makes \(Figures.decimal(expected, 2)) alerts, at most "
+      + "\(Figures.decimal(upper, 2)) (95\u{A0}%): \(Figures.count(placebo.runs, "run")) with the "
+      + "issues shuffled among reports of the same category and four weeks."
   }
 
   private func noClusters(_ near: [NearMissTableView.Candidate]) -> StateView {

@@ -5,8 +5,8 @@ extension ClusterTable {
   ///
   /// Hazards are alerts whatever their numbers, so they are no near misses. Asked are combinations
   /// with two reports or more, distinct or not, that would pass one rule more than they do: more
-  /// than expected by the middle of the estimate (EBGM above 1), or an alert if repeats or copies
-  /// counted, or more than in their own past because of a key of which everything is heard more.
+  /// than expected by the middle of the estimate (EBGM above 1), or beyond chance (EB05 above 1) if
+  /// repeats or copies counted, or more than in their own past because of a key of which everything is heard more.
   ///
   /// - Parameter limit: How many at most.
   /// - Returns: The near misses, each with its reasons.
@@ -74,7 +74,7 @@ extension ClusterTable {
     return PlainCounts(cells: plain, prior: fit.mixture)
   }
 
-  /// Why a plain count would have been an alert; nil when it would not.
+  /// Why a plain count would lie beyond chance; nil when it would not.
   private func apparentReason(
     _ number: Int,
     removed: Int,
@@ -84,7 +84,7 @@ extension ClusterTable {
     if removed > 0 {
       let (count, expected) = plain.cells[number]
       if count >= finder.minimumCount,
-        plain.prior.posterior(count: count, expected: expected).lower >= finder.alertRatio
+        plain.prior.posterior(count: count, expected: expected).lower > 1
       {
         let people = cell.entries.reduce(0) { sum, entry in
           let person = reports[entry.report].customerKey
@@ -110,6 +110,12 @@ extension ClusterTable {
 
   private func explanation(_ number: Int, _ reasons: [NearMiss.Reason], removed: Int) -> String {
     func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+    // As many decimals as it takes to be seen to be over.
+    func rounded(_ value: Double, isOver limit: Double) -> Double {
+      var scale = 100.0
+      while scale < 1e6, (value * scale).rounded() / scale <= limit { scale *= 10 }
+      return (value * scale).rounded() / scale
+    }
     let count = cells[number].entries.count
     return reasons.map { reason in
       switch reason {
@@ -121,7 +127,7 @@ extension ClusterTable {
           ? "EB05 \(rounded(ratios[number].lower)) is under \(rounded(finder.alertRatio))"
           : "EB05 \(rounded(ratios[number].lower)): as many may come by chance"
       case .manyTests:
-        "q \(rounded(qValues[number])) is over \(rounded(finder.falseDiscoveryRate)) among "
+        "q \(rounded(qValues[number], isOver: finder.falseDiscoveryRate)) is over \(rounded(finder.falseDiscoveryRate)) among "
           + "\(testsRun) combinations"
       case .oneCustomer:
         "\(removed) more are repeats of one customer"

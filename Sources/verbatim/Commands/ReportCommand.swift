@@ -35,6 +35,11 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder with the templates.", valueName: "dir"))
   var templates: String?
 
+  /// How often the issues are shuffled to tell how many alerts chance makes.
+  private static let placeboRuns = 20
+  /// Four weeks, of which a small segment has customers enough.
+  private static let cycleDays = 28
+
   func validate() throws {
     if let asOf, Instant(iso8601: asOf) == nil {
       throw ValidationError("`\(asOf)` is no date; write it as 2026-11-21.")
@@ -46,11 +51,14 @@ struct ReportCommand: AsyncParsableCommand {
       let renderer = try Renderer(templates: templates)
       let store = try SignalStore(readingPath: db)
       let day = asOf.flatMap { Instant(iso8601: $0) }
-      let clusters = try ClusterRun(store).clusters(by: nil, asOf: day)
+      var options = ClusterScanOptions()
+      options.placeboRuns = Self.placeboRuns
+      let clusters = try ClusterRun(store).scan(options, asOf: day).clusters
       var material = try ReportMaterial(store, clusters: clusters, asOf: day)
       material.names.issues = try IssueNames.load(lexicons)
       material.names.subjects = try SubjectNames.read(store, clusters)
       material.title = title
+      material.index = try index(of: store, asOf: day)
       material.engines = try StoredEngines.read(store)
       material.command =
         "verbatim report --out report.html" + (asOf.map { " --as-of \($0)" } ?? "")
@@ -58,5 +66,19 @@ struct ReportCommand: AsyncParsableCommand {
       try ReplacedFile.write(html, to: out)
       Console.error("\(out): \(Figures.count(html.count)) bytes")
     }
+  }
+
+  /// The satisfaction index by category, or of all where no feedback has one.
+  private func index(of store: SignalStore, asOf: Instant?) throws -> IndexTableView? {
+    var options = TrendRun.Options()
+    options.by = try store.segmentNames().contains("category") ? ["category"] : []
+    options.asOf = asOf
+    options.settings.days = Self.cycleDays
+    return IndexTableView(
+      "Category",
+      try TrendRun(store, options).series(),
+      minimum: options.settings.minimum,
+      limit: 30
+    )
   }
 }
