@@ -35,7 +35,7 @@ struct TrendPages: Sendable {
       table = nil
     }
     let whole = try await services.index(by: nil).value.series.first
-    let latest = whole?.points.last
+    let latest = whole?.latest
     let index = table.flatMap { table in
       IndexTableView(
         by ?? "Segment",

@@ -27,7 +27,7 @@ struct TurnRows {
       rows.append(
         TurnView(
           role: turn.role,
-          time: turn.at.map { String($0.prefix(19)) },
+          time: turn.at.map(Self.clock),
           clauses: [TurnView.Clause(turn.text, compound: turn.compound)],
           flags: turn.events.map(Self.words),
           value: turn.compound,
@@ -38,6 +38,21 @@ struct TurnRows {
       before = turn.compound ?? before
     }
     self.rows = rows
+  }
+
+  /// A turn's time as people read it: `6 Nov 2026, 10:12`, or `2:05` from the start of a call.
+  private static func clock(_ at: String) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    if at.hasPrefix("PT"), at.hasSuffix("S"), let seconds = Double(at.dropFirst(2).dropLast()),
+      (0..<1e9).contains(seconds)
+    {
+      return "\(Int(seconds) / 60):\(two(Int(seconds) % 60))"
+    }
+    guard let instant = Instant(iso8601: at), instant.precision != .day else {
+      return String(at.prefix(19))
+    }
+    let minutes = Int((instant.seconds % 86_400 + 86_400) % 86_400) / 60
+    return "\(Figures.day(instant)), \(two(minutes / 60)):\(two(minutes % 60))"
   }
 
   /// An event as people read it: `promise: refund by 20 Nov 2026, broken`.

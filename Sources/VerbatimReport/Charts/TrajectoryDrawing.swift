@@ -13,12 +13,17 @@ public enum TrajectoryDrawing {
   public static func piece(value: Double?, before: Double?, after: Bool) -> Drawing {
     let label = value.map { "Mood \(Figures.signed($0))" }
     var drawing = Drawing(100, 100, label: label, isStretched: true)
-    func x(_ value: Double) -> Double { 50 + min(max(value, -1), 1) * 44 }
-    drawing.line("ref", [(50, 0), (50, 100)])
+    // The right of the row is left to the number.
+    func x(_ value: Double) -> Double { 40 + min(max(value, -1), 1) * 30 }
+    drawing.line("ref", [(x(0), 0), (x(0), 100)])
     if let value {
       if let before { drawing.line("ser", [(x(before), 0), (x(value), 50)]) }
       if after { drawing.line("ser", [(x(value), 50), (x(value), 100)]) }
-      drawing.dot(value < 0 ? "t-neg-shape" : "t-pos-shape", x(value), 50, 4)
+      // A circle would be drawn out with its row; a round end of a line of no length is not.
+      drawing.path(
+        value < 0 ? "dot-neg" : "dot-pos",
+        "M\(Figures.place(x(value))) 50h0"
+      )
     } else if let before, after {
       drawing.line("ser", [(x(before), 0), (x(before), 100)])
     }

@@ -1,8 +1,8 @@
 public import VerbatimStatistics
 
 extension IndexTableView {
-  /// The last cycle of each segment, those with the most customers first and all of them last; nil
-  /// when no segment has a cycle.
+  /// The last whole cycle of each segment, those with the most customers first and all of them
+  /// last; nil when no segment has a cycle.
   ///
   /// - Parameters:
   ///   - heading: What the segments are.
@@ -12,7 +12,7 @@ extension IndexTableView {
   public init?(_ heading: String, _ series: [IndexSeries], minimum: Int, limit: Int) {
     let whole = series.first { $0.segment.isEmpty }
     let parts = series.filter { !$0.segment.isEmpty }.sorted { left, right in
-      let customers = (left.points.last?.customers ?? 0, right.points.last?.customers ?? 0)
+      let customers = (left.latest?.customers ?? 0, right.latest?.customers ?? 0)
       return customers.0 == customers.1
         ? left.segment.map(\.value).lexicographicallyPrecedes(right.segment.map(\.value))
         : customers.0 > customers.1
@@ -20,21 +20,26 @@ extension IndexTableView {
     let rows = (parts.prefix(limit) + [whole].compactMap(\.self))
       .compactMap { Segment($0, minimum: minimum) }
     guard !rows.isEmpty else { return nil }
-    self.init(heading, rows, reference: whole?.points.last?.index)
+    self.init(heading, rows, reference: whole?.latest?.index)
   }
 }
 
+extension IndexSeries {
+  /// The last cycle that is over, else the one under way.
+  public var latest: IndexPoint? { points.last(where: \.isComplete) ?? points.last }
+}
+
 extension IndexTableView.Segment {
-  /// The last cycle of a segment; nil when it has none.
+  /// The last whole cycle of a segment; nil when it has none.
   init?(_ series: IndexSeries, minimum: Int) {
-    guard let point = series.points.last else { return nil }
+    guard let point = series.latest else { return nil }
     self.init(
       name: series.segment.isEmpty
         ? "All customers" : series.segment.map(\.value).joined(separator: " · "),
       index: point.index.flatMap { index in
         point.interval.map { (index, $0.lower, $0.upper) }
       },
-      before: series.points.dropLast().last?.index,
+      before: series.points.last { $0.cycle.end < point.cycle.start }?.index,
       change: point.delta.flatMap { delta in point.deltaError.map { (delta, $0) } },
       customers: point.customers,
       trend: point.state.rawValue,

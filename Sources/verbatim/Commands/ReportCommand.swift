@@ -74,9 +74,11 @@ struct ReportCommand: AsyncParsableCommand {
     options.by = try store.segmentNames().contains("category") ? ["category"] : []
     options.asOf = asOf
     options.settings.days = Self.cycleDays
+    let series = try TrendRun(store, options).series()
+    let cycle = series.first { $0.segment.isEmpty }?.latest?.cycle
     return IndexTableView(
-      "Category",
-      try TrendRun(store, options).series(),
+      cycle.map { "\(Figures.day($0.start)) to \(Figures.day($0.end))" } ?? "Segment",
+      series,
       minimum: options.settings.minimum,
       limit: 30
     )
