@@ -49,7 +49,7 @@ enum APISchemas {
     ("imports.page.v1", page(of: "import", totals)), ("import", importEntry),
     ("counts", counts), ("rejects.page.v1", page(of: "ingest.report.v1.diagnostic", cursor)),
     ("review.post.v1", reviewPost), ("review.v1", review), ("index.page.v1", indexPage),
-    ("health.v1", health),
+    ("cluster.decision.v1", clusterDecision), ("health.v1", health),
     ("readiness.v1", readiness), ("openapi", openapi),
   ]
 

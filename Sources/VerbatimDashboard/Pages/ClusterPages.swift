@@ -23,7 +23,7 @@ struct ClusterPages: Sendable {
           Parameter("supplier", .text(longest: 200), "A supplier."),
           Parameter("issue", .text(longest: 80), "An issue."),
           Parameter("tier", .choice(["hazard", "T0", "T1", "T2", "T3", "T4"]), "A tier."),
-          Parameter("state", .choice(["watch", "open"]), "A state."),
+          Parameter("state", .choice(ComplaintCluster.State.allCases.map(\.rawValue)), "A state."),
           Parameter("offset", .integer(0...1_000_000, fallback: 0), "Pass over so many."),
         ],
         expected: [Route.Expected(.ok, [.html], nil, "The page.")],
@@ -41,7 +41,28 @@ struct ClusterPages: Sendable {
         isPage: true,
         handle: show
       ),
+      form("/clusters/{id}/decisions", "decide", decide),
+      form("/clusters/{id}/marks", "mark", mark),
     ]
+  }
+
+  private func form(
+    _ path: String,
+    _ name: String,
+    _ handle: @escaping @Sendable (Call) async throws -> Answer
+  ) -> Route {
+    Route(
+      method: .post,
+      path: path,
+      name: name,
+      summary: "A form about a cluster.",
+      role: .review,
+      parts: [Parameter("id", .text(longest: 400), "The cluster.")],
+      body: Route.Body(types: [.form], schema: "", summary: "The form."),
+      expected: [Route.Expected(.seeOther, [.html], nil, "Back to the cluster.")],
+      isPage: true,
+      handle: handle
+    )
   }
 
   private func list(_ call: Call) async throws -> Answer {
@@ -148,7 +169,7 @@ struct ClusterPages: Sendable {
         "state",
         "State",
         none: "All",
-        options: ["watch", "open"].map {
+        options: ComplaintCluster.State.allCases.map(\.rawValue).map {
           ($0, $0.replacing("_", with: " "))
         },
         chosen: call.text("state")
@@ -156,7 +177,10 @@ struct ClusterPages: Sendable {
     ]
   }
 
-  private func show(_ call: Call) async throws -> Answer {
+  private func show(_ call: Call) async throws -> Answer { try await page(call, fault: nil) }
+
+  /// The page of a cluster, also after a form that could not be taken.
+  private func page(_ call: Call, fault: StateView?) async throws -> Answer {
     let frame = PageFrame(services: services)
     let cluster = try await ClusterRoutes(services: services).cluster(call.parts["id"] ?? "")
     let report = try await services.report.value(.init())
@@ -166,12 +190,99 @@ struct ClusterPages: Sendable {
       title: services.names.title(cluster),
       at: .clusters
     )
+    let forms = ClusterForms(call: call)
+    let log =
+      try services.store.decisions(on: cluster.id).map(LogEntry.init)
+      + services.store.marks(on: cluster.id).map(LogEntry.init)
     let view = ClusterPageView(
       page: page,
       notice: PageFrame.staleness(report.isCurrent),
-      detail: try ClusterList(services, report.value).detail(cluster)
+      fault: fault,
+      detail: try ClusterList(services, report.value).detail(cluster),
+      verdict: cluster.tier.isHazard ? forms.hazard(cluster, number: 0) : nil,
+      decision: forms.decision(cluster),
+      noDecision: forms.mayDecide
+        ? nil : StateView(nothing: "Your token does not decide", "It may read."),
+      timeline: log.isEmpty
+        ? nil : TimelineView(log.sorted { $0.at > $1.at }.map(\.event)),
+      noTimeline: log.isEmpty ? "Nobody decided anything yet." : nil,
+      marking: forms.mark(cluster)
     )
     return frame.html(view, by: "dashboard-cluster")
+  }
+
+  private func decide(_ call: Call) async throws -> Answer {
+    let form = try call.checkedForm()
+    return try await answer(call) { id in
+      _ = try await ClusterDesk(services: services).decide(
+        ClusterDesk.Wish(form),
+        on: id,
+        as: call.principal
+      )
+    }
+  }
+
+  private func mark(_ call: Call) async throws -> Answer {
+    let form = try call.checkedForm()
+    return try await answer(call) { id in
+      _ = try await ClusterDesk(services: services).mark(
+        form["signal"],
+        finding: form["finding"],
+        reason: form["reason"].flatMap { $0.isEmpty ? nil : $0 },
+        by: form["by"],
+        on: id,
+        as: call.principal
+      )
+    }
+  }
+
+  /// Back to the cluster, or to its page with what was wrong.
+  private func answer(
+    _ call: Call,
+    _ body: (_ id: String) async throws -> Void
+  ) async throws -> Answer {
+    let id = call.parts["id"] ?? ""
+    do {
+      try await body(id)
+    } catch let problem as Problem where [.refused, .conflict].contains(problem.kind) {
+      let fault = StateView(fault: "Nothing was stored", problem.sentence)
+      var answer = try await page(call, fault: fault)
+      answer.status = problem.kind.status
+      return answer
+    }
+    return .seeOther("/clusters/" + Links.encoded(id))
+  }
+}
+
+/// A line of a cluster's log.
+private struct LogEntry {
+  let at: Instant
+  let event: TimelineView.Event
+
+  init(_ decision: ClusterDecision) {
+    at = decision.at
+    let action = decision.action.rawValue
+    let details = [
+      decision.verdict.map { $0.rawValue.replacing("_", with: " ") },
+      decision.until.map { "until \(Figures.day($0))" },
+      decision.effective.map { "from \(Figures.day($0))" },
+      decision.lots.isEmpty ? nil : "lots \(decision.lots.joined(separator: ", "))",
+    ].compactMap(\.self).joined(separator: ", ")
+    event = TimelineView.Event(
+      Figures.day(decision.at),
+      "\(decision.by): \(action)" + (details.isEmpty ? "" : " (\(details))")
+        + (decision.reason.map { ". \($0)" } ?? "")
+    )
+  }
+
+  init(_ mark: EvidenceMark) {
+    at = mark.at
+    let finding = mark.finding.rawValue.replacing("_", with: " ")
+    event = TimelineView.Event(
+      Figures.day(mark.at),
+      "\(mark.by): report \(mark.signalID.prefix(8)) is \(finding)"
+        + (mark.reason.map { ". \($0)" } ?? "")
+    )
   }
 }
 
@@ -191,5 +302,12 @@ struct ClustersView: ViewValue {
 struct ClusterPageView: ViewValue {
   let page: PageView
   let notice: String?
+  let fault: StateView?
   let detail: ClusterDetailView
+  let verdict: DecisionFormView?
+  let decision: DecisionFormView?
+  let noDecision: StateView?
+  let timeline: TimelineView?
+  let noTimeline: String?
+  let marking: MarkFormView?
 }

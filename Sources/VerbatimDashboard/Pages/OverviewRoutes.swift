@@ -24,7 +24,7 @@ struct OverviewRoutes: Sendable {
     ]
   }
 
-  private func show(_: Call) async throws -> Answer {
+  private func show(_ call: Call) async throws -> Answer {
     let frame = PageFrame(services: services)
     let kept = try await services.report.value(.init())
     guard kept.state.lastImport > 0 else {
@@ -32,6 +32,7 @@ struct OverviewRoutes: Sendable {
       return frame.html(MessageView(page: page, state: .empty), by: "dashboard-message")
     }
     let report = kept.value.view
+    let forms = ClusterForms(call: call)
     let page = frame.page(
       report.finding,
       title: "Overview",
@@ -43,7 +44,9 @@ struct OverviewRoutes: Sendable {
       report,
       page: page,
       notice: PageFrame.staleness(kept.isCurrent),
-      hazards: kept.value.builder.hazardCards(limit: Self.limit) { _ in nil },
+      hazards: kept.value.builder.hazardCards(limit: Self.limit) { cluster in
+        forms.hazard(cluster, number: kept.value.clusters.firstIndex(of: cluster) ?? 0)
+      },
       limit: Self.limit
     )
     return frame.html(view, by: "dashboard-overview")

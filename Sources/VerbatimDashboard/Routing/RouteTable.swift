@@ -9,7 +9,7 @@ struct RouteTable: Sendable {
   init(_ services: Services) {
     routes =
       FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
-      + ClusterRoutes(services: services).routes
+      + ClusterRoutes(services: services).routes + DecisionRoutes(services: services).routes
       + ConversationRoutes(services: services).routes + IndexRoutes(services: services).routes
       + ImportRoutes(services: services).routes
       + ServiceRoutes(services: services).routes + Self.pages(services)
