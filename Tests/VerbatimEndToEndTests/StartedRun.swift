@@ -12,7 +12,7 @@ import Foundation
 /// that is gone.
 final class StartedRun {
   /// The most that a run may take, in seconds.
-  static let patience = 60.0
+  static let patience = 300.0
 
   private let process = Process()
   private let ended = DispatchSemaphore(value: 0)
