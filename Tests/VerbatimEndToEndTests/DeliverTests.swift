@@ -39,7 +39,7 @@ private enum DeliveredShop {
 
 @Suite("verbatim deliver")
 struct DeliverTests {
-  @Test("loses nothing though it is killed again and again", .timeLimit(.minutes(2)))
+  @Test("loses nothing though it is killed again and again", .timeLimit(.minutes(10)))
   func killed() throws {
     let shop = try DeliveredShop.copy()
     let record = TestReceiver.Record()
@@ -123,7 +123,7 @@ struct DeliverTests {
     #expect(try shop.run("deliver --db shop.db --list-dead").text == "no dead letters\n")
   }
 
-  @Test("says when nobody answers", .timeLimit(.minutes(2)))
+  @Test("says when nobody answers", .timeLimit(.minutes(10)))
   func unreachable() throws {
     let shop = try DeliveredShop.copy()
     let server = try TestReceiver { _ in TestReceiver.Response(200) }
