@@ -6,7 +6,7 @@ import VerbatimTestSupport
 @Suite("A killed import")
 struct KilledImportTests {
   /// How many rows the import has: some seconds for a debug build.
-  fileprivate static let rows = 20_000
+  fileprivate static let rows = 8_000
 
   private let workspace: Workspace
   private let whole: Imported
