@@ -27,6 +27,8 @@ public struct SignalEngine: Sendable {
   let languages: LanguageDetector
   let cleaner: MessageCleaner
   let redactor: Redactor
+  /// The English words that say nothing by themselves.
+  let functionWords: [String]
   /// What tells what happens in a conversation; nil where the lexicons hold no cues.
   let cues: ConversationCues?
   let options: EngineOptions
@@ -100,6 +102,7 @@ public struct SignalEngine: Sendable {
     languages = compiled.languages
     cleaner = compiled.cleaner
     redactor = compiled.redactor
+    functionWords = try files.functionWords()
     cues = compiled.cues
     identity = FeedbackSignal.Engine(
       version: Self.version,

@@ -19,11 +19,9 @@ public struct ClusterWords: Sendable {
   private let runs: TermRuns
 
   /// Words by an engine's language tables.
-  ///
-  /// - Throws: A diagnostic when the lexicons cannot be read.
-  public init(_ engine: SignalEngine) throws(Diagnostic) {
+  public init(_ engine: SignalEngine) {
     tokenizer = engine.tokenizer
-    runs = try TermRuns(engine)
+    runs = TermRuns(engine)
   }
 
   /// Words that say nothing by themselves.

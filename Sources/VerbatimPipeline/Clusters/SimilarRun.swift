@@ -1,4 +1,4 @@
-public import VerbatimCore
+internal import VerbatimCore
 public import VerbatimStatistics
 public import VerbatimStore
 internal import VerbatimText
@@ -56,12 +56,10 @@ public struct SimilarRun: Sendable {
   private let runs: TermRuns
 
   /// A run over a store with an engine that reads the text.
-  ///
-  /// - Throws: A diagnostic when the lexicons cannot be read.
-  public init(_ store: SignalStore, engine: SignalEngine) throws(Diagnostic) {
+  public init(_ store: SignalStore, engine: SignalEngine) {
     self.store = store
     self.engine = engine
-    runs = try TermRuns(engine)
+    runs = TermRuns(engine)
   }
 
   /// Finds the signals that say what a text says.

@@ -68,9 +68,9 @@ public struct IssueMining {
   public private(set) var counts = Counts()
 
   /// Nothing mined yet.
-  public init(_ engine: SignalEngine) throws(Diagnostic) {
+  public init(_ engine: SignalEngine) {
     self.engine = engine
-    runs = try TermRuns(engine)
+    runs = TermRuns(engine)
   }
 
   /// Takes in a record.

@@ -77,9 +77,9 @@ public struct SmokeTerms {
   public private(set) var unusable = 0
 
   /// Nothing learnt yet.
-  public init(_ engine: SignalEngine) throws(Diagnostic) {
+  public init(_ engine: SignalEngine) {
     self.engine = engine
-    runs = try TermRuns(engine)
+    runs = TermRuns(engine)
   }
 
   /// Takes in a record.

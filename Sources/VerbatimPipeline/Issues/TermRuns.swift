@@ -11,14 +11,8 @@ struct TermRuns: Sendable {
   static let longest = 5
 
   /// The runs that an engine's language tables allow.
-  init(_ engine: SignalEngine) throws(Diagnostic) {
-    let files = try EngineFiles(directory: engine.options.lexicons)
-    var empty: Set<String> = []
-    for row in try files.table("languages/function-words.tsv", ["language", "words"]).rows
-    where row[0] == "en" {
-      empty.formUnion(row[1].split(separator: " ").map { ICUNormalizer.matchingForm(String($0)) })
-    }
-    self.empty = empty
+  init(_ engine: SignalEngine) {
+    empty = Set(engine.functionWords.map { ICUNormalizer.matchingForm($0) })
     vocabulary = engine.tokenizer.vocabulary
   }
 

@@ -218,11 +218,7 @@ public struct LearnRun: Sendable {
     _ survey: RatedSurvey
   ) throws -> PhraseMining.Vocabulary {
     let files = try EngineFiles(directory: options.engine.lexicons)
-    var empty: Set<String> = []
-    for row in try files.table("languages/function-words.tsv", ["language", "words"]).rows
-    where row[0] == "en" {
-      empty.formUnion(row[1].split(separator: " ").map { ICUNormalizer.matchingForm(String($0)) })
-    }
+    var empty = Set(try files.functionWords().map { ICUNormalizer.matchingForm($0) })
     empty.formUnion(lexicon.modifiers.map { ICUNormalizer.matchingForm($0.word) })
     return PhraseMining.Vocabulary(
       empty: empty,

@@ -130,7 +130,7 @@ struct IngestCommand: AsyncParsableCommand {
     try Console.print(ImportPrinter.total(reports))
     try Console.print(ImportPrinter.coverage(store.totals()))
     try Console.print("")
-    let run = ClusterRun(store, words: try ClusterWords(engine))
+    let run = ClusterRun(store, words: ClusterWords(engine))
     let clusters = try run.clusters(by: nil)
     let printer = ClusterPrinter(issueNames: engine.issueNames, passage: run.passage)
     let shown = Array(clusters.prefix(top))

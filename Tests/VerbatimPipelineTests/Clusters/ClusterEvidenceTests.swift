@@ -23,7 +23,7 @@ struct ClusterEvidenceTests {
       let text = (["Date,SKU,Rating,Review Text"] + rows).joined(separator: "\n") + "\n"
       _ = try await shop.ingest(try shop.folder.write(name, text))
     }
-    let run = ClusterRun(shop.store, words: try ClusterWords(shop.engine))
+    let run = ClusterRun(shop.store, words: ClusterWords(shop.engine))
     var options = ClusterScanOptions(level: .sku)
     options.placeboRuns = 2
     return try run.scan(options).clusters.map { cluster in
@@ -67,7 +67,7 @@ struct ClusterEvidenceTests {
       let text = (["Date,SKU,Rating,Review Text"] + rows).joined(separator: "\n") + "\n"
       _ = try await shop.ingest(try shop.folder.write(name, text))
     }
-    let run = try SimilarRun(shop.store, engine: shop.engine)
+    let run = SimilarRun(shop.store, engine: shop.engine)
     let outcome = try #require(try run.run("the cable got hot"))
     #expect(outcome.issues == ["SAF.HOT"])
     #expect(outcome.words == ["cable", "got", "hot"])

@@ -28,7 +28,7 @@ struct IssueMiningTests {
 
   @Test("rank those of a label, and say what they are worth on texts held out")
   func smoke() throws {
-    var terms = try SmokeTerms(engine)
+    var terms = SmokeTerms(engine)
     for number in 0..<60 {
       terms.take(record("the lid warped in week \(number), meh", label: "WARP"), column: "defect")
       terms.take(record("the box came in week \(number), fine", label: "OTHER"), column: "defect")
@@ -47,7 +47,7 @@ struct IssueMiningTests {
 
   @Test("are phrases of complaints that no issue explains")
   func mining() throws {
-    var mining = try IssueMining(engine)
+    var mining = IssueMining(engine)
     let colours = ["red", "blue", "green", "grey", "black", "white", "brown", "pink"]
     for colour in colours {
       mining.take(record("The \(colour) lid warped badly. Sad."), verdict: -1)

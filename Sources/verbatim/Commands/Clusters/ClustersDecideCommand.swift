@@ -86,7 +86,7 @@ struct ClustersDecideCommand: AsyncParsableCommand {
       entry.reason = decision.reason
       let run = ClusterRun(
         try SignalStore(readingPath: decision.db),
-        words: try ClusterWords(try IssueNames.engine(decision.lexicons))
+        words: ClusterWords(try IssueNames.engine(decision.lexicons))
       )
       let history = try run.decide(entry)
       guard to == "json", let found = history.cluster else {

@@ -45,7 +45,7 @@ struct ClustersHistoryCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let run = ClusterRun(
         try SignalStore(readingPath: db),
-        words: try ClusterWords(try IssueNames.engine(lexicons))
+        words: ClusterWords(try IssueNames.engine(lexicons))
       )
       let history = try run.history(of: cluster, asOf: asOf.flatMap { Instant(iso8601: $0) })
       guard to == "json" else { return try Console.print(LifePrinter.text(history)) }

@@ -117,7 +117,7 @@ struct ClustersListCommand: AsyncParsableCommand {
       let store = try SignalStore(readingPath: db)
       let day = asOf.flatMap { Instant(iso8601: $0) }
       let engine = try IssueNames.engine(lexicons)
-      let run = ClusterRun(store, words: try ClusterWords(engine))
+      let run = ClusterRun(store, words: ClusterWords(engine))
       let scan = try run.scan(
         evidence.scan(by, limit: limit),
         asOf: day,

@@ -56,7 +56,7 @@ struct ClustersMarkCommand: AsyncParsableCommand {
       mark.reason = decision.reason
       let run = ClusterRun(
         try SignalStore(readingPath: decision.db),
-        words: try ClusterWords(try IssueNames.engine(decision.lexicons))
+        words: ClusterWords(try IssueNames.engine(decision.lexicons))
       )
       let (before, after) = try run.mark(mark)
       try Console.print(LifePrinter.text(before: before, after: after))

@@ -36,7 +36,7 @@ extension IssuesCommand {
     func run() async throws {
       try await Failure.reporting {
         let configuration = try ConfigurationFile.load(engineArguments.config)
-        var terms = try SmokeTerms(try engineArguments.engine(configuration))
+        var terms = SmokeTerms(try engineArguments.engine(configuration))
         let loop = InputLoop(
           paths: paths,
           engineArguments: engineArguments,
@@ -94,7 +94,7 @@ extension IssuesCommand {
     func run() async throws {
       try await Failure.reporting {
         let configuration = try ConfigurationFile.load(engineArguments.config)
-        var mining = try IssueMining(try engineArguments.engine(configuration))
+        var mining = IssueMining(try engineArguments.engine(configuration))
         let loop = InputLoop(paths: paths, engineArguments: engineArguments, input: input)
         try await loop.run { input, tell in
           while let item = try input.reader.next() {
