@@ -27,8 +27,10 @@ public final class TextSource {
   public private(set) var lostBefore = 0
   /// How many bytes of the file were read so far, for a progress line.
   public private(set) var bytesRead = 0
-  /// Whether byte offsets in the stream are byte offsets in the file (less the mark's length).
-  public var keepsOffsets: Bool { encoding.isUTF8 }
+  /// Whether byte offsets in the stream so far are byte offsets in the file, less the mark's length.
+  ///
+  /// Not in a converted file, and not behind a byte without meaning: U+FFFD takes three.
+  public var keepsOffsets: Bool { encoding.isUTF8 && replacements == 0 }
 
   private var peeked: [UInt8]?
   // What was read to fill `peeked`, as stored, so that a reader of bytes begins at the start.
