@@ -172,8 +172,11 @@ public struct FormatDetector: Sendable {
         rule: "lines with a date and a time as WhatsApp writes them"
       )
     }
-    let speech = SpeakerLogReader.likelihood(of: head)
     let dialect = Dialect.detect(head)
+    if let table = TicketTableKind.recognised(in: head, dialect) {
+      return Decision(format: .ticketTables, rule: "the columns of \(table.rawValue)")
+    }
+    let speech = SpeakerLogReader.likelihood(of: head)
     let fields = dialect.consistency(head)
     if speech >= 0.4, speech >= fields {
       return Decision(format: .speakerLog, rule: "lines with speakers, \(percent(speech)) of them")

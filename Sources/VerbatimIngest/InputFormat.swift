@@ -50,6 +50,8 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case slack
   /// A chat as WhatsApp exports it.
   case whatsApp = "whatsapp"
+  /// A table of tickets, comments or chats, as a help desk or a warehouse exports them.
+  case ticketTables = "ticket-tables"
   /// Another XML document.
   case xml
 
@@ -135,6 +137,11 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       (
         "WhatsApp chat, .txt or in its zip file",
         "lines that begin with a date, a time and a hyphen, or with both in brackets", nil
+      )
+    case .ticketTables:
+      (
+        "CSV tables of tickets, comments and chats: Zendesk, Intercom, Salesforce",
+        "the columns of such a table; those beside it are read with it", nil
       )
     case .eml: ("e-mail", "header lines such as From, Date, Subject or Message-ID", nil)
     case .mbox:

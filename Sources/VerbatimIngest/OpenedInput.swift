@@ -65,12 +65,21 @@ public struct OpenedInput {
   ///
   /// - Throws: A diagnostic that makes the input unusable.
   public init(path: String, options: Options = Options()) throws(Diagnostic) {
-    var source: TextSource
     if let archived = ArchivedFile(path: path) {
-      source = try TextSource(path: path, bytes: archived.bytes())
+      try self.init(TextSource(path: path, bytes: archived.bytes()), options: options)
     } else {
-      source = try TextSource(path: path)
+      try self.init(TextSource(path: path), options: options)
     }
+  }
+
+  /// Finds the format of a stream and reads its head.
+  ///
+  /// Archives, workbooks and data files are read from their end or by leaps; of such a stream the
+  /// path is opened again, and must be that of a file.
+  ///
+  /// - Throws: A diagnostic that makes the input unusable.
+  public init(_ source: TextSource, options: Options = Options()) throws(Diagnostic) {
+    var source = source
     if let slack = try SlackReader(archiveBehind: source) {
       self.path = source.path
       self.source = source
@@ -102,7 +111,7 @@ public struct OpenedInput {
     self.path = source.path
     if let workbook = try Self.workbook(source, options) {
       // Its parts say their encodings themselves.
-      self.source = try TextSource(path: path, bytes: [])
+      self.source = try TextSource(path: source.path, bytes: [])
       decision = FormatDetector.Decision(
         format: .xlsx,
         rule: "a zip archive with a workbook, sheet `\(workbook.sheet)`"
@@ -147,6 +156,7 @@ public struct OpenedInput {
     case .conversationsJSON: plain = ConversationJSONReader(source)
     case .googleReviews, .bazaarvoice, .appleReviews, .feed:
       plain = ReviewFeedReader(source, format: decision.format)
+    case .ticketTables: plain = try TicketTableReader(source)
     case .eml: plain = MailReader(source, isMailbox: false)
     case .mbox: plain = MailReader(source, isMailbox: true)
     case .ndjson: plain = FeedbackJSONReader(source, map: options.map)

@@ -8,6 +8,7 @@ public enum MacroCensus {
   /// The formats that hold conversations.
   private static let formats: Set<InputFormat> = [
     .webVTT, .srt, .whatsApp, .slack, .speakerLog, .conversationsJSON, .eml, .mbox,
+    .ticketTables,
   ]
 
   /// The tally of some files; nil when they hold too few conversations for anything to repeat.

@@ -114,6 +114,8 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case attachments = "V1307"
   /// Messages were put in order of time.
   case messageOrder = "V1308"
+  /// Tables that belong to a table of messages are not beside it, or are read with another one.
+  case tablesApart = "V1309"
   /// Turns of a conversation have no time, or one that is none, so waits are not known.
   case turnTimeMissing = "V1310"
   /// A turn of a conversation is earlier than the one before it.

@@ -28,7 +28,7 @@ extension Schema {
               "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
               "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "srt", "eml", "mbox", "xml",
               "google-reviews", "bazaarvoice", "apple-reviews", "feed", "slack", "whatsapp",
-              "json-table", "limesurvey", null
+              "json-table", "limesurvey", "ticket-tables", null
             ],
             "description": "The input format, as `verbatim formats` names it; null when the input was not opened."
           },

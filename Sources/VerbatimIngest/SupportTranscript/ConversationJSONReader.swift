@@ -86,7 +86,7 @@ public struct ConversationJSONReader: FeedbackReader {
   /// Lists without a single conversation are lists of other things and are not looked into.
   private mutating func addLists(of value: JSONValue, line: Int, turnLine: Int?) -> Bool {
     guard case .object(var members) = value else { return false }
-    let people = TicketPerson.listed(in: value)
+    let listing = TicketListing(value)
     if let tickets = TicketConversation.tickets(ofEventsIn: value) {
       members = [("ticket_events", .array(tickets))]
     }
@@ -94,7 +94,7 @@ public struct ConversationJSONReader: FeedbackReader {
     var isFound = false
     for member in members {
       let conversations = (member.value.elements ?? []).map {
-        JSONConversation($0, line: turnLine, people: people)
+        JSONConversation($0, line: turnLine, listing: listing)
       }
       guard conversations.contains(where: { $0 != nil }) else { continue }
       isFound = true

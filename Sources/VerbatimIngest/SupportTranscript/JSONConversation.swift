@@ -15,8 +15,8 @@ struct JSONConversation {
   private(set) var findings = TicketFindings()
 
   /// Reads an object that has turns; nil for anything else.
-  init?(_ value: JSONValue, line: Int?, people: [String: TicketPerson] = [:]) {
-    if let ticket = TicketConversation(value, people: people, line: line) {
+  init?(_ value: JSONValue, line: Int?, listing: TicketListing = TicketListing()) {
+    if let ticket = TicketConversation(value, listing: listing, line: line) {
       conversation = ticket.conversation
       findings = ticket.findings
       return

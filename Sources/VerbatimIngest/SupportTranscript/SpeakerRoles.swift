@@ -46,7 +46,7 @@ public struct SpeakerRoles: Hashable, Sendable {
 
   /// Gives every turn whose role is unknown the one that its speaker's name or place tells.
   ///
-  /// With one speaker left unknown, that one is the counterpart of the others. With two, and
+  /// A speaker who is renamed midway, "Ann" and then "Ann Lee", is one. With one speaker left unknown, that one is the counterpart of the others. With two, and
   /// nobody else but a bot, the one who offers help first is the agent; when no one does, the
   /// first to speak is the customer.
   public func assign(to turns: inout [Turn], agents: [String] = []) {
@@ -63,41 +63,85 @@ public struct SpeakerRoles: Hashable, Sendable {
         known[name] = role(of: turn.speaker)
       }
     }
+    for (name, role) in Self.renamed(in: turns, known: known) { known[name] = role }
     for (name, role) in Self.inferred(in: turns, known: known) { known[name] = role }
     for place in turns.indices where turns[place].role == .unknown {
       turns[place].role = known[Self.folded(turns[place].speaker)] ?? .unknown
     }
   }
 
+  /// The roles of names that somebody with a known role goes by too: "Maya" beside "Agent Maya",
+  /// "Ann Lee" where "Ann" was an agent of that name.
+  ///
+  /// Nothing is said where such names have different roles.
+  private static func renamed(
+    in turns: [Turn],
+    known: [String: Turn.Role]
+  ) -> [String: Turn.Role] {
+    let people = known.sorted { $0.key < $1.key }.map { (ownWords(of: $0.key), $0.value) }
+      .filter { !$0.0.isEmpty }
+    guard !people.isEmpty else { return [:] }
+    var found: [String: Turn.Role] = [:]
+    for turn in turns {
+      let name = folded(turn.speaker)
+      guard known[name] == nil, found[name] == nil else { continue }
+      let own = ownWords(of: name)
+      guard !own.isEmpty else { continue }
+      let roles = Set(people.filter { isPart($0.0, own) || isPart(own, $0.0) }.map(\.1))
+      if roles.count == 1 { found[name] = roles.first }
+    }
+    return found
+  }
+
+  /// The words of a name that say who, without those that say what somebody is.
+  private static func ownWords(of name: String) -> [String] {
+    words(of: name).filter { SpeakerRoleWords.words[$0] == nil }
+  }
+
+  /// Whether all words of one name stand in another.
+  private static func isPart(_ words: [String], _ whole: [String]) -> Bool {
+    words.allSatisfy(whole.contains)
+  }
+
   private static func inferred(
     in turns: [Turn],
     known: [String: Turn.Role]
   ) -> [String: Turn.Role] {
-    var unknown: [String] = []
+    // Each party with all the names it goes by.
+    var unknown: [[String]] = []
     for turn in turns {
       let name = folded(turn.speaker)
-      guard known[name] == nil, !unknown.contains(name) else { continue }
+      guard known[name] == nil, !unknown.contains(where: { $0.contains(name) }) else { continue }
       // No name is no party: the words of an unnamed voice may be anyone's.
       guard !name.isEmpty else { return [:] }
-      unknown.append(name)
+      let own = words(of: name)
+      let same = unknown.indices.filter { party in
+        let first = words(of: unknown[party][0])
+        return !own.isEmpty && !first.isEmpty && (isPart(own, first) || isPart(first, own))
+      }
+      if same.count == 1 { unknown[same[0]].append(name) } else { unknown.append([name]) }
       if unknown.count > 2 { return [:] }
+    }
+    func named(_ party: Int, _ role: Turn.Role) -> [(String, Turn.Role)] {
+      unknown[party].map { ($0, role) }
     }
     let roles = Set(known.values)
     if unknown.count == 1 {
       switch (roles.contains(.customer), roles.contains(.agent) || roles.contains(.bot)) {
-      case (true, false): return [unknown[0]: .agent]
-      case (false, true): return [unknown[0]: .customer]
+      case (true, false): return Dictionary(uniqueKeysWithValues: named(0, .agent))
+      case (false, true): return Dictionary(uniqueKeysWithValues: named(0, .customer))
       default: return [:]
       }
     }
     guard unknown.count == 2, !roles.contains(.customer), !roles.contains(.agent) else {
       return [:]
     }
-    let helper = turns.first {
-      unknown.contains(folded($0.speaker)) && SpeakerRoleWords.offersHelp($0.text)
+    let helper = turns.first { turn in
+      unknown.contains { $0.contains(folded(turn.speaker)) }
+        && SpeakerRoleWords.offersHelp(turn.text)
     }
-    let agent = helper.map { folded($0.speaker) } ?? unknown[1]
-    return [agent: .agent, agent == unknown[0] ? unknown[1] : unknown[0]: .customer]
+    let agent = helper.map { unknown[0].contains(folded($0.speaker)) ? 0 : 1 } ?? 1
+    return Dictionary(uniqueKeysWithValues: named(agent, .agent) + named(1 - agent, .customer))
   }
 
   private static func rank(_ role: Turn.Role) -> Int {

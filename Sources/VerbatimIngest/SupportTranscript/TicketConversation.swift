@@ -11,16 +11,16 @@ struct TicketConversation {
   private(set) var findings = TicketFindings()
 
   private let tool: TicketTool
-  private let people: [String: TicketPerson]
+  private let listing: TicketListing
   private var messages: [TicketMessage] = []
 
   /// Reads an object of one of the tools; nil for anything else.
-  init?(_ value: JSONValue, people: [String: TicketPerson], line: Int?) {
+  init?(_ value: JSONValue, listing: TicketListing, line: Int?) {
     guard case .object(let members) = value, let found = TicketTool.messages(in: value) else {
       return nil
     }
     tool = found.tool
-    self.people = people.merging(TicketPerson.listed(in: value)) { known, _ in known }
+    self.listing = listing.filled(by: TicketListing(value))
     conversation.facts.read(members.filter { !Self.unread.contains($0.key) })
     readFacts(value)
     messages = found.messages.map { TicketMessage($0, of: found.tool) }
@@ -31,6 +31,7 @@ struct TicketConversation {
     messages.removeAll { $0.text.isEmpty && $0.attachments == 0 && !$0.isInternal }
     addOpening(value)
     settleRoles(value)
+    openChats(value)
     sort()
     addRating(value)
     for message in messages {
@@ -57,7 +58,7 @@ struct TicketConversation {
     "comments", "messages", "conversations", "threads", "_embedded", "conversation_parts",
     "source", "assignee", "assignee_user", "teammates", "users", "Transcript", "SpeechSegments",
     "Categories", "ConversationCharacteristics", "satisfaction_rating", "conversation_rating",
-    "statistics", "linked_objects", "via", "ticket", "via_id",
+    "statistics", "linked_objects", "via", "ticket", "via_id", "group", "groups", "assignee_team",
   ]
 
   private mutating func readFacts(_ value: JSONValue) {
@@ -71,6 +72,7 @@ struct TicketConversation {
     set("createdat", value["created_datetime"])
     set("channel", value["via"]?["channel"] ?? value["source"]?["type"] ?? value["Channel"])
     set("customeremail", value["primaryCustomer"]?["email"])
+    readQueue(value)
     if tool == .intercom, let author = value["source"]?["author"],
       TicketTool.role(author["type"]?.string ?? "") == .customer
     {
@@ -85,13 +87,23 @@ struct TicketConversation {
     set("language", call["LanguageCode"])
   }
 
+  /// The group or team that has the ticket, by its name where the export lists it.
+  private mutating func readQueue(_ value: JSONValue) {
+    let group = value["group_id"] ?? value["team_assignee_id"]
+    let name =
+      (value["group"] ?? value["assignee_team"])?["name"]?.string
+      ?? group?.scalarText.flatMap { listing.groups[$0] }
+    guard let queue = name ?? group?.scalarText, queue != "None", queue != "0" else { return }
+    conversation.facts.set("queue", queue)
+  }
+
   /// The first words where they stand in the ticket itself.
   private mutating func addOpening(_ value: JSONValue) {
     guard tool == .freshdesk || (tool == .zendesk && messages.isEmpty) else { return }
     guard let words = value["description_text"]?.string ?? value["description"]?.string else {
       return
     }
-    var message = TicketMessage(.object([]), of: tool)
+    var message = TicketMessage()
     message.speaker = value["requester_id"]?.scalarText ?? "customer"
     // A ticket that the shop opened towards a customer.
     message.role = value["source"]?.scalarText == "10" ? .agent : .customer
@@ -123,7 +135,8 @@ struct TicketConversation {
       value["requester_id"]?.scalarText ?? (tool == .zendesk ? messages.first?.speaker : nil)
     for place in messages.indices {
       let id = messages[place].speaker
-      let known = people[id].map { ($0.name, $0.role) } ?? roles[id].map { ($0.name, $0.role) }
+      let known =
+        listing.people[id].map { ($0.name, $0.role) } ?? roles[id].map { ($0.name, $0.role) }
       if let name = known?.0 { messages[place].speaker = name }
       guard messages[place].role == .unknown else { continue }
       if let role = known?.1, role != .unknown {
@@ -131,6 +144,19 @@ struct TicketConversation {
       } else if tool == .zendesk {
         messages[place].role = id == requester || copied.contains(id) ? .customer : .agent
       }
+    }
+  }
+
+  /// A chat that became a ticket is one comment with all that was said.
+  private mutating func openChats(_ value: JSONValue) {
+    guard tool == .zendesk else { return }
+    let requester = value["requester_id"]?.scalarText
+    messages = messages.flatMap { message -> [TicketMessage] in
+      guard let chat = CommentChat.messages(in: message, requester: requester) else {
+        return [message]
+      }
+      findings.attachments += message.attachments
+      return chat
     }
   }
 
@@ -193,35 +219,5 @@ struct TicketConversation {
   ) -> Rating? {
     guard case .number(let stated) = value else { return nil }
     return Rating(.csat, stated, min: low, max: high, direction: direction)
-  }
-
-  /// The tickets whose comments stand in `ticket_events`, in the order in which they begin; nil
-  /// when there are no events.
-  static func tickets(ofEventsIn value: JSONValue) -> [JSONValue]? {
-    guard let events = value["ticket_events"]?.elements else { return nil }
-    var order: [String] = []
-    var comments: [String: [JSONValue]] = [:]
-    for event in events {
-      guard let id = event["ticket_id"]?.scalarText else { continue }
-      if comments[id] == nil { order.append(id) }
-      var found: [JSONValue] = []
-      for child in event["child_events"]?.elements ?? [] {
-        guard child["event_type"]?.string == "Comment", case .object(var members) = child else {
-          continue
-        }
-        if child["created_at"] == nil, let time = event["created_at"] {
-          members.append(("created_at", time))
-        }
-        if child["author_id"] == nil, let author = event["updater_id"] {
-          members.append(("author_id", author))
-        }
-        found.append(.object(members))
-      }
-      comments[id, default: []] += found
-    }
-    return order.compactMap { id in
-      guard let list = comments[id], !list.isEmpty else { return nil }
-      return .object([("id", .string(id)), ("comments", .array(list))])
-    }
   }
 }

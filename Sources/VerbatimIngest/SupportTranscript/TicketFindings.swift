@@ -52,22 +52,3 @@ struct TicketFindings: Hashable, Sendable {
     return warnings
   }
 }
-
-/// A person whom an export lists beside its tickets.
-struct TicketPerson: Hashable, Sendable {
-  /// The name.
-  var name: String?
-  /// The role, where the list states it.
-  var role: Turn.Role
-
-  /// The members of `users`, by id.
-  static func listed(in value: JSONValue) -> [String: TicketPerson] {
-    var people: [String: TicketPerson] = [:]
-    for user in value["users"]?.elements ?? [] {
-      guard let id = user["id"]?.scalarText else { continue }
-      let role = user["role"]?.string.map(TicketTool.role) ?? .unknown
-      people[id] = TicketPerson(name: user["name"]?.string, role: role)
-    }
-    return people
-  }
-}

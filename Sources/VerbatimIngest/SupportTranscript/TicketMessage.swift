@@ -11,6 +11,11 @@ struct TicketMessage {
   var isInternal = false
   /// How many files are attached.
   var attachments = 0
+  /// The 1-based line on which it begins, where it has one.
+  var line: Int?
+
+  /// A message of which nothing is known yet.
+  init() {}
 
   /// Reads a message; what is unknown of its author stays open.
   init(_ value: JSONValue, of tool: TicketTool) {

@@ -38,6 +38,13 @@ struct SpeakerRolesTests {
       (["Bot: Hi", "Anna: It broke", "Tom: Sorry"], [.bot, .customer, .agent]),
       (["A: Hi", "B: Hi", "C: Hi"], [.unknown, .unknown, .unknown]),
       (["Agent: Hi", "B: Hi", "C: Hi"], [.agent, .unknown, .unknown]),
+      // Renamed midway: a longer or a shorter name, with its role or without.
+      (["Ann: It broke", "Tom: Sorry", "Ann Lee: Thanks"], [.customer, .agent, .customer]),
+      (["Agent: Hi", "Ann Lee: It broke", "Ann: Thanks"], [.agent, .customer, .customer]),
+      (["Agent Maya: Hi", "Ann: It broke", "Maya: Sorry"], [.agent, .customer, .agent]),
+      (["Ann (guest): Hi", "Ann: It broke", "Tom: Sorry"], [.customer, .customer, .agent]),
+      (["Agent Kim: Hi", "Customer Kim: Hi", "Kim: Oh"], [.agent, .customer, .unknown]),
+      (["Ann Lee: Hi", "Ann Roe: Hi", "Ann: Oh"], [.unknown, .unknown, .unknown]),
     ] as [([String], [Turn.Role])]
   )
   func inferred(lines: [String], roles: [Turn.Role]) {

@@ -54,6 +54,7 @@ struct TranscriptFixtureTests {
     if let title = record.title { facts.append("title=\(title)") }
     if let customer = record.customer { facts.append("customer=\(customer)") }
     if let channel = record.dims["channel"] { facts.append("channel=\(channel)") }
+    if let queue = record.dims["queue"] { facts.append("queue=\(queue)") }
     if let language = record.language { facts.append("language=\(language)") }
     for rating in record.ratings {
       facts.append("\(rating.kind.rawValue)=\(rating.value)/\(rating.max)")
@@ -84,6 +85,7 @@ struct TranscriptFixtureTests {
           switch InputFormat(rawValue: row.cells[1]) {
           case .srt: _ = try Transcripts.items(SRTReader(source))
           case .whatsApp: _ = try Transcripts.items(WhatsAppReader(source))
+          case .ticketTables: _ = try Transcripts.items(TicketTableReader(source))
           default: _ = try Transcripts.items(ConversationJSONReader(source))
           }
         } catch let error as Diagnostic {

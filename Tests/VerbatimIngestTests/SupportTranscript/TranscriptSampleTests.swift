@@ -89,6 +89,53 @@ struct TranscriptSampleTests {
     #expect(warnings == row.warnings)
   }
 
+  /// The web platform's tests by webvtt-py 0.6.0, in the same way; what differs is said.
+  private static let platform: [(file: String, turns: [Int])] = [
+    // webvtt-py keeps tags and references as they stand (160, 114, 80 and 104 characters); cues
+    // without words leave gaps, and each voice is a speaker.
+    ("cue-parsing_entities", [2, 45, 64]),
+    ("cue-parsing_tags", [5, 6, 7]),
+    ("cue-parsing_text", [1, 32, 32]),
+    ("cue-parsing_timestamps", [1, 8, 8]),
+    ("cue-parsing_tree-building", [1, 26, 26]),
+    ("file-parsing_arrows", [1, 35, 35]),
+    ("file-parsing_header-garbage", [1, 4, 4]),
+    ("file-parsing_header-space", [1, 4, 4]),
+    ("file-parsing_header-tab", [1, 4, 4]),
+    ("file-parsing_header-timings", [1, 4, 4]),
+    ("file-parsing_ids", [1, 29, 29]),
+    ("file-parsing_newlines", [1, 23, 23]),
+    // webvtt-py reads timings that WebVTT forbids: the words of such cues are `invalid` (75, 31, 83
+    // and 25 characters, and none of them here).
+    ("file-parsing_nulls", [1, 43, 43]),
+    // A line that is said again in the next cue counts once (29 and 9 characters with it).
+    ("file-parsing_regions-scroll", [1, 4, 4]),
+    ("file-parsing_signature-bom", [0, 0, 0]),
+    ("file-parsing_signature-no-newline", [0, 0, 0]),
+    ("file-parsing_signature-space-no-newline", [0, 0, 0]),
+    ("file-parsing_signature-space", [0, 0, 0]),
+    ("file-parsing_signature-tab-no-newline", [0, 0, 0]),
+    ("file-parsing_signature-tab", [0, 0, 0]),
+    ("file-parsing_signature-timings", [0, 0, 0]),
+    ("file-parsing_stylesheets", [1, 4, 4]),
+    ("file-parsing_timings-60", [1, 11, 11]),
+    ("file-parsing_timings-eof", [0, 0, 0]),
+    ("file-parsing_timings-garbage", [0, 0, 0]),
+    ("file-parsing_timings-negative", [3, 11, 5]),
+    ("file-parsing_timings-omitted-hours", [1, 17, 17]),
+    ("file-parsing_timings-too-long", [1, 11, 11]),
+    ("file-parsing_timings-too-short", [1, 11, 11]),
+    ("file-parsing_whitespace-chars", [1, 17, 17]),
+  ]
+
+  @Test("WebVTT of the web platform's tests as webvtt-py reads it", arguments: platform)
+  func webPlatform(file: String, turns: [Int]) throws {
+    let url = try #require(Shared.url("samples/webvtt/wpt_wpt-\(file).vtt"))
+    var reader = WebVTTReader(try TextSource(path: url.path))
+    while try reader.next() != nil {}
+    #expect(Self.shape(of: reader.captions.conversation(roles: .standard).turns) == turns)
+  }
+
   struct Chat: Sendable {
     let file: String
     let turns: [Int]
