@@ -3,18 +3,36 @@
 # make prove  holds the fast path of the tokeniser against ICU on millions of strings
 # make bench  measures the stages of scoring
 # make lint   checks the format of the sources and the lexicons
+# make fuzz TARGET=mail SECONDS=600   feeds a reader damaged input; see VerbatimIngest's Fuzzing.md
 
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT ?= swift
 RELEASE := .build/release
 DEMO := .build/demo
+TARGET ?= mail
+SECONDS ?= 600
+FUZZ := .build-fuzz
 
 DEBIAN := libicu-dev libxml2-dev libzip-dev zlib1g-dev libgmime-3.0-dev libsimdjson-dev libcld2-dev libreadstat-dev \
   libsqlite3-dev pkg-config
 BREW := icu4c libxml2 libzip gmime simdjson readstat sqlite pkg-config
 
-.PHONY: demo test prove bench lint format install setup clean
+# What each target of the fuzzer begins with; samples are used where they are.
+SAMPLES := ../shared/samples
+SEEDS_delimited := corpora/formats corpora/demo/survey $(SAMPLES)/csv-torture $(SAMPLES)/qualtrics
+SEEDS_json := corpora/formats $(SAMPLES)/json-torture
+SEEDS_spreadsheet := corpora/formats/xlsx $(SAMPLES)/xlsx $(FUZZ)/parts/spreadsheet
+SEEDS_mail := corpora/demo/transcripts $(SAMPLES)/eml $(SAMPLES)/mbox
+SEEDS_captions := corpora/formats/srt $(SAMPLES)/srt $(SAMPLES)/webvtt
+SEEDS_conversations := corpora/formats $(SAMPLES)/dialogue $(SAMPLES)/transcribe-call-analytics
+SEEDS_chat := corpora/formats/whatsapp corpora/formats/zendesk-messaging corpora/demo/transcripts \
+  $(SAMPLES)/whatsapp $(FUZZ)/parts/chat
+SEEDS_html := $(SAMPLES)/schema-org $(SAMPLES)/microformats corpora/demo/reviews
+SEEDS_json-ld := $(SAMPLES)/schema-org $(SAMPLES)/microformats
+SEEDS_feed := corpora/formats $(SAMPLES)/feeds $(SAMPLES)/feeds-encoding $(SAMPLES)/google-feeds
+
+.PHONY: demo test prove bench lint format fuzz install setup clean
 
 setup:
 	@if command -v dpkg >/dev/null; then \
@@ -65,6 +83,23 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests lexicons
 
+# The parts of workbooks and of Slack's archives are seeds too: a change inside a deflated archive
+# reaches no reader.
+fuzz: setup
+	VERBATIM_FUZZ=1 $(SWIFT) build --scratch-path $(FUZZ) -c release --product verbatim-fuzz \
+	  --sanitize fuzzer --sanitize address
+	@mkdir -p $(FUZZ)/corpus/$(TARGET) $(FUZZ)/findings $(FUZZ)/parts/chat $(FUZZ)/parts/spreadsheet
+	@for zip in corpora/formats/xlsx/*.xlsx $(SAMPLES)/xlsx/*.xlsx; do \
+	  [ ! -f $$zip ] || unzip -p $$zip 'xl/worksheets/*.xml' \
+	    > $(FUZZ)/parts/spreadsheet/$$(basename $$zip).xml 2>/dev/null || true; done
+	@for zip in corpora/formats/slack/*.zip $(SAMPLES)/slack/*.zip; do \
+	  [ ! -f $$zip ] || unzip -p $$zip '*/20*.json' \
+	    > $(FUZZ)/parts/chat/$$(basename $$zip).json 2>/dev/null || true; done
+	SWIFT_BACKTRACE=enable=no VERBATIM_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/verbatim-fuzz $(FUZZ)/corpus/$(TARGET) \
+	  $(wildcard $(SEEDS_$(TARGET))) $(addprefix -dict=,$(wildcard corpora/fuzz/$(TARGET).dict)) \
+	  -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -report_slow_units=1 \
+	  -rss_limit_mb=3072 -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$(TARGET)-
+
 install: setup
 	$(SWIFT) build -c release --product verbatim
 	install -d $(PREFIX)/bin $(PREFIX)/share/verbatim
@@ -75,4 +110,4 @@ install: setup
 	cp -R $(RELEASE)/Verbatim_VerbatimReport.resources/Templates $(PREFIX)/share/verbatim/templates
 
 clean:
-	rm -rf .build
+	rm -rf .build $(FUZZ)

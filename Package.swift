@@ -212,3 +212,15 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// The fuzzers, built only by `make fuzz`: they need the sanitizers in every module.
+if Context.environment["VERBATIM_FUZZ"] == "1" {
+  package.products.append(.executable(name: "verbatim-fuzz", targets: ["verbatim-fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "verbatim-fuzz",
+      dependencies: ["VerbatimCore", "VerbatimText", "VerbatimIngest"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]
+    )
+  )
+}

@@ -54,6 +54,7 @@ struct ArchitectureTests {
         "ArgumentParser",
       ]
     ),
+    ("verbatim-fuzz", ["VerbatimCore", "VerbatimText", "VerbatimIngest"]),
   ]
 
   /// What comes with the toolchain.
