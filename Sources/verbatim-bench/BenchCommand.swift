@@ -8,7 +8,8 @@ import VerbatimText
 /// prints MB/s and texts/s of cpu time.
 ///
 /// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
-/// with emoji, and the reading of files. `--stage detector` measures what the detector of defects
+/// with emoji, the reading of files, and of tables beside the tools that others read them with.
+/// `--stage tables` measures those alone; `--stage detector` measures what the detector of defects
 /// finds in made-up shops instead.
 @main
 struct BenchCommand: ParsableCommand {
@@ -41,7 +42,7 @@ struct BenchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A Python with vaderSentiment, to be timed on the same texts.",
+      "A Python with vaderSentiment, pandas and openpyxl, to be timed on the same data.",
       valueName: "interpreter"
     )
   )
@@ -50,6 +51,10 @@ struct BenchCommand: ParsableCommand {
   func run() throws {
     if stage == "detector" {
       DetectorStage().run(shop)
+      return
+    }
+    if stage == "tables" {
+      try tables(rows: 60_000)
       return
     }
     var options = EngineOptions()
@@ -64,7 +69,9 @@ struct BenchCommand: ParsableCommand {
     try run("English one-liners", BenchText.lines(count: 40_000), engine)
     try run("English texts of four sentences", BenchText.texts(count: 10_000), engine)
     try run("eight languages and emoji", BenchText.mixed(count: 20_000), engine)
-    if stage == nil { reading() }
+    guard stage == nil else { return }
+    reading()
+    try tables(rows: 60_000)
   }
 
   private func run(_ title: String, _ lines: [String], _ engine: SignalEngine) throws {
@@ -78,17 +85,52 @@ struct BenchCommand: ParsableCommand {
       measure(item, bytes, lines.count)
     }
     guard let python else { return }
-    guard let figures = try ReferenceTool(python: python).measure(lines, rounds: rounds) else {
-      print("  \(python) has no vaderSentiment")
+    try inFolder { folder in
+      let texts = folder.appendingPathComponent("texts.txt")
+      try Data(lines.joined(separator: "\n").utf8).write(to: texts)
+      try compare(.vader(python: python, texts: texts.path, rounds: rounds), bytes, lines.count)
+    }
+  }
+
+  /// Tables, and the tools that others read them with.
+  private func tables(rows: Int) throws {
+    print("tables of \(rows) rows")
+    for table in TableStages.all(rows: rows) {
+      let size = table.bytes.count
+      for stage in table.delimited { measure(stage, size, rows) }
+      try inFolder { folder in
+        let path = folder.appendingPathComponent("\(table.name).csv").path
+        try Data(table.bytes).write(to: URL(fileURLWithPath: path))
+        if let scan = try ReferenceTool.scan(path: path, rounds: rounds, in: folder) {
+          try compare(scan, size, rows)
+        }
+        guard let python else { return }
+        try compare(.tables(python: python, path: path, rounds: rounds), size, rows)
+        let book = folder.appendingPathComponent("\(table.name).xlsx").path
+        guard
+          try ReferenceTool.makeWorkbook(python: python, from: path, to: book).output() != nil
+        else { return }
+        for stage in table.workbook(path: book) { measure(stage, size, rows) }
+        try compare(.workbook(python: python, path: book, rounds: rounds), size, rows)
+      }
+    }
+  }
+
+  private func compare(_ tool: ReferenceTool, _ bytes: Int, _ texts: Int) throws {
+    guard let figures = try tool.measure() else {
+      print("  \(tool.command[0]) cannot run it")
       return
     }
-    report(
-      "vaderSentiment \(figures.version)",
-      figures.seconds,
-      bytes,
-      lines.count,
-      figures.answer
-    )
+    for item in figures { report(item.name, item.seconds, bytes, texts, item.answer) }
+  }
+
+  /// Does work in a folder that is gone afterwards.
+  private func inFolder(_ work: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("verbatim-bench-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try work(folder)
   }
 
   /// Bytes of a file to checked UTF-8.
@@ -106,8 +148,6 @@ struct BenchCommand: ParsableCommand {
       }
       measure(stage, bytes.count, 1)
     }
-    print("tables of 60000 rows")
-    for (stage, bytes) in TableStages(rows: 60_000).all { measure(stage, bytes, 60_000) }
   }
 
   private func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) {

@@ -1,40 +1,56 @@
 import VerbatimPipeline
 
-/// The reading of tables: to fields, and to records of feedback.
+/// The reading of a table: to fields, and to records of feedback.
 struct TableStages {
-  /// The stages with the size of what each reads.
-  let all: [(stage: EngineStages.Stage, bytes: Int)]
+  /// What the table is called.
+  let name: String
+  /// Its delimited text.
+  let bytes: [UInt8]
 
   /// Tables of so many rows: reviews as a shop exports them, and a survey of many short columns.
-  init(rows: Int) {
-    all = [("reviews", Self.reviews(rows)), ("survey", Self.survey(rows))]
-      .flatMap { name, text in
-        let bytes = Array(text.utf8)
-        return [
-          (Self.fields("\(name) to fields", bytes), bytes.count),
-          (Self.records("\(name) to records", bytes), bytes.count),
-        ]
-      }
+  static func all(rows: Int) -> [TableStages] {
+    [
+      TableStages(name: "reviews", bytes: Array(reviews(rows).utf8)),
+      TableStages(name: "survey", bytes: Array(survey(rows).utf8)),
+    ]
   }
 
-  private static func fields(_ name: String, _ bytes: [UInt8]) -> EngineStages.Stage {
-    EngineStages.Stage(name: name) {
+  /// The stages over the delimited text.
+  var delimited: [EngineStages.Stage] {
+    [
+      Self.fields(name) { try DelimitedReader(TextSource(path: name, bytes: bytes)) },
+      Self.records(name) { try SurveyExportReader(TextSource(path: name, bytes: bytes)) },
+    ]
+  }
+
+  /// The same stages over a workbook that holds the same.
+  func workbook(path: String) -> [EngineStages.Stage] {
+    [
+      Self.fields("\(name).xlsx") { try SpreadsheetReader(path: path) },
+      Self.records("\(name).xlsx") { try SurveyExportReader(SpreadsheetReader(path: path)) },
+    ]
+  }
+
+  private static func fields(
+    _ name: String,
+    _ open: @escaping () throws -> some TableReader
+  ) -> EngineStages.Stage {
+    EngineStages.Stage(name: "\(name) to fields") {
       var count = 0
       var record = TableRecord()
-      guard var reader = try? DelimitedReader(TextSource(path: name, bytes: bytes)) else {
-        return 0
-      }
+      guard var reader = try? open() else { return 0 }
       while let isRecord = try? reader.next(into: &record), isRecord { count += record.count }
       return count
     }
   }
 
-  private static func records(_ name: String, _ bytes: [UInt8]) -> EngineStages.Stage {
-    EngineStages.Stage(name: name) {
+  private static func records(
+    _ name: String,
+    _ open: @escaping () throws -> SurveyExportReader
+  ) -> EngineStages.Stage {
+    EngineStages.Stage(name: "\(name) to records") {
       var count = 0
-      guard var reader = try? SurveyExportReader(TextSource(path: name, bytes: bytes)) else {
-        return 0
-      }
+      guard var reader = try? open() else { return 0 }
       while let item = try? reader.next() {
         if case .record = item { count += 1 }
       }
