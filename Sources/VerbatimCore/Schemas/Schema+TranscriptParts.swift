@@ -36,11 +36,11 @@ extension Schema {
             },
             "opening": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,
-              "description": "The mean of the customer's first two scored turns, -1 to 1; null without a scored turn."
+              "description": "The mean of the customer's first two scored turns, or the first when fewer than four are scored, -1 to 1; null without a scored turn."
             },
             "closing": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,
-              "description": "The mean of the customer's last two scored turns, -1 to 1; null without a scored turn."
+              "description": "The mean of the customer's last two scored turns, or the last when fewer than four are scored, -1 to 1; null without a scored turn."
             },
             "lowest": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,

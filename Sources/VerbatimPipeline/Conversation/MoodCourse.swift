@@ -4,8 +4,9 @@ internal import VerbatimCore
 ///
 /// Turns without an opinion are passed over: they are neither neutral nor 0.
 struct MoodCourse {
-  /// How many scored turns make an opening and a closing (the contract's definition of recovery).
-  private static let edge = 2
+  /// How many scored turns make an opening and a closing, at most (the contract's definition of
+  /// recovery).
+  private static let longestEdge = 2
 
   private let points: [(turn: Int, compound: Double)]
 
@@ -14,11 +15,18 @@ struct MoodCourse {
     points = trajectory.compactMap { point in point.compound.map { (point.turn, $0) } }
   }
 
-  /// The mean of the first two scored turns; nil without any.
-  var opening: Double? { Self.mean(points.prefix(Self.edge).map(\.compound)) }
+  /// How many scored turns are at each end: two, but never one that is at both.
+  ///
+  /// Of three the middle one is at neither; a single one is the opening and the closing.
+  private var edge: Int { max(1, min(Self.longestEdge, points.count / 2)) }
 
-  /// The mean of the last two scored turns; nil without any.
-  var closing: Double? { Self.mean(points.suffix(Self.edge).map(\.compound)) }
+  /// The mean of the first two scored turns, of the first when there are fewer than four; nil
+  /// without any.
+  var opening: Double? { Self.mean(points.prefix(edge).map(\.compound)) }
+
+  /// The mean of the last two scored turns, of the last when there are fewer than four; nil without
+  /// any.
+  var closing: Double? { Self.mean(points.suffix(edge).map(\.compound)) }
 
   /// The lowest scored turn; nil without any.
   var lowest: Double? { points.map(\.compound).min() }

@@ -46,6 +46,23 @@ struct TranscriptCourseTests {
     #expect(course.lowest == score(-3))
   }
 
+  @Test(
+    "has no turn at both ends",
+    arguments: [
+      (["bad", "love"], [-2], [3]), (["bad", "awful", "love"], [-2], [3]),
+      (["bad", "awful", "good", "love"], [-2, -3], [2, 3]),
+      (["bad", "awful", "good", "good", "love"], [-2, -3], [2, 3]),
+    ] as [([String], [Double], [Double])]
+  )
+  func ends(words: [String], first: [Double], last: [Double]) throws {
+    let course = try course(words.map { turn(.customer, $0) })
+    let opening = first.map(score).reduce(0, +) / Double(first.count)
+    let closing = last.map(score).reduce(0, +) / Double(last.count)
+    #expect(try #require(course.opening).isClose(to: opening, within: 0.0001))
+    #expect(try #require(course.closing).isClose(to: closing, within: 0.0001))
+    #expect(try #require(course.recovery).isClose(to: closing - opening, within: 0.0002))
+  }
+
   @Test("follows the customer turn by turn, silent turns too")
   func trajectory() throws {
     let course = try course([

@@ -49,13 +49,13 @@ extension FeedbackSignal {
     public var eligibility = Eligibility.eligible
     /// The person of the shop with the most turns, as a keyed hash; nil when nobody is named.
     public var agentKey: String?
-    /// The customer's mood in the first two scored turns, −1…1.
+    /// The customer's mood in the first two scored turns, −1…1; in the first of two or three.
     public var opening: Double?
-    /// The customer's mood in the last two scored turns.
+    /// The customer's mood in the last two scored turns; in the last of two or three.
     public var closing: Double?
     /// The lowest of the customer's turns.
     public var lowest: Double?
-    /// Closing less opening.
+    /// Closing less opening, which never share a turn; nil with one scored turn.
     public var recovery: Double?
     /// The customer's turn at which the mood changed most, by its place in the record's turns.
     ///
