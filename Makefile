@@ -83,11 +83,13 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests lexicons
 
+# Both sanitizers in one flag: of two flags the compiler takes the last, and coverage may be lost.
 # The parts of workbooks and of Slack's archives are seeds too: a change inside a deflated archive
 # reaches no reader.
 fuzz: setup
 	VERBATIM_FUZZ=1 $(SWIFT) build --scratch-path $(FUZZ) -c release --product verbatim-fuzz \
-	  --sanitize fuzzer --sanitize address
+	  -Xswiftc -sanitize=fuzzer,address \
+	  -Xcc -fsanitize=fuzzer-no-link,address -Xcxx -fsanitize=fuzzer-no-link,address
 	@mkdir -p $(FUZZ)/corpus/$(TARGET) $(FUZZ)/findings $(FUZZ)/parts/chat $(FUZZ)/parts/spreadsheet
 	@for zip in corpora/formats/xlsx/*.xlsx $(SAMPLES)/xlsx/*.xlsx; do \
 	  [ ! -f $$zip ] || unzip -p $$zip 'xl/worksheets/*.xml' \

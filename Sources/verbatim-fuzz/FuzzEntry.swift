@@ -16,6 +16,31 @@ public func fuzzOneInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   return 0
 }
 
+/// libFuzzer's own driver: reads the options, and calls back for each input.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runDriver(
+  _ count: UnsafeMutablePointer<CInt>,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?>,
+  _ callback: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
+) -> CInt
+
+/// The entry of the program, under the name that the package manager gives that of an executable.
+///
+/// - Parameters:
+///   - count: How many arguments there are.
+///   - arguments: The arguments.
+/// - Returns: What the process ends with.
+@_cdecl("verbatim_fuzz_main")
+public func fuzzMain(
+  _ count: CInt,
+  _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+) -> CInt {
+  var count = count
+  var arguments = unsafe arguments
+  // Safety: both live until the driver returns, which is when the process ends.
+  return unsafe runDriver(&count, &arguments, fuzzOneInput)
+}
+
 enum FuzzEntry {
   /// The target of the process.
   static let target: FuzzTarget = {
