@@ -1,7 +1,7 @@
 /// Given names, known by a hash of their folded characters: no string is kept, and a lookup is a
 /// search among sorted numbers.
 ///
-/// Of 64 bits two say the kind. That two of some eight thousand names, or a name and another word,
+/// Of 64 bits two say the kind. That two of some twelve thousand names, or a name and another word,
 /// meet in the rest is one chance in 10^12.
 struct GivenNames: Sendable {
   /// How much a name says by itself.
@@ -71,4 +71,37 @@ struct GivenNames: Sendable {
     }
     return best
   }
+
+  /// The kind of the name of which a range is a Russian case: "Кириллу", "Юлии"; nil for none.
+  func inflectedKind(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Kind? {
+    var letters: [UInt32] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (value, length) = Scalars.decode(bytes, at)
+      letters.append(Scalars.fold(value))
+      at += length
+    }
+    for (ending, bases) in Self.cases
+    where letters.count > ending.count + 1 && letters.suffix(ending.count).elementsEqual(ending) {
+      let stem = letters.dropLast(ending.count).reduce(Self.seed, Self.step)
+      for base in bases {
+        if let kind = kind(of: base.reduce(stem, Self.step)) { return kind }
+      }
+    }
+    return nil
+  }
+
+  /// Endings of the oblique cases of Russian given names, and what the nominative has instead.
+  ///
+  /// - SeeAlso: Zaliznyak (1977), "Grammatical Dictionary of the Russian Language", the tables of
+  ///   declension for first and second declension.
+  private static let cases: [(ending: [UInt32], bases: [[UInt32]])] = [
+    ("ией", ["ия"]), ("ии", ["ия"]), ("ию", ["ия"]), ("ием", ["ий"]), ("ия", ["ий"]),
+    ("ем", ["й", "ь"]), ("ом", [""]), ("ой", ["а"]), ("ей", ["я", "а"]), ("у", ["", "а"]),
+    ("ю", ["я", "й", "ь"]), ("а", [""]), ("я", ["й", "ь"]), ("е", ["а", "я", ""]), ("ы", ["а"]),
+    ("и", ["а", "я"]),
+  ]
+  .map { (Self.letters($0), $1.map(Self.letters)) }
+
+  private static func letters(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 }

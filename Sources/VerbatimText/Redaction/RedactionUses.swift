@@ -81,7 +81,7 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
   static let anywhere: Self = [
     .at, .introduction, .selfNaming, .weakSelfNaming, .label, .greeting, .weakGreeting,
     .lineGreeting, .suffixTitle, .closing, .shortClosing, .mention, .weakMention, .openMention,
-    .thanks, .title, .trailer, .role,
+    .thanks, .title, .trailer, .role, .address,
   ]
   /// Uses that say something only where a name stands beside: most texts have such words.
   static let besideNames: Self = [

@@ -26,14 +26,17 @@ public struct RedactionWords: Sendable {
   let openings: PhraseOpenings
   /// The names that people are given.
   let givenNames: GivenNames
+  /// What families' names end with that hardly anything else does: "owski".
+  let surnameEndings: GivenNames
   /// What the names of streets end with, folded.
   let endings: [(text: [UInt32], isWeak: Bool)]
 
   private static let nameKinds: [String: GivenNames.Kind] = [
     "given-name": .sure, "weak given-name": .weak, "given-character": .character,
   ]
+  private static let surnameEnding = "surname-ending"
   private static var uses: [String] {
-    (Array(RedactionUses.named.keys) + Array(nameKinds.keys)).sorted()
+    (Array(RedactionUses.named.keys) + Array(nameKinds.keys) + [surnameEnding]).sorted()
   }
 
   /// The words of some tables, which may be all of ``files`` or none.
@@ -42,9 +45,14 @@ public struct RedactionWords: Sendable {
     var phrases: [(text: String, uses: RedactionUses)] = []
     var endings: [(text: [UInt32], isWeak: Bool)] = []
     var names: [(text: Substring, kind: GivenNames.Kind)] = []
+    var surnameEndings: [(text: Substring, kind: GivenNames.Kind)] = []
     for row in tables.flatMap(\.rows) {
       if let kind = Self.nameKinds[row[1]] {
         names += row[2].split(separator: "|").map { ($0, kind) }
+        continue
+      }
+      if row[1] == Self.surnameEnding {
+        surnameEndings += row[2].split(separator: "|").map { ($0, .sure) }
         continue
       }
       guard let use = RedactionUses.named[row[1]] else {
@@ -74,6 +82,7 @@ public struct RedactionWords: Sendable {
     self.diagnostics = diagnostics
     self.endings = endings
     givenNames = GivenNames(names)
+    self.surnameEndings = GivenNames(surnameEndings)
     isEmpty = phrases.isEmpty
     index = CueIndex(phrases)
     openings = PhraseOpenings(

@@ -48,7 +48,7 @@ extension Redactor {
     if hasDigit || last.range.count == 1, last.range.count < 6 {
       var before = Self.skipBlanks(bytes, before: last.range.lowerBound)
       if before > 0, bytes[before - 1] == UInt8(ascii: ".") { before -= 1 }
-      if let unit = Self.word(bytes, endingAt: before), isWord(bytes, unit, .unit) {
+      if let unit = Self.word(bytes, endingAt: before), isWord(bytes, unit, [.unit, .numberWord]) {
         return unit.range.lowerBound
       }
       return nil
@@ -101,6 +101,8 @@ extension Redactor {
       let first = Self.word(bytes, endingAt: start - 1), first.range.count < 4
     else { return nil }
     start = Self.skipBlanks(bytes, before: first.range.lowerBound)
+    // "2/1, 88 Byres Road", as flats are numbered in Scotland.
+    if Self.beginsLine(bytes, first.range.lowerBound) { return first.range.lowerBound }
     guard let unit = Self.word(bytes, endingAt: start), isWord(bytes, unit, .unit) else {
       return nil
     }
@@ -115,7 +117,13 @@ extension Redactor {
       let before = Self.skipBlanks(bytes, before: start)
       guard before < start, let word = Self.word(bytes, endingAt: before) else { break }
       // "Résidence Les Tilleuls", "lieu-dit Les Combes"
-      if isWord(bytes, word, .unit) { return word.range.lowerBound }
+      if isWord(bytes, word, .unit) {
+        // "Top Floor Flat"
+        let place = Self.skipBlanks(bytes, before: word.range.lowerBound)
+        let first = Self.word(bytes, endingAt: place)
+        let isLonger = first.map { $0.isCapitalized && isWord(bytes, $0, .unit) } ?? false
+        return isLonger ? first?.range.lowerBound : word.range.lowerBound
+      }
       guard word.isCapitalized,
         !isWord(bytes, word, [.address, .greeting])
       else { break }

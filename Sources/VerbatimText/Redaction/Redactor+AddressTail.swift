@@ -33,6 +33,10 @@ extension Redactor {
       } else if let end = codeAndTown(bytes, gap.end) {
         tail.end = end
         tail.hasCode = true
+      } else if gap.hasComma, let part = namedPart(bytes, gap.end), part.isStreet {
+        // "3 Mill Cottages, Station Road, Hexham"
+        tail.end = part.end
+        tail.hasTown = true
       } else if gap.hasComma, let end = namedTown(bytes, gap.end) {
         tail.end = end
         tail.hasTown = true
@@ -47,10 +51,16 @@ extension Redactor {
       {
         tail.end = end
         tail.hasTown = true
+      } else if gap.hasLineEnd, let end = town(bytes, gap.end, isSure: false),
+        Self.endsLine(bytes, end)
+      {
+        // "14 Elm Grove\nBath"
+        tail.end = end
+        tail.hasTown = true
       } else if let end = thaiPart(bytes, gap.end) {
         tail.end = end
         tail.hasTown = true
-      } else if let end = Self.province(bytes, gap.end), tail.hasCode {
+      } else if let end = Self.province(bytes, gap.end), tail.hasCode || tail.hasTown {
         tail.end = end
       } else if gap.end > tail.end, !gap.hasComma, !gap.hasLineEnd,
         let end = town(bytes, gap.end, isSure: false), endsLineAfterMarks(bytes, end)
@@ -98,7 +108,8 @@ extension Redactor {
         at = number.end
         while at < bytes.count, at - number.end < 3, ".: ".utf8.contains(bytes[at]) { at += 1 }
       }
-      if let end = Self.unitNumber(bytes, at) {
+      if let number = Self.unitNumber(bytes, at) {
+        let end = Self.pastOrdinal(bytes, number)
         // "hinterhaus 3.og": the number is the next part's.
         let next = Scalars.skipBlanks(bytes, end + 1)
         if has(bytes, end, "."), next < bytes.count, !Self.isDigit(bytes[next]),
@@ -156,6 +167,13 @@ extension Redactor {
       return word.range.upperBound
     }
     return nil
+  }
+
+  /// Passes over the sign of an ordinal: "1ª".
+  private static func pastOrdinal(_ bytes: Span<UInt8>, _ end: Int) -> Int {
+    guard end < bytes.count else { return end }
+    let (value, length) = Scalars.decode(bytes, end)
+    return value == 0xAA || value == 0xBA ? end + length : end
   }
 
   /// A short token with a digit, or one letter.
@@ -222,19 +240,5 @@ extension Redactor {
     guard after > number, after - number < 5 else { return end }
     return after == bytes.count || !Self.isAlphanumeric(bytes[after]) && bytes[after] < 0x80
       ? after : end
-  }
-
-  /// Where an address ends with an Italian province after it.
-  func provinceEnd(_ bytes: Span<UInt8>, _ end: Int) -> Int {
-    let start = Scalars.skipBlanks(bytes, end)
-    return start < bytes.count ? Self.province(bytes, start) ?? end : end
-  }
-
-  /// An Italian province: "(MI)".
-  private static func province(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    guard start + 3 < bytes.count, bytes[start] == UInt8(ascii: "("), isLetter(bytes[start + 1]),
-      isLetter(bytes[start + 2]), bytes[start + 3] == UInt8(ascii: ")")
-    else { return nil }
-    return start + 4
   }
 }

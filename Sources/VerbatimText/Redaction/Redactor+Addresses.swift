@@ -102,8 +102,8 @@ extension Redactor {
       var after = next
       while after < bytes.count, after - next < 5, isDigit(bytes[after]) { after += 1 }
       if after == next {
-        // "12/A"
-        guard bytes[end] == 0x2F, isLetter(bytes[next]),
+        // "12/A", "77-A"
+        guard bytes[end] == 0x2F || (0x41...0x5A).contains(bytes[next]), isLetter(bytes[next]),
           next + 1 == bytes.count || !isAlphanumeric(bytes[next + 1])
         else { break }
         after = next + 1
@@ -111,8 +111,9 @@ extension Redactor {
       end = after
     }
     if end < bytes.count, bytes[end] == UInt8(ascii: "%") || bytes[end] == 0x22 { return nil }
-    // "12 B" before a comma or line end.
-    if end + 1 < bytes.count, bytes[end] == 0x20, bytes[end + 1] >= 0x41, bytes[end + 1] <= 0x48,
+    // "12 B" and "12 a" before a comma or line end.
+    if end + 1 < bytes.count, bytes[end] == 0x20, bytes[end + 1] & 0xDF >= 0x41,
+      bytes[end + 1] & 0xDF <= 0x48,
       end + 2 == bytes.count || [0x2C, 0x2E, 0x0A, 0x0D].contains(bytes[end + 2]),
       !isAbbreviation(bytes, end + 2)
     {

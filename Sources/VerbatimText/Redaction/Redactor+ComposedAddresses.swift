@@ -65,6 +65,7 @@ extension Redactor {
 
   private static let partTypes: RedactionUses = [
     .unit, .typeNameNumber, .weakTypeNameNumber, .numberTypeName, .weakNumberTypeName, .town, .box,
+    .numberNameType,
   ]
 
   /// Where the words with capitals, numbers and parts of houses before a number begin, over commas.
@@ -100,11 +101,15 @@ extension Redactor {
     return start
   }
 
-  /// Whether a word is a code of goods: "PN-2411-07".
+  /// Whether a word is a code of goods ("PN-2411-07") and no house's ("B-204,").
   private func isToken(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
     var digits = 0
     for at in word.range where Self.isDigit(bytes[at]) { digits += 1 }
-    return digits > 2
+    let comma = word.range.upperBound
+    let isHouse =
+      word.range.count < 6 && has(bytes, word.range.lowerBound + 1, "-") && has(bytes, comma, ",")
+      && Scalars.blank(bytes, comma + 1) > 0 && Self.beginsLine(bytes, word.range.lowerBound)
+    return digits > 2 && !isHouse
   }
 
   /// The parts from `start` on; nil where none is.
@@ -127,7 +132,9 @@ extension Redactor {
             end = code.end
             continue
           }
-          if let town = codeAndTown(bytes, next), town > code.end, !measures(bytes, code.end) {
+          if let town = codeAndTown(bytes, next), !measures(bytes, code.end),
+            town > code.end || (hasName && code.end - next > 4 && Self.isDigit(bytes[next]))
+          {
             parts.hasTown = true
             hasName = true
             end = town

@@ -10,16 +10,40 @@ extension Redactor {
 
   private func listed(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
     if let kind = words.givenNames.kind(bytes, word.range) { return kind }
+    if (0x400...0x4FF).contains(word.first),
+      let kind = words.givenNames.inflectedKind(bytes, word.range)
+    {
+      return kind
+    }
+    var end = word.range.upperBound
     var at = word.range.lowerBound
     while at < word.range.upperBound {
       let (value, length) = Scalars.decode(bytes, at)
       let mark = Scalars.fold(value)
       if mark == 0x2D || mark == 0x27, at - word.range.lowerBound > 2 {
-        return words.givenNames.kind(bytes, word.range.lowerBound..<at)
+        if let kind = words.givenNames.kind(bytes, word.range.lowerBound..<at) { return kind }
+        end = mark == 0x27 ? at : end
+        break
       }
       at += length
     }
-    return nil
+    return isFamily(bytes, word.range.lowerBound..<end) ? .sure : nil
+  }
+
+  /// Whether a word with a capital ends as families' names do: "Kowalczyk", "Karaböcekoğlu".
+  private func isFamily(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 5, Scalars.isCapital(Scalars.decode(bytes, range.lowerBound).value),
+      !Self.isShouted(bytes, range)
+    else { return false }
+    var at = range.upperBound
+    for count in 1...7 {
+      guard let (_, start) = Scalars.before(bytes, at), start > range.lowerBound + 1 else {
+        return false
+      }
+      at = start
+      if count > 2, words.surnameEndings.kind(bytes, at..<range.upperBound) != nil { return true }
+    }
+    return false
   }
 
   /// The person whose listed name begins at `start`, titles before it; nil for other words.
@@ -80,7 +104,9 @@ extension Redactor {
 
   /// 佐藤花子, 佐藤 花子, 佐藤; 王小明, 张伟.
   private func ideographicPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard let surname = words.index.match(bytes, start, .surname) else { return nil }
+    guard let surname = words.index.match(bytes, start, .surname) else {
+      return kanaPerson(bytes, start)
+    }
     var at = surname.end
     if surname.end - start > 5 {
       let next = Scalars.skipBlanks(bytes, at)
@@ -93,6 +119,23 @@ extension Redactor {
       at += length
     }
     return at > surname.end ? start..<at : nil
+  }
+
+  /// A listed name of kana that a particle or no kana follows: ゆうこです.
+  private func kanaPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    let limit = min(start + 18, bytes.count)
+    guard (0x3041...0x30FF).contains(Scalars.decode(bytes, start).value),
+      let end = words.givenNames.longestPrefix(bytes, start..<limit), end - start > 5
+    else { return nil }
+    let next = end < bytes.count ? Scalars.decode(bytes, end).value : 0
+    // で, と, が, は, の, に, を, も, さ, ち, く, よ
+    let isFree =
+      !(0x3041...0x30FF).contains(next)
+      || [
+        0x3067, 0x3068, 0x304C, 0x306F, 0x306E, 0x306B, 0x3092, 0x3082, 0x3055, 0x3061, 0x304F,
+        0x3088,
+      ].contains(next)
+    return isFree ? start..<end : nil
   }
 
   /// A listed name that a blank or a small word ends, and a family's name after it.

@@ -2,7 +2,7 @@ extension Redactor {
   /// The first listed name from `start` on that stands within a sentence as a person's does; nil
   /// for none.
   ///
-  /// Looked at are capitals after a blank alone. Goods bear names too ("the Billy", "a Clara
+  /// Looked at are capitals after a blank or line end alone. Goods bear names too ("the Billy", "a Clara
   /// lamp"), so that the word before may be none of those before goods, and the word after must be
   /// one that follows persons.
   func innerName(_ bytes: Span<UInt8>, from start: Int = 0) -> Range<Int>? {
@@ -23,32 +23,24 @@ extension Redactor {
     else { return nil }
     let end = name.range.upperBound
     let next = following(bytes, end)
+    if Self.beginsLine(bytes, start) { return opensLine(bytes, name) ? name.range : nil }
     let before = Self.skipBlanks(bytes, before: start)
     if let last = Self.word(bytes, endingAt: before) {
-      guard !last.isNumber, !isWord(bytes, last, .goodsLead),
-        !Scalars.isCapital(last.first) || beginsSentence(bytes, last.range.lowerBound)
-      else { return nil }
-      // "Marks and Spencer"
-      if isWord(bytes, last, .and),
-        let other = Self.word(
-          bytes,
-          endingAt: Self.skipBlanks(bytes, before: last.range.lowerBound)
-        ), other.isCapitalized
-      {
-        return nil
-      }
-      if let next { return followsPerson(bytes, next) ? name.range : nil }
-      return isWord(bytes, last, .personLead) && endsClause(bytes, end) ? name.range : nil
+      return isPerson(bytes, name, after: last) ? name.range : nil
     }
     guard before > 0 else { return nil }
     if has(bytes, before - 1, ",") {
-      // "the driver, Moussa, was kind"
-      guard let last = Self.word(bytes, endingAt: before - 1), !last.isCapitalized, !last.isNumber
+      // "the driver, Moussa, was kind", "I, Margaret Sewell, confirm"
+      guard let last = Self.word(bytes, endingAt: before - 1), !last.isNumber,
+        !last.isCapitalized
+          || (last.range.count < 4 && beginsSentence(bytes, last.range.lowerBound))
       else { return nil }
       if let next { return followsPerson(bytes, next) ? name.range : nil }
       return has(bytes, end, ",") ? name.range : nil
     }
-    guard let next, has(bytes, before - 1, ".!?)\n") else { return nil }
+    // "[14:02] Rhys: let me check"
+    if has(bytes, before - 1, "]"), has(bytes, end, ":") { return name.range }
+    guard let next, has(bytes, before - 1, ".!?):\n") else { return nil }
     // "St. Martin"
     if let last = Self.word(bytes, endingAt: before - 1), last.range.count < 4,
       isWord(bytes, last, .goodsLead)
@@ -56,6 +48,44 @@ extension Redactor {
       return nil
     }
     return isWord(bytes, next, .personVerb) ? name.range : nil
+  }
+
+  /// Whether a listed name within a clause is a person's by the word before it and what follows.
+  private func isPerson(_ bytes: Span<UInt8>, _ name: PersonName, after last: TextWord) -> Bool {
+    let isLed = isWord(bytes, last, .personLead)
+    let next = following(bytes, name.range.upperBound)
+    // "say that Morag was an angel", but not "that Morag lamp"
+    let isSaid = isLed && (next.map { isWord(bytes, $0, .personVerb) } ?? false)
+    guard !last.isNumber, isSaid || !isWord(bytes, last, .goodsLead),
+      !Scalars.isCapital(last.first) || beginsSentence(bytes, last.range.lowerBound)
+    else { return false }
+    // "Uncle Ben's"
+    let goods = words.index.match(bytes, last.range.lowerBound, .goodsName)
+    if let goods, goods.end > last.range.upperBound { return false }
+    // "Marks and Spencer", but "Me and Derek"
+    if isWord(bytes, last, .and),
+      let other = Self.word(
+        bytes,
+        endingAt: Self.skipBlanks(bytes, before: last.range.lowerBound)
+      ), other.isCapitalized, other.range.count > 2
+    {
+      return false
+    }
+    guard let next else {
+      let isFull = name.count > 1 && !Scalars.isCapital(last.first)
+      return (isLed || isFull) && endsClause(bytes, name.range.upperBound)
+    }
+    if followsPerson(bytes, next) { return true }
+    // "with Karin personally", "at Moira's desk", but not "with Karin chairs".
+    let mayGoOn = isLed || isPossessive(bytes, name.range.upperBound)
+    return mayGoOn && !next.isCapitalized && !next.isNumber && !isWord(bytes, next, .goodsLead)
+  }
+
+  /// Whether the mark of the possessive ends at `end`: "Anil's".
+  private func isPossessive(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard end > 3, bytes[end - 1] == UInt8(ascii: "s"), let mark = Scalars.before(bytes, end - 1)
+    else { return false }
+    return Scalars.fold(mark.value) == 0x27
   }
 
   /// Whether a word is one that goes on after a person's name.
@@ -70,7 +100,9 @@ extension Redactor {
   }
 
   private func endsClause(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    // "To Helen Prior:" on a line of its own
     end >= bytes.count || has(bytes, end, ".,!?;)\n\r")
+      || has(bytes, end, ":") && Self.endsLine(bytes, end + 1)
   }
 
   /// A name in the first words of a text, before what only persons do: "Tamsin promised a refund".
@@ -79,14 +111,53 @@ extension Redactor {
       let word = Self.word(bytes, at: first), given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
       let name = personName(bytes, first), !name.isShouted, name.count < 4,
-      let next = following(bytes, name.range.upperBound), isWord(bytes, next, .personVerb)
+      opensLine(bytes, name)
     else { return nil }
     return name.range
   }
 
+  /// Whether a name where a line begins goes on as persons do: "Tamsin promised a refund", "Becky,"
+  /// alone on its line, "Monique: how can I help?" where others speak too.
+  private func opensLine(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
+    let end = name.range.upperBound
+    if let next = following(bytes, end) {
+      if isWord(bytes, next, .personVerb) { return true }
+      // "Roz and Phil loved it", "Anil's advice"
+      if name.count > 1 { return followsPerson(bytes, next) }
+      return isPossessive(bytes, end) && !next.isCapitalized && !next.isNumber
+    }
+    if has(bytes, end, ",") { return end + 1 < bytes.count && Self.endsLine(bytes, end + 1) }
+    // "Jonas (5) loves it", "Rhys (14:02): let me see"
+    let bracket = Scalars.skipBlanks(bytes, end)
+    if bracket > end, has(bytes, bracket, "("), has(bytes, bracket + 1, "0123456789") {
+      return true
+    }
+    // "Kemal Aydın" above the rest
+    if name.count > 1, Self.endsLine(bytes, end) { return end < bytes.count }
+    return has(bytes, end, ":") && Scalars.blank(bytes, end + 1) > 0 && isSpoken(bytes, end)
+  }
+
+  /// Whether another line of a text begins with a word or two and a colon, as in a chat.
+  private func isSpoken(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    var at = end
+    while at < bytes.count {
+      guard bytes[at] == 0x0A else {
+        at += 1
+        continue
+      }
+      let line = at + 1
+      at = line
+      while at < bytes.count, at - line < 28, bytes[at] != 0x0A {
+        if bytes[at] == 0x3A, at > line { return true }
+        at += 1
+      }
+    }
+    return false
+  }
+
   // MARK: Capitals
 
-  /// The next capital right after a blank, from `start` on; nil for none.
+  /// The next capital right after a blank or line end, from `start` on; nil for none.
   private static func nextCapital(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     // Safety: bytes have no padding.
     let raw = unsafe bytes.bytes
@@ -100,9 +171,9 @@ extension Redactor {
       let capitals = (low &+ each(0x3F)) & ~(low &+ each(0x25)) & ~chunk
       // The first bytes of characters of two: É, Ж.
       let leads = chunk & (chunk << 1) & ~(chunk << 2)
-      let others = chunk ^ each(0x20)
-      let blanks = ~((others & each(0x7F)) &+ each(0x7F) | others) & each(0x80)
-      let isAfterBlank = at > 0 && bytes[at - 1] == 0x20
+      // Blanks, tabs and line ends: all up to 0x20.
+      let blanks = ~((low &+ each(0x5F)) | chunk) & each(0x80)
+      let isAfterBlank = at > 0 && bytes[at - 1] <= 0x20
       var starts = (capitals | leads) & (blanks << 8 | (isAfterBlank ? 0x80 : 0))
       while starts != 0 {
         let place = at + starts.trailingZeroBitCount / 8
@@ -114,7 +185,7 @@ extension Redactor {
       at += 8
     }
     while at < bytes.count {
-      if at > 0, bytes[at - 1] == 0x20, bytes[at] > 0x40,
+      if at > 0, bytes[at - 1] <= 0x20, bytes[at] > 0x40,
         Scalars.isCapital(Scalars.decode(bytes, at).value)
       {
         return at

@@ -140,8 +140,7 @@ extension Redactor {
     }
     guard let name = personName(bytes, start) else { return nil }
     guard Self.beginsLine(bytes, cue.start) else {
-      return beginsSentence(bytes, cue.start)
-        ? listedPerson(bytes, start, mayBeWeak: false)?.range : nil
+      return listedPerson(bytes, start, mayBeWeak: beginsSentence(bytes, cue.start))?.range
     }
     let end = name.range.upperBound
     // "Schmidt, Anna"

@@ -45,7 +45,12 @@ extension Redactor {
   // MARK: Scripts without capitals
 
   private func caselessAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard words.index.match(bytes, start, [.notAName, .goodsName]) == nil else { return nil }
+    // One ideograph says nothing: 老 is an old friend too.
+    if let other = words.index.match(bytes, start, [.notAName, .goodsName]),
+      other.end - start > 3 || !(0x3400...0x9FFF).contains(Scalars.decode(bytes, start).value)
+    {
+      return nil
+    }
     switch Scalars.decode(bytes, start).value {
     case 0x3040...0x30FF, 0x3400...0x9FFF:
       return titledIdeographs(bytes, start) ?? chineseAnyone(bytes, start)
@@ -77,8 +82,16 @@ extension Redactor {
 
   /// A surname and one or two characters, or 阿 or 小 and one, before what goes on after persons.
   private func chineseAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    let first = Scalars.decode(bytes, start).value
-    let isPet = first == 0x963F || first == 0x5C0F
+    let (first, length) = Scalars.decode(bytes, start)
+    // 朵朵
+    if start + 2 * length < bytes.count, Scalars.decode(bytes, start + length).value == first,
+      words.index.match(bytes, start + 2 * length, .nameFollower) != nil
+    {
+      return start..<(start + 2 * length)
+    }
+    // 小李, 老周
+    let isOld = first == 0x8001 && words.index.match(bytes, start + length, .surname) != nil
+    let isPet = first == 0x963F || first == 0x5C0F || isOld
     guard let surname = isPet ? start + 3 : words.index.match(bytes, start, .surname)?.end,
       (0x3400...0x9FFF).contains(first)
     else { return nil }
@@ -106,7 +119,7 @@ extension Redactor {
       // 가, 는, 를, 도, 이, 은, 을
       [0xAC00, 0xB294, 0xB97C, 0xB3C4, 0xC774, 0xC740, 0xC744].contains(
         Scalars.decode(bytes, start + 6).value
-      ), start + 9 == bytes.count || Scalars.blank(bytes, start + 9) > 0
+      ), isKoreanEnd(bytes, start + 9)
     {
       return start..<(start + 6)
     }
@@ -125,6 +138,14 @@ extension Redactor {
       at += length
     }
     return start..<end
+  }
+
+  /// Whether a word ends at `at`, or a second particle does there: 이가.
+  private func isKoreanEnd(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    if at == bytes.count || Scalars.blank(bytes, at) > 0 { return true }
+    // 가, 는, 를, 도
+    return [0xAC00, 0xB294, 0xB97C, 0xB3C4].contains(Scalars.decode(bytes, at).value)
+      && (at + 3 == bytes.count || Scalars.blank(bytes, at + 3) > 0)
   }
 
   /// A word of Arabic or Thai that a mark, or what goes on after persons, follows.

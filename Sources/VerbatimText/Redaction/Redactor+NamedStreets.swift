@@ -30,6 +30,14 @@ extension Redactor {
     if tail.hasUnit, (0x400...0x4FF).contains(list[0].first) {
       return Street(range: list[0].range.lowerBound..<house.upperBound)
     }
+    // "mieszkam na Długiej 14/3", "vivo en Los Olivos 890, depto 34"
+    let isHouse = tail.hasUnit || house.contains { bytes[$0] > 0x40 || bytes[$0] == 0x2F }
+    if isHouse, list[0].range.count > 4,
+      let cue = cue(before: firstName(of: list), bytes, .address), cue.isDirect,
+      !isWord(bytes, list[0], [.goodsName, .address]), !measures(bytes, house.upperBound)
+    {
+      return Street(range: firstName(of: list)..<house.upperBound)
+    }
     guard tail.hasCode, let town = Self.word(bytes, endingAt: tail.end), town.isCapitalized,
       town.range.count > 2
     else { return nil }
@@ -46,6 +54,12 @@ extension Redactor {
       start = list[1].range.lowerBound
     }
     return Street(range: start..<house.upperBound, isWeak: true, needsCode: true)
+  }
+
+  /// Where the words with capitals begin that stand right before a number.
+  private func firstName(of list: [TextWord]) -> Int {
+    let names = list.prefix { Scalars.isCapital($0.first) }
+    return names.prefix(3).last?.range.lowerBound ?? list[0].range.lowerBound
   }
 
   /// A name before its type: "Lange Straße 12", "Bağdat Caddesi 5".

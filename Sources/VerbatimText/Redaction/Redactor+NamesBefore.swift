@@ -22,12 +22,20 @@ extension Redactor {
       return start..<end
     }
     guard kind == .sure else { return nil }
-    if cue.uses.contains(.role) { return start..<end }
+    if cue.uses.contains(.role) { return isGoods(bytes, start) ? nil : start..<end }
     guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
     // "Clara here is the best colour" goes on.
     guard let next = following(bytes, cue.end) else { return start..<end }
     return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
       ? start..<end : nil
+  }
+
+  /// Whether a listed name is one of goods by the word before it: "The Sofia was great".
+  private func isGoods(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    if words.index.match(bytes, start, .goodsName) != nil { return true }
+    let blank = Self.skipBlanks(bytes, before: start)
+    guard blank < start, let last = Self.word(bytes, endingAt: blank) else { return false }
+    return isWord(bytes, last, .goodsLead) && !isWord(bytes, last, .mention)
   }
 
   /// Whether a word that no list has is a person's name before what only persons do: "when Wendrick

@@ -73,8 +73,12 @@ extension Redactor {
     var start = Scalars.skipBlanks(bytes, cue.end)
     // "i.A. K. Brandt"
     let isShort = cue.end - cue.start < 5
-    if has(bytes, start, ":,(") || isShort && has(bytes, start, ".") {
+    if has(bytes, start, ":,(\"") || isShort && has(bytes, start, ".") {
       start = Scalars.skipBlanks(bytes, start + 1)
+    }
+    // "Uncle Ben's"
+    if let goods = words.index.match(bytes, cue.start, .goodsName), goods.end > cue.end {
+      return nil
     }
     guard start < bytes.count else { return nil }
     let isOpen = cue.uses.contains(.openMention)
@@ -116,8 +120,9 @@ extension Redactor {
       return nil
     }
     guard let name = personName(bytes, cue.start), name.hasTitle, !name.isShouted,
-      let word = Self.word(bytes, at: pastTitles(bytes, cue.start)), word.range.count > 2,
-      !isWord(bytes, word, [.notAName, .honorific])
+      let word = Self.word(bytes, at: pastTitles(bytes, cue.start)),
+      word.range.count > 2 || name.count > 1,
+      word.range.count == 1 || !isWord(bytes, word, [.notAName, .honorific])
     else { return nil }
     // "Meine Frau Probleme hat": a wife is no title.
     return leads(bytes, cue.end, .mention) && given(bytes, word) == nil ? nil : name.range
@@ -128,7 +133,12 @@ extension Redactor {
     if Scalars.isCaseless(Scalars.before(bytes, cue.end)?.value ?? 0) {
       return caselessBefore(bytes, cue.start) ?? caselessAfter(bytes, cue.end)
     }
-    guard beginsSentence(bytes, cue.start) else { return nil }
+    // "your mail said Dear Michelle": within a sentence a capital tells a greeting.
+    let isOpening = beginsSentence(bytes, cue.start)
+    guard isOpening || Scalars.isCapital(Scalars.decode(bytes, cue.start).value) else { return nil }
+    if let goods = words.index.match(bytes, cue.start, .goodsName), goods.end > cue.end {
+      return nil
+    }
     var at = Scalars.skipBlanks(bytes, cue.end)
     guard at > cue.end else { return nil }
     // "there", "again", "dear": words that are no names may stand between.
@@ -140,7 +150,8 @@ extension Redactor {
       guard next > other.end else { break }
       at = next
     }
-    guard let name = listedPerson(bytes, at, mayBeWeak: true, mayBeLower: true), !name.isShouted
+    guard let name = listedPerson(bytes, at, mayBeWeak: isOpening, mayBeLower: isOpening),
+      !name.isShouted
     else { return nil }
     let end = name.range.upperBound
     if has(bytes, end, ",!.:\n\r") || end == bytes.count { return name.range }
@@ -176,69 +187,5 @@ extension Redactor {
       return name.range
     }
     return isStrong && !isLower && !next.isCapitalized ? name.range : nil
-  }
-
-  /// "Thanks Anna", "Thank you so much, Sarah!", "Best, Hannah x".
-  private func thanked(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    let isThanks = cue.uses.contains(.thanks)
-    var at = cue.end
-    var hasMark = false
-    for _ in 0..<3 {
-      at = Scalars.skipBlanks(bytes, at)
-      while has(bytes, at, ",!-.:~\n\r"), at - cue.end < 24 {
-        hasMark = true
-        at = Scalars.skipBlanks(bytes, at + 1)
-      }
-      guard isThanks, !hasMark, let other = words.index.match(bytes, at, .notAName),
-        let word = Self.word(bytes, at: at), !Scalars.isCapital(word.first)
-      else { break }
-      at = other.end
-    }
-    guard at > cue.end,
-      let name = listedPerson(bytes, at, mayBeWeak: true, mayBeLower: true)
-    else { return nil }
-    // "Signed Beatrix Holm", "XOXO Candice": the last words of all.
-    if !isThanks, !hasMark {
-      let isLast = endsText(bytes, name.range.upperBound) && beginsSentence(bytes, cue.start)
-      return isLast && !isWeak(bytes, name) ? name.range : nil
-    }
-    var end = name.range.upperBound
-    if let kisses = words.index.match(bytes, Scalars.skipBlanks(bytes, end), .shortClosing) {
-      end = kisses.end
-    }
-    let isLower = !Scalars.isCapital(Scalars.decode(bytes, at).value)
-    if endsLineAfterMarks(bytes, end) { return isLower && isWeak(bytes, name) ? nil : name.range }
-    guard isThanks, !isWeak(bytes, name), !isLower, !name.isShouted else { return nil }
-    // "Thanks Anna for your help", "Thank you, Sarah! It works"
-    if has(bytes, end, ",!.") { return name.range }
-    guard !hasMark, let next = following(bytes, end) else { return nil }
-    return next.isCapitalized ? nil : name.range
-  }
-
-  private func endsText(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
-    var at = end
-    while at < bytes.count, at - end < 8, bytes[at] < 0x30 { at += 1 }
-    return at == bytes.count
-  }
-
-  /// "Signed, a very unhappy Karen": a name at the end of a line after what its bearer is.
-  private func signedAsWhat(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    guard !cue.uses.isDisjoint(with: [.closing, .shortClosing]), beginsSentence(bytes, cue.start)
-    else { return nil }
-    var at = Scalars.skipBlanks(bytes, cue.end)
-    guard has(bytes, at, ",-:\n") || words.index.match(bytes, at, Self.anySelfEnd) != nil else {
-      return nil
-    }
-    while has(bytes, at, ",-:\n"), at - cue.end < 8 { at = Scalars.skipBlanks(bytes, at + 1) }
-    for _ in 0..<7 {
-      guard let word = Self.word(bytes, at: at) else { return nil }
-      if Scalars.isCapital(word.first), let name = listedPerson(bytes, at, mayBeWeak: true) {
-        let isEnd = endsLineAfterMarks(bytes, name.range.upperBound) && bytes.count - at < 120
-        return isEnd ? name.range : nil
-      }
-      let next = Scalars.skipBlanks(bytes, word.range.upperBound)
-      at = has(bytes, next, ",") ? Scalars.skipBlanks(bytes, next + 1) : next
-    }
-    return nil
   }
 }

@@ -17,6 +17,7 @@ extension Redactor {
       return street
     }
     return nameThenType(bytes, house, first) ?? articleName(bytes, house, first)
+      ?? announcedName(bytes, house, first)
   }
 
   /// A name without a type and with its article, after "at": "9 The Maltings".
@@ -147,41 +148,6 @@ extension Redactor {
     return end
   }
 
-  /// Whether a street stands as addresses do and products do not ("12 Main Street Collection
-  /// mugs"): after "at" or "to", or where a line or part of a sentence begins, and before its end.
-  private func standsAlone(
-    _ bytes: Span<UInt8>,
-    _ start: Int,
-    _ end: Int,
-    _ tail: AddressTail,
-    _ isWeak: Bool
-  ) -> Bool {
-    let after = Scalars.skipBlanks(bytes, max(end, tail.end))
-    let next = after < bytes.count ? Self.word(bytes, at: after) : nil
-    if let next, next.isCapitalized || next.isNumber { return false }
-    let before = Self.skipBlanks(bytes, before: start)
-    if leads(bytes, before, .numberLead) || (!isWeak && leads(bytes, before, .weakNumberLead)) {
-      return true
-    }
-    if isSigned(bytes, start, max(end, tail.end)) { return true }
-    // "Block C, 30 Rathmore Avenue, Dublin 6 please"
-    if tail.hasTown, partBefore(bytes, start) != nil { return true }
-    guard next == nil, !isWeak || tail.hasTown else { return false }
-    return Self.beginsLine(bytes, start) || tail.hasUnit
-      || (before > 0 && [0x2C, 0x3A, 0x28].contains(bytes[before - 1]))
-  }
-
-  /// Whether a phrase of some uses, of up to three words, ends at `end`.
-  func leads(_ bytes: Span<UInt8>, _ end: Int, _ uses: RedactionUses) -> Bool {
-    var at = end
-    for _ in 0..<3 {
-      guard let word = Self.word(bytes, endingAt: at) else { return false }
-      if words.index.match(bytes, word.range.lowerBound, uses)?.end == end { return true }
-      at = Self.skipBlanks(bytes, before: word.range.lowerBound)
-    }
-    return false
-  }
-
   // MARK: The type before the name
 
   private func typeThenName(
@@ -209,7 +175,11 @@ extension Redactor {
     var lowerEnd: Int?
     for place in 0..<7 {
       guard let word = Self.word(bytes, at: at) else { break }
-      if word.isNumber, place > 0, !Self.isOrdinal(bytes, word), end == nil { break }
+      if word.isNumber, place > 0, !Self.isOrdinal(bytes, word),
+        end == nil || word.range.count > 4
+      {
+        break
+      }
       // A Thai district is part of what follows.
       if place > 0, words.index.match(bytes, at, .region) != nil { break }
       // "rue de l'Église": the article is glued.

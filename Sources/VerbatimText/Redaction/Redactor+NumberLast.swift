@@ -152,10 +152,13 @@ extension Redactor {
       else { continue }
       start = min(start, word.range.lowerBound)
     }
-    // "bei Rübenweg 22"
+    // "bei Rübenweg 22", "Rathausmarkt 19, 3. Stock"
+    let isGoods = isWord(bytes, list[0], .goodsName)
     let isLed =
-      isWeak && !isWord(bytes, list[0], .goodsName)
-      && leads(bytes, Self.skipBlanks(bytes, before: start), Self.anyLead)
+      isWeak && !isGoods
+      && (leads(bytes, Self.skipBlanks(bytes, before: start), Self.anyLead)
+        || addressTail(bytes, house.upperBound).hasUnit)
+    guard isWeak || !isGoods else { return nil }
     return Street(
       range: start..<house.upperBound,
       isWeak: isWeak,
@@ -203,21 +206,23 @@ extension Redactor {
       {
         let isAbbreviated = has(bytes, match.end, ".") || has(bytes, match.end - 1, "./")
         let isShort = match.end - word.range.lowerBound < 3 && !isAbbreviated
-        // "in Via Roma 3": a capital after a small word.
+        // "in Via Roma 3", "abito in via dei Mille 9": a name with a capital after a small word.
         let isLed =
-          word.isCapitalized && hasName
+          (word.isCapitalized || match.end - word.range.lowerBound > 2) && hasName
+          && list[0].isCapitalized
           && leads(bytes, Self.skipBlanks(bytes, before: word.range.lowerBound), Self.anyLead)
         let isWeak = (match.uses.isDisjoint(with: .typeNameNumber) && !isLed) || isShort
         // "شارع الحمراء تدوم 40 ساعة"
         if Scalars.isCaseless(word.first), measures(bytes, house.upperBound) { return nil }
         // "via Bluetooth 5", "más largo 5 cm"
-        if isWeak, !(word.isCapitalized || isAbbreviated) || measures(bytes, house.upperBound) {
-          return nil
-        }
+        if isWeak, measures(bytes, house.upperBound) { return nil }
+        // "via Bluetooth 5", but "rue de la Loi 155, 1040 Bruxelles"
+        let isSmall = isWeak && !(word.isCapitalized || isAbbreviated)
+        if isSmall, match.end - word.range.lowerBound < 3 { return nil }
         return Street(
           range: word.range.lowerBound..<house.upperBound,
           isWeak: isWeak,
-          needsCode: !hasName || !isAllPart || isShort
+          needsCode: !hasName || !isAllPart || isShort || isSmall
         )
       }
       if !isPart(bytes, word) { isAllPart = false }

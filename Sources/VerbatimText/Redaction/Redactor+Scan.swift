@@ -25,8 +25,12 @@ extension Redactor {
 
     var hasDigits: Bool { seen & (Class.digit | Class.mayBeDigit) != 0 }
     var mayHoldMail: Bool { seen & Class.sign != 0 || uses.contains(.at) }
-    var mayHoldNames: Bool { hasSignature || innerName != nil || !uses.subtracting(.at).isEmpty }
-    var isPlain: Bool { !hasDigits && !mayHoldMail && !mayHoldNames }
+    var mayHoldNames: Bool {
+      hasSignature || innerName != nil || !uses.subtracting([.at, .address]).isEmpty
+    }
+    var isPlain: Bool {
+      !hasDigits && !mayHoldMail && !mayHoldNames && !uses.contains(.address)
+    }
   }
 
   /// Looks at each byte once.

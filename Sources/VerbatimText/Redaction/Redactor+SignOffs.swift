@@ -16,7 +16,12 @@ extension Redactor {
     }
     guard let name = personName(bytes, gap.end, isSure: !isShort) else {
       if !isShort, let name = capitalizedLine(bytes, gap.end) { return name }
-      guard gap.lines > 0 && gap.hasMark || !isShort, let name = lowerName(bytes, gap.end, most: 2),
+      // "in all the best possible ways" says good-bye to nobody.
+      let mayBeLower =
+        isShort
+        ? gap.lines > 0 && gap.hasMark
+        : gap.lines > 0 || gap.hasMark || beginsSentence(bytes, cue.start)
+      guard mayBeLower, let name = lowerName(bytes, gap.end, most: 2),
         endsLineAfterMarks(bytes, name.upperBound), isNearEnd(bytes, name.upperBound)
       else { return nil }
       return name
@@ -26,7 +31,11 @@ extension Redactor {
     guard isOpen || gap.hasMark && name.count > 1 && endsLineAfterMarks(bytes, end) else {
       return nil
     }
-    if isAbbreviated, gap.lines == 0, !gap.hasMark, name.isShouted { return nil }
+    if isAbbreviated, gap.lines == 0, !gap.hasMark {
+      // "LG Reputation" is a phone's.
+      let isListed = Self.word(bytes, at: gap.end).map { given(bytes, $0) != nil } ?? false
+      guard !name.isShouted, isListed || name.count > 1 || name.hasTitle else { return nil }
+    }
     if endsLineAfterMarks(bytes, end) { return name.range }
     // "Margaret Hill (Mrs)"
     let next = Scalars.skipBlanks(bytes, end)

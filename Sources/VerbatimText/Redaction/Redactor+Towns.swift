@@ -141,4 +141,20 @@ extension Redactor {
     }
     return word.isNumber || word.isCapitalized ? nil : end
   }
+
+  /// Where an address ends with an Italian province after it.
+  func provinceEnd(_ bytes: Span<UInt8>, _ end: Int) -> Int {
+    let start = Scalars.skipBlanks(bytes, end)
+    return start < bytes.count ? Self.province(bytes, start) ?? end : end
+  }
+
+  /// A province in brackets: "(MI)", "(Québec)".
+  static func province(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
+    guard start + 3 < bytes.count, bytes[start] == UInt8(ascii: "("),
+      let word = word(bytes, at: start + 1), word.range.count < 20,
+      word.range.count == 2 || Scalars.isCapital(word.first), word.range.upperBound < bytes.count,
+      bytes[word.range.upperBound] == UInt8(ascii: ")")
+    else { return nil }
+    return word.range.upperBound + 1
+  }
 }

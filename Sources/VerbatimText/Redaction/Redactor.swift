@@ -69,6 +69,7 @@ public struct Redactor: Sendable {
       maskNumbers(&bytes, &counts)
       maskAddresses(&bytes, &counts)
     }
+    if scan.uses.contains(.address) { maskAnnouncedAddresses(&bytes, scan, &counts) }
     if scan.mayHoldNames { maskNames(&bytes, scan, &counts) }
     if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts) }
   }

@@ -29,17 +29,24 @@ struct RedactionEvaluationTests {
     let texts = try corpus.texts()
     let redact = try Self.redactor()
     let seen = RedactionEvaluation(of: texts.filter { !$0.isHeldOut }, by: redact)
-    let heldOut = RedactionEvaluation(of: texts.filter(\.isHeldOut), by: redact)
+    let heldOut = RedactionEvaluation(
+      of: texts.filter { $0.isHeldOut && !$0.isByTuner },
+      by: redact
+    )
     print(seen.report("\(corpus.rawValue), dev", listsMisses: true))
     print(heldOut.report("\(corpus.rawValue), held out", listsMisses: false))
+    let byTuner = RedactionEvaluation(of: texts.filter { $0.isHeldOut && $0.isByTuner }, by: redact)
+    if byTuner.textCount > 0 {
+      print(byTuner.report("\(corpus.rawValue), held out, by the tuner", listsMisses: false))
+    }
 
     #expect(seen.resized.isEmpty && heldOut.resized.isEmpty)
     #expect(heldOut.count(of: RedactionEvaluation.structured).share >= 0.98)
     // In texts written by hand 0.90 of names and addresses are aimed at, and less than 0.002 of what
     // must stay; their bounds hold what is reached.
     let isGenerated = corpus == .generated
-    #expect(heldOut.count(of: ["name"]).share >= (isGenerated ? 0.90 : 0.84))
-    #expect(heldOut.count(of: ["address"]).share >= (isGenerated ? 0.90 : 0.84))
+    #expect(heldOut.count(of: ["name"]).share >= (isGenerated ? 0.98 : 0.85))
+    #expect(heldOut.count(of: ["address"]).share >= (isGenerated ? 0.98 : 0.87))
     #expect(heldOut.count(of: RedactionEvaluation.kept).share < (isGenerated ? 0.002 : 0.015))
   }
 
