@@ -101,7 +101,7 @@ struct RequestCheckTests {
     #expect(!policy.contains("unsafe"))
     #expect(!policy.contains("http"))
     #expect(reply.header("X-Content-Type-Options") == "nosniff")
-    #expect(reply.header("Referrer-Policy") == "no-referrer")
+    #expect(reply.header("Referrer-Policy") == "same-origin")
     #expect(reply.header("Cache-Control") == "no-store")
   }
 

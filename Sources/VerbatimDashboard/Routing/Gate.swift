@@ -44,7 +44,12 @@ struct Gate: Sendable {
       status: problem.kind.status.code,
       took: .zero
     )
-    return Self.response(problem.answer)
+    // A person who mistypes an address gets a page, whose menu leads on.
+    let path = request.uri.path
+    let isPage =
+      request.method == .get && !path.hasPrefix("/v1/")
+      && MediaType.negotiate(request.headers[.accept], [.problem, .html]) == .html
+    return Self.response(refusal(problem, isPage: isPage))
   }
 
   /// The methods that HTTP knows; any other is no mistake of the path.
@@ -253,7 +258,8 @@ struct Gate: Sendable {
   private static let safety: [(name: String, value: String)] = [
     ("Content-Security-Policy", policy),
     ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
+    // Without any referrer a browser's forms would say that they come from `null`.
+    ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("X-Frame-Options", "DENY"),
