@@ -62,8 +62,8 @@ public enum ControlChartDrawing {
     return drawing
   }
 
-  /// Week and value beside each point beyond the limit; where many lie close, of the highest of
-  /// them, so that no label covers another.
+  /// Week and value over each point beyond the limit, on the side where the line does not run;
+  /// where many lie close, of the highest of them, so that no label covers another.
   private static func outsideLabels(
     _ chart: ControlChart,
     _ drawing: inout Drawing,
@@ -78,19 +78,20 @@ public enum ControlChartDrawing {
     var placed: [(x: Double, y: Double)] = []
     for index in byHeight {
       let point = chart.points[index]
-      let place = (x: x(index), y: max(y(point.value), 24))
+      let place = (x: x(index), y: max(y(point.value), 32))
       let isCovered = placed.contains {
         abs($0.x - place.x) < room && abs($0.y - place.y) < 15
       }
       guard !isCovered else { continue }
       placed.append(place)
-      let isAtLeft = place.x < room + 40
+      let comesDown = index > 0 && chart.points[index - 1].value > point.value
+      let isAtRight = comesDown || place.x < room + 40
       drawing.text(
         "\(point.label): \(chart.figure(point.value))",
-        place.x + (isAtLeft ? 9 : -9),
-        place.y + 3,
+        place.x + (isAtRight ? -4 : 4),
+        place.y - 9,
         style: "t-neg",
-        anchor: isAtLeft ? "start" : "end"
+        anchor: isAtRight ? "start" : "end"
       )
     }
   }

@@ -24,6 +24,11 @@ public struct Links: Hashable, Sendable {
     place == .file ? nil : "/signals/" + Self.encoded(id)
   }
 
+  /// The scorecard of a supplier; nil in a file, which does not hold it.
+  public func supplier(_ id: String) -> String? {
+    place == .file ? nil : "/suppliers/" + Self.encoded(id)
+  }
+
   /// The list of rejects.
   public var rejects: String { place == .file ? "#rejects" : "/imports#rejects" }
 

@@ -140,7 +140,8 @@ public struct ReportBuilder: Sendable {
           "No report with an issue names its SKU. A catalog finds most of them.",
           command: "verbatim ingest exports/ --catalog catalog.csv"
         ) : nil,
-      suppliers: material.suppliers.isEmpty ? nil : SupplierTableView(material.suppliers),
+      suppliers: material.suppliers.isEmpty
+        ? nil : SupplierTableView(material.suppliers, links: links),
       noSuppliers: material.suppliers.isEmpty
         ? StateView(
           nothing: "No supplier known",

@@ -45,6 +45,7 @@ public struct SupplierTableView: ViewValue {
 
   struct Row: ViewValue {
     let id: String
+    let href: String?
     let name: String?
     let articles: String
     let reports: String
@@ -59,8 +60,8 @@ public struct SupplierTableView: ViewValue {
   let reference: String
   let rows: [Row]
 
-  /// The table, in the order given.
-  public init(_ suppliers: [Supplier]) {
+  /// The table, in the order given; its links are of one kind of page.
+  public init(_ suppliers: [Supplier], links: Links = Links(.file)) {
     let total = suppliers.reduce(0) { $0 + $1.reports }
     let complaints = suppliers.reduce(0) { $0 + $1.complaints }
     let mean = total > 0 ? Double(complaints) / Double(total) : 0
@@ -75,6 +76,7 @@ public struct SupplierTableView: ViewValue {
       let range = Figures.percentRange(interval.lower, interval.upper)
       return Row(
         id: supplier.id,
+        href: links.supplier(supplier.id),
         name: supplier.name,
         articles: Figures.count(supplier.articles),
         reports: Figures.count(supplier.reports),
