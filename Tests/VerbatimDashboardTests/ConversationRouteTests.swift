@@ -22,10 +22,10 @@ struct ConversationRouteTests {
 
     """
 
-  /// Imports the chat; the id of its signal.
-  private func talk() async throws -> String {
+  /// Imports the chat, or another; the id of its signal.
+  private func talk(_ chat: String = chat) async throws -> String {
     let path = "\(shop.path)/chat.txt"
-    try Self.chat.write(toFile: path, atomically: true, encoding: .utf8)
+    try chat.write(toFile: path, atomically: true, encoding: .utf8)
     let report = try await ImportRun(
       engine: try DashboardShop.engine.get(),
       store: shop.store,
@@ -34,6 +34,21 @@ struct ConversationRouteTests {
     #expect(report.counts.signals == 1)
     let items = try await shop.ask("/v1/signals").json["items"]?.elements
     return try #require(items?.last?["signal_id"]?.string)
+  }
+
+  @Test("are quoted by the customer's words, and never by those of who answers")
+  func customersAlone() async throws {
+    _ = try await talk(
+      """
+      [2026-03-02, 09:00] Agent Sam: Good morning from the shop.
+      [2026-03-02, 09:01] Customer: Good morning, I bought the Harbour Mug in May.
+      [2026-03-02, 09:02] Agent Sam: What can I do for you?
+
+      """
+    )
+    let text = try await shop.ask("/products/MUG-1").text
+    #expect(text.contains("I bought the Harbour Mug in May"))
+    #expect(!text.contains("Good morning from the shop"))
   }
 
   @Test("are listed and shown turn by turn")

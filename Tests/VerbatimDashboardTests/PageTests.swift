@@ -73,6 +73,30 @@ struct PageTests {
     #expect(text.contains("href=\"/signals/"))
   }
 
+  @Test(
+    "say how the pack is made, in words that a shell takes as they are",
+    arguments: [
+      ("sku:MUG-1:DUR.BREAKS", "verbatim pack 'sku:MUG-1:DUR.BREAKS' --out pack.zip"),
+      ("sku:'; rm x; ':DUR", "verbatim pack 'sku:'\\''; rm x; '\\'':DUR' --out pack.zip"),
+    ]
+  )
+  func packCommand(id: String, command: String) {
+    #expect(ClusterPages.packCommand(id) == command)
+  }
+
+  @Test("are pages too where there is nothing, for a browser alone")
+  func nowhere() async throws {
+    let page = try await shop.ask("/nowhere", headers: ["Accept": "text/html,*/*;q=0.8"])
+    #expect(page.status == 404)
+    #expect(PageCheck(page.text).faults == [])
+    for headers in [[:], ["Accept": "application/json"]] {
+      let other = try await shop.ask("/nowhere", headers: headers)
+      #expect(other.problem == "unknown-path")
+    }
+    let api = try await shop.ask("/v1/nowhere", headers: ["Accept": "text/html"])
+    #expect(api.problem == "unknown-path")
+  }
+
   @Test("explain a score by parts that add up")
   func explain() async throws {
     let all = try await shop.ask("/v1/signals").json["items"]?.elements ?? []

@@ -53,6 +53,12 @@ struct ReviewDesk: Sendable {
     return review
   }
 
+  /// What each category asks, over its verdicts.
+  private static let titles: [AuditCategory: String] = [
+    .sentiment: "Customer’s mood", .resolution: "Solved?", .escalation: "Escalated?",
+    .promise: "Promises",
+  ]
+
   /// The form of a conversation's page.
   static func form(_ id: String, _ call: Call) -> DecisionFormView {
     var fields = [
@@ -61,19 +67,21 @@ struct ReviewDesk: Sendable {
     if call.principal.name == nil {
       fields.append(DecisionFormView.Field("by", "Your name", id: "by", isRequired: true))
     }
-    let choices = AuditCategory.allCases.flatMap { category in
-      (category.verdicts ?? []).map { verdict in
-        DecisionFormView.Choice(
-          "\(category.rawValue) \(verdict)",
-          "\(category.rawValue): \(verdict.replacing("_", with: " "))"
+    let groups = AuditCategory.allCases.compactMap { category in
+      category.verdicts.map { verdicts in
+        DecisionFormView.Group(
+          titles[category] ?? category.rawValue,
+          verdicts.map {
+            DecisionFormView.Choice("\(category.rawValue) \($0)", $0.replacing("_", with: " "))
+          }
         )
       }
     }
     return DecisionFormView(
       action: "/conversations/\(Links.encoded(id))/reviews",
-      question: "What do you say it is?",
+      question: "What do you say it is? One verdict at a time.",
       name: "category",
-      choices: choices,
+      groups: groups,
       fields: fields,
       hidden: [DecisionFormView.Hidden("form_token", call.session?.formToken ?? "")],
       button: "Save verdict",

@@ -185,7 +185,7 @@ struct ClusterPages: Sendable {
     let cluster = try await ClusterRoutes(services: services).cluster(call.parts["id"] ?? "")
     let report = try await services.report.value(.init())
     let page = frame.page(
-      "\(Figures.count(cluster.observed, "report")) where "
+      "\(services.names.title(cluster)), \(Figures.count(cluster.observed, "report")) where "
         + "\(Figures.decimal(cluster.expected)) were expected",
       title: services.names.title(cluster),
       at: .clusters
@@ -206,9 +206,15 @@ struct ClusterPages: Sendable {
       timeline: log.isEmpty
         ? nil : TimelineView(log.sorted { $0.at > $1.at }.map(\.event)),
       noTimeline: log.isEmpty ? "Nobody decided anything yet." : nil,
-      marking: forms.mark(cluster)
+      marking: forms.mark(cluster),
+      packCommand: Self.packCommand(cluster.id)
     )
     return frame.html(view, by: "dashboard-cluster")
+  }
+
+  /// What makes the pack, whatever an id holds, in a shell's single quotes.
+  static func packCommand(_ id: String) -> String {
+    "verbatim pack '\(id.replacing("'", with: "'\\''"))' --out pack.zip"
   }
 
   private func decide(_ call: Call) async throws -> Answer {
@@ -310,4 +316,5 @@ struct ClusterPageView: ViewValue {
   let timeline: TimelineView?
   let noTimeline: String?
   let marking: MarkFormView?
+  let packCommand: String
 }

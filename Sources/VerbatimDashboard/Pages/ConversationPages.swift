@@ -140,6 +140,7 @@ struct ConversationPages: Sendable {
       crumb: conversation.nativeID ?? id
     )
     let contributions = (signal["explain"]?.elements ?? []).compactMap(Sentiment.Contribution.init)
+    let verbatim = try services.store.verbatim(ofSignal: id)
     let mayReview = call.principal.roles.contains(.review)
     let view = ConversationView(
       page: page,
@@ -148,7 +149,9 @@ struct ConversationPages: Sendable {
       turnsNote: "Customers are scored, others are not. "
         + Figures.count(found.turns.count, "turn"),
       turns: TurnRows(found.turns).rows,
-      explain: conversation.compound.map { ExplainTableView(contributions, compound: $0) },
+      explain: conversation.compound.map { compound in
+        ExplainTableView(contributions, compound: compound) { verbatim?.words(at: $0) }
+      },
       review: mayReview ? ReviewDesk.form(id, call) : nil,
       noReview: mayReview
         ? nil : StateView(nothing: "Your token does not review", "It may read."),

@@ -6,6 +6,8 @@ internal import VerbatimReport
 struct ImportPages: Sendable {
   /// How many imports and rejects a page lists.
   static let size = 100
+  /// Among how many of the latest imports those with rejects are sought.
+  static let lookback = 2_000
 
   let services: Services
 
@@ -47,6 +49,10 @@ struct ImportPages: Sendable {
     let found = try store.imports(before: call.number("before"), limit: Self.size + 1)
     let totals = try store.importTotals()
     let shown = found.prefix(Self.size)
+    let refused =
+      totals.rejected > 0 && call.number("before") == nil
+      ? try store.imports(limit: Self.lookback).filter { $0.counts.rejected > 0 }.prefix(Self.size)
+      : []
     let page = frame.page(
       totals.items == 0
         ? "Nothing was imported yet"
@@ -58,7 +64,9 @@ struct ImportPages: Sendable {
     )
     let view = ImportsView(
       page: page,
-      ledger: LedgerView(totals),
+      ledger: LedgerView(totals, rejects: refused.isEmpty ? nil : "#rejects"),
+      refused: refused.isEmpty
+        ? nil : RefusedView(imports: refused.map(RefusedView.Entry.init)),
       rows: shown.map(ImportsView.Row.init),
       none: shown.isEmpty ? .empty : nil,
       next: found.count > Self.size
@@ -125,9 +133,29 @@ struct ImportsView: ViewValue {
 
   let page: PageView
   let ledger: LedgerView
+  let refused: RefusedView?
   let rows: [Row]
   let none: StateView?
   let next: String?
+}
+
+/// The imports of which something was refused.
+struct RefusedView: ViewValue {
+  /// One of them.
+  struct Entry: ViewValue {
+    let file: String
+    let text: String
+    let href: String
+
+    init(_ entry: StoredImport) {
+      file = entry.file.path
+      text =
+        "\(Figures.count(entry.counts.rejected)) of \(Figures.count(entry.counts.items, "record"))"
+      href = "/imports/\(entry.id)"
+    }
+  }
+
+  let imports: [Entry]
 }
 
 /// The rejects of an import as their template sees them.

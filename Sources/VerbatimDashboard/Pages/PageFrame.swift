@@ -1,7 +1,7 @@
 internal import VerbatimPipeline
 internal import VerbatimReport
 
-/// What all pages share: the menu, the search, our sheet and script, and the foot.
+/// What all pages share: the menu, the search, our sheet, script and icon, and the foot.
 struct PageFrame: Sendable {
   /// A place of the menu.
   enum Place: String, CaseIterable, Sendable {
@@ -18,6 +18,7 @@ struct PageFrame: Sendable {
 
   static let sheet = "/assets/verbatim.css"
   static let script = "/assets/dashboard.js"
+  static let icon = "/assets/icon.svg"
 
   let services: Services
 
@@ -38,6 +39,7 @@ struct PageFrame: Sendable {
     page.search = "/search"
     page.sheet = Self.sheet
     page.script = Self.script
+    page.icon = Self.icon
     let engine = services.engine.identity
     page.foot = [
       "Engine \(engine.version) · lexicon \(engine.lexiconHash.prefix(8)) · taxonomy "
@@ -54,7 +56,9 @@ struct PageFrame: Sendable {
 
   /// How a page says that its counts are of a moment ago.
   static func staleness(_ isCurrent: Bool) -> String? {
-    isCurrent ? nil : "New feedback is being counted; these are the counts of a moment ago."
+    isCurrent
+      ? nil
+      : "New feedback and decisions are being counted; these are the counts of a moment ago."
   }
 }
 

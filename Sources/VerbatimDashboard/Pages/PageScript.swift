@@ -1,11 +1,16 @@
 /// The script of our own: the pages work without it.
 enum PageScript {
-  /// Sends a filter when a choice is made, leads `/` to the search, and asks once before a decision
-  /// that is sent twice.
+  /// Sends a filter when a choice is made with the mouse, leads `/` to the search, and sends a
+  /// decision once though its button is pressed twice.
+  ///
+  /// With the keyboard a choice passes over others on its way, and the filter waits for its button.
   static let text = """
     "use strict";
     for (const select of document.querySelectorAll("form[data-filter] select")) {
-      select.addEventListener("change", () => select.form.requestSubmit());
+      let isByKey = false;
+      select.addEventListener("keydown", () => { isByKey = true; });
+      select.addEventListener("pointerdown", () => { isByKey = false; });
+      select.addEventListener("change", () => { if (!isByKey) select.form.requestSubmit(); });
     }
     document.addEventListener("keydown", (event) => {
       const isTyping = event.target.closest("input, textarea, select");
@@ -23,6 +28,10 @@ enum PageScript {
         form.dataset.sent = "yes";
       });
     }
+    // Who comes back to the page may send its forms again.
+    addEventListener("pageshow", () => {
+      for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+    });
 
     """
 }

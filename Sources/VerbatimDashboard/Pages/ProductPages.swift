@@ -88,7 +88,11 @@ struct ProductPages: Sendable {
           "Suppliers come from the catalog’s column supplier_id and its periods."
         ) : nil,
       cards: shown.isEmpty
-        ? nil : CardTableView(rows: shown.map { row($0, scorecards.value.articles[$0]) }),
+        ? nil
+        : CardTableView(
+          hasNames: shown.contains { services.names.subjects[$0] != nil },
+          rows: shown.map { row($0, scorecards.value.articles[$0]) }
+        ),
       noCards: shown.isEmpty
         ? StateView(nothing: "No SKU known", "No feedback names its article.") : nil,
       pager: PagerView(offset..<(offset + shown.count), of: ranked.count, size: Self.size) {
@@ -139,7 +143,11 @@ struct ProductPages: Sendable {
       notice: PageFrame.staleness(isCurrent && count.isCurrent),
       facts: FactsView([
         FactsView.Fact("Signals", Figures.count(card.signals), period ?? "no dates"),
-        FactsView.Fact("With a complaint", card.share, "95\u{A0}% by Wilson"),
+        FactsView.Fact(
+          "With a complaint",
+          Figures.percent(card.complaints, of: card.signals) ?? "none",
+          "95\u{A0}% \(card.interval) (Wilson)"
+        ),
         FactsView.Fact(
           "Mean score",
           card.meanCompound.map { Figures.signed($0) } ?? "none",
@@ -197,8 +205,13 @@ extension Scorecards.Card {
   /// The share of signals with a complaint, with its interval.
   var share: String {
     guard let percent = Figures.percent(complaints, of: signals) else { return "none" }
+    return "\(percent) (\(interval))"
+  }
+
+  /// The interval of that share, by Wilson.
+  var interval: String {
     let interval = ProportionInterval(wilson: complaints, of: signals)
-    return "\(percent) (\(Figures.percentRange(interval.lower, interval.upper)))"
+    return Figures.percentRange(interval.lower, interval.upper)
   }
 }
 
@@ -221,6 +234,8 @@ struct CardTableView: ViewValue {
     let worst: String
   }
 
+  /// Whether any article is called by more than its SKU.
+  let hasNames: Bool
   let rows: [Row]
 }
 

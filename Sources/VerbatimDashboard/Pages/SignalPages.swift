@@ -38,7 +38,8 @@ struct SignalPages: Sendable {
       crumb: id
     )
     let contributions = (signal["explain"]?.elements ?? []).compactMap(Sentiment.Contribution.init)
-    let words = try SignalWords(services.store.verbatim(ofSignal: id), report).quotes
+    let verbatim = try services.store.verbatim(ofSignal: id)
+    let words = SignalWords(verbatim, report).quotes
     let view = SignalView(
       page: page,
       quotes: words,
@@ -48,7 +49,9 @@ struct SignalPages: Sendable {
       note: score == nil
         ? (signal["sentiment"]?["status"]?.string ?? "")
         : "The contributions add up to the score.",
-      explain: score.map { ExplainTableView(contributions, compound: $0) },
+      explain: score.map { score in
+        ExplainTableView(contributions, compound: score) { verbatim?.words(at: $0) }
+      },
       noExplain: score == nil
         ? StateView(
           nothing: "No score",
@@ -140,6 +143,22 @@ extension Sentiment.Contribution {
       name.hasPrefix("turns[") && name.hasSuffix("]")
         ? Int(name.dropFirst(6).dropLast()).map { .turn($0) } : nil
     }
+  }
+}
+
+extension StoredVerbatim {
+  /// What stands at the place of a contribution; nil when nothing does.
+  func words(at contribution: Sentiment.Contribution) -> String? {
+    let text: String? =
+      switch contribution.part {
+      case .title: title
+      case .text: text
+      case .turn(let index): turns.indices.contains(index) ? turns[index].text : nil
+      }
+    let bytes = Array((text ?? "").utf8)
+    let range = contribution.range
+    guard range.start >= 0, range.start < range.end, range.end <= bytes.count else { return nil }
+    return String(decoding: bytes[range.start..<range.end], as: UTF8.self)
   }
 }
 

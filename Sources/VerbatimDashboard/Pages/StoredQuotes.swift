@@ -7,7 +7,8 @@ struct StoredQuotes {
 
   init(_ services: Services) { self.services = services }
 
-  /// The quotes of signals, in the order of their ids; a conversation shows its first marked turn.
+  /// The quotes of signals, in the order of their ids; a conversation shows the
+  /// first marked turn of the customer, else the first.
   func quotes(of ids: [String]) throws -> [QuoteView] {
     let reports = try services.store.reports(ofSignals: ids)
     return try ids.compactMap { id in
@@ -19,7 +20,8 @@ struct StoredQuotes {
   private func quote(of report: Report, _ verbatim: StoredVerbatim) -> QuoteView? {
     let parts: [(name: String, text: String)] =
       [("text", verbatim.text ?? ""), ("title", verbatim.title ?? "")]
-      + verbatim.turns.enumerated().map { ("turns[\($0)]", $1.text) }
+      + verbatim.turns.enumerated().filter { $0.element.role == .customer }
+      .map { ("turns[\($0.offset)]", $0.element.text) }
     let filled = parts.filter { !$0.text.isEmpty }
     func marks(_ part: String) -> [ByteRange] {
       report.issues.filter { $0.part?.description == part }.compactMap { issue in

@@ -39,7 +39,7 @@ struct TrendPages: Sendable {
     let index = table.flatMap { table in
       IndexTableView(
         by ?? "Segment",
-        table.value.series.filter { !$0.segment.isEmpty } + [whole].compactMap(\.self),
+        [whole].compactMap(\.self) + table.value.series.filter { !$0.segment.isEmpty },
         minimum: table.value.minimum,
         limit: Self.limit
       )

@@ -7,6 +7,7 @@ enum MediaType: String, Hashable, Sendable {
   case plain = "text/plain"
   case css = "text/css"
   case script = "text/javascript"
+  case drawing = "image/svg+xml"
   case form = "application/x-www-form-urlencoded"
 
   /// As a header says it: texts are UTF-8, and Prometheus asks for its version.

@@ -16,6 +16,18 @@ public struct DecisionFormView: ViewValue {
     }
   }
 
+  /// Choices that answer one question of several.
+  public struct Group: ViewValue {
+    let title: String
+    let choices: [Choice]
+
+    /// Choices under a title.
+    public init(_ title: String, _ choices: [Choice]) {
+      self.title = title
+      self.choices = choices
+    }
+  }
+
   /// A value that goes along unseen, such as a token against forged requests.
   public struct Hidden: ViewValue {
     let name: String
@@ -69,6 +81,8 @@ public struct DecisionFormView: ViewValue {
   public var name: String
   /// The choices.
   public var choices: [Choice]
+  /// More choices, in groups under titles; sent under the same name.
+  public var groups: [Group]
   /// Whether each choice is a button of its own that sends the form.
   public var isOneStep: Bool
   /// Fields below the choices.
@@ -85,7 +99,8 @@ public struct DecisionFormView: ViewValue {
     action: String,
     question: String,
     name: String,
-    choices: [Choice],
+    choices: [Choice] = [],
+    groups: [Group] = [],
     isOneStep: Bool = false,
     fields: [Field] = [],
     hidden: [Hidden] = [],
@@ -96,6 +111,7 @@ public struct DecisionFormView: ViewValue {
     self.question = question
     self.name = name
     self.choices = choices
+    self.groups = groups
     self.isOneStep = isOneStep
     self.fields = fields
     self.hidden = hidden

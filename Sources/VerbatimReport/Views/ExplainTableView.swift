@@ -4,6 +4,7 @@ public import VerbatimCore
 public struct ExplainTableView: ViewValue {
   struct Row: ViewValue {
     let words: String
+    let pattern: String?
     let bytes: String
     let valence: String
     let rules: String
@@ -19,12 +20,20 @@ public struct ExplainTableView: ViewValue {
   /// - Parameters:
   ///   - contributions: What the engine lists.
   ///   - compound: The score they add up to.
-  public init(_ contributions: [Sentiment.Contribution], compound: Double) {
+  ///   - words: The customer's own at a place; nil where the text is not at hand, and the entry of
+  ///     the lexicon stands instead.
+  public init(
+    _ contributions: [Sentiment.Contribution],
+    compound: Double,
+    words: (Sentiment.Contribution) -> String? = { _ in nil }
+  ) {
     var sum = 0.0
     rows = contributions.map { part in
       sum += part.contribution
+      let said = words(part)
       return Row(
-        words: part.term,
+        words: said.map { "“\($0)”" } ?? part.term,
+        pattern: said.flatMap { $0.lowercased() == part.term.lowercased() ? nil : part.term },
         bytes: "\(part.part) \(part.range.start)–\(part.range.end)",
         valence: Figures.signed(part.valence, 1),
         rules: part.rules.joined(separator: " · "),

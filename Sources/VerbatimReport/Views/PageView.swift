@@ -50,6 +50,8 @@ public struct PageView: ViewValue {
   public var sheet: String?
   /// Where our script is; nil for none.
   public var script: String?
+  /// Where the window's icon is; nil for none.
+  public var icon: String?
   /// The lines of the foot: versions, and how to make the page again.
   public var foot: [String] = []
   /// Whether the page stands alone and states its own policy; a server states it in its answer.
