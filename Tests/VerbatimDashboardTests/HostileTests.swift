@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 import VerbatimPipeline
+import VerbatimTestSupport
 
 @testable import VerbatimDashboard
 

@@ -1,7 +1,8 @@
 /// Texts that mean harm to whoever shows them without care.
-enum HostileTexts {
+public enum HostileTexts {
   /// Mark-up, attributes, addresses, formulas, controls and the like, each on its own.
-  static let all: [String] = markup + attributes + addresses + formulas + controls + templates
+  public static let all: [String] =
+    markup + attributes + addresses + formulas + controls + templates
 
   private static let markup = [
     "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
