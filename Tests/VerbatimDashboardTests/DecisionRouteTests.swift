@@ -127,6 +127,11 @@ struct DecisionRouteTests {
     )
     #expect(taken.status == 303)
     #expect(try shop.store.decisions(on: id).map(\.verdict) == [.potential])
+    #expect(page.text.contains("1\u{A0}hazard to decide"))
+    let after = try await shop.ask("/")
+    #expect(after.text.contains("1\u{A0}hazard, decided"))
+    #expect(after.text.contains("potential, says Ada, 22"))
+    #expect(!after.text.contains("undecided"))
   }
 
   @Test("on a single report take it out of the count")

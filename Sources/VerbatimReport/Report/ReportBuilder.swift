@@ -191,10 +191,13 @@ public struct ReportBuilder: Sendable {
   }
 
   private var page: PageView {
+    let undecided = hazards.count { $0.hazardJudgement == nil }
     let finding = [
       hazards.isEmpty
         ? "No hazard"
-        : "\(Figures.count(hazards.count, "hazard")) to decide",
+        : undecided == 0
+          ? "\(Figures.count(hazards.count, "hazard")), decided"
+          : "\(Figures.count(undecided, "hazard")) to decide",
       alerts.isEmpty
         ? "no cluster beyond chance"
         : "\(Figures.count(alerts.count, "cluster")) beyond chance",

@@ -24,18 +24,20 @@ public struct HazardCardView: ViewValue {
   ///   - links: Where links lead.
   ///   - quotes: Its words, at most two.
   ///   - form: Where a decision can be made; nil in a file, which says what to do.
-  ///   - decision: What was decided, by whom and when; nil while undecided.
   public init(
     _ cluster: ComplaintCluster,
     names: ClusterNames,
     links: Links,
     quotes: [QuoteView],
-    form: DecisionFormView? = nil,
-    decision: String? = nil
+    form: DecisionFormView? = nil
   ) {
     let modalities = Set(cluster.evidence.map(\.modality)).sorted { $0.rank < $1.rank }
     let modality = modalities.first.map { " · \($0.rawValue)" } ?? ""
     tag = "▲ Hazard \(cluster.tier.rawValue)\(modality)"
+    let decision = cluster.hazardJudgement.map { decision in
+      let verdict = decision.verdict.map { $0.rawValue.replacing("_", with: " ") } ?? "judged"
+      return "\(verdict), says \(decision.by), \(Figures.day(decision.at))"
+    }
     let since = cluster.evidence.compactMap(\.eventTime).min().map {
       " · since \(Figures.day($0))"
     }
@@ -50,5 +52,16 @@ public struct HazardCardView: ViewValue {
     request =
       form == nil && decision == nil
       ? "To decide: actual, potential, not a hazard, or need more. Any n reaches a person." : nil
+  }
+}
+
+extension ComplaintCluster {
+  /// What a person last said of a hazard; nil while nobody has, when it could not be told, and when
+  /// it was taken up again since.
+  var hazardJudgement: ClusterDecision? {
+    guard ![.watch, .open, .reopened].contains(state),
+      let decision = life?.transitions.last(where: { $0.decision?.action == .hazard })?.decision
+    else { return nil }
+    return decision.verdict == .needMore ? nil : decision
   }
 }
