@@ -44,11 +44,11 @@ extension Schema {
             },
             "opening": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,
-              "description": "The customer's mood in the first two scored turns."
+              "description": "The customer's mood in the first two scored turns, or the first when fewer than four are scored."
             },
             "closing": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,
-              "description": "The customer's mood in the last two scored turns."
+              "description": "The customer's mood in the last two scored turns, or the last when fewer than four are scored."
             },
             "lowest": {
               "type": ["number", "null"], "minimum": -1, "maximum": 1,
