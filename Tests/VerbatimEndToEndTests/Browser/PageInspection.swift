@@ -27,6 +27,8 @@ extension Page {
       if !stop.isSeen { faults.append("the focus cannot be seen on \(stop.name)") }
       last = index
       reached.insert(index)
+      // Behind the last one it begins again.
+      if reached.count == count { break }
     }
     let missed = Set(0..<count).subtracting(reached)
     if !missed.isEmpty {
