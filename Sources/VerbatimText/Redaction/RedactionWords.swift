@@ -28,6 +28,8 @@ public struct RedactionWords: Sendable {
   let givenNames: GivenNames
   /// What families' names end with that hardly anything else does: "owski".
   let surnameEndings: GivenNames
+  /// A bit for each two last bytes of those, five bits of each: most words are no family's.
+  let surnameTails: [UInt8]
   /// What the names of streets end with, folded.
   let endings: [(text: [UInt32], isWeak: Bool)]
 
@@ -83,10 +85,25 @@ public struct RedactionWords: Sendable {
     self.endings = endings
     givenNames = GivenNames(names)
     self.surnameEndings = GivenNames(surnameEndings)
+    surnameTails = Self.tails(of: surnameEndings.map(\.text))
     isEmpty = phrases.isEmpty
     index = CueIndex(phrases)
     openings = PhraseOpenings(
       phrases.filter { !$0.uses.isDisjoint(with: .anywhere) }.map(\.text)
     )
+  }
+
+  /// The table of the last two bytes of some endings, as written and without accents.
+  private static func tails(of endings: [Substring]) -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: 128)
+    for ending in endings {
+      let folded = ending.unicodeScalars.compactMap { Unicode.Scalar(Scalars.fold($0.value)) }
+      for bytes in [Array(ending.utf8), Array(String(String.UnicodeScalarView(folded)).utf8)] {
+        guard let last = bytes.last, let other = bytes.dropLast().last else { continue }
+        let place = Int(other & 31) << 5 | Int(last & 31)
+        table[place >> 3] |= 1 << UInt8(place & 7)
+      }
+    }
+    return table
   }
 }

@@ -32,7 +32,11 @@ extension Redactor {
 
   /// Whether a word with a capital ends as families' names do: "Kowalczyk", "Karaböcekoğlu".
   private func isFamily(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    guard range.count > 5, Scalars.isCapital(Scalars.decode(bytes, range.lowerBound).value),
+    guard range.count > 5 else { return false }
+    let last = bytes[range.upperBound - 1]
+    let place = Int(bytes[range.upperBound - 2] & 31) << 5 | Int(last & 31)
+    guard words.surnameTails[place >> 3] >> UInt8(place & 7) & 1 != 0,
+      Scalars.isCapital(Scalars.decode(bytes, range.lowerBound).value),
       !Self.isShouted(bytes, range)
     else { return false }
     var at = range.upperBound

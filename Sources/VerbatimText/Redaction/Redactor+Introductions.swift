@@ -140,7 +140,13 @@ extension Redactor {
     }
     guard let name = personName(bytes, start) else { return nil }
     guard Self.beginsLine(bytes, cue.start) else {
-      return listedPerson(bytes, start, mayBeWeak: beginsSentence(bytes, cue.start))?.range
+      // "Technician name: Leszek", but not "Product name: Clara vase"
+      let blank = Self.skipBlanks(bytes, before: cue.start)
+      let last = Self.word(bytes, endingAt: blank)
+      let isPersons =
+        last.map { isWord(bytes, $0, [.mention, .weakMention, .personLead]) } ?? false
+      guard isPersons || beginsSentence(bytes, cue.start) else { return nil }
+      return listedPerson(bytes, start, mayBeWeak: false)?.range
     }
     let end = name.range.upperBound
     // "Schmidt, Anna"

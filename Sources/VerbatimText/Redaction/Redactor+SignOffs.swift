@@ -32,9 +32,11 @@ extension Redactor {
       return nil
     }
     if isAbbreviated, gap.lines == 0, !gap.hasMark {
-      // "LG Reputation" is a phone's.
+      // "Get It Now, LG Reputation" is a phone's; on a line of its own nothing else is signed.
       let isListed = Self.word(bytes, at: gap.end).map { given(bytes, $0) != nil } ?? false
-      guard !name.isShouted, isListed || name.count > 1 || name.hasTitle else { return nil }
+      guard !name.isShouted,
+        isListed || name.count > 1 || name.hasTitle || Self.beginsLine(bytes, cue.start)
+      else { return nil }
     }
     if endsLineAfterMarks(bytes, end) { return name.range }
     // "Margaret Hill (Mrs)"
