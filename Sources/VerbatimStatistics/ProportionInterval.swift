@@ -8,12 +8,15 @@ public struct ProportionInterval: Hashable, Sendable {
   /// Wilson's 95 % interval for `count` out of `total`; 0 to 1 when the total is 0.
   ///
   /// - SeeAlso: Wilson (1927).
-  public init(wilson count: Int, of total: Int) {
+  public init(wilson count: Int, of total: Int) { self.init(wilson: Double(count), of: total) }
+
+  /// The same for a count that need not be whole, such as a sum of probabilities.
+  public init(wilson count: Double, of total: Int) {
     guard total > 0 else {
       self.init(lower: 0, upper: 1)
       return
     }
-    self.init(wilsonShare: Double(count) / Double(total), of: Double(total))
+    self.init(wilsonShare: count / Double(total), of: Double(total))
   }
 
   /// Wilson's interval for a share of `total`, which need not be whole and is positive.

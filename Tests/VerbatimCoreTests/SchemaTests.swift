@@ -296,6 +296,7 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
     ],
     "cluster.near_misses.v1": [
       "/$defs/near_miss/properties/level", "/$defs/near_miss/properties/reasons/items",
+      "/properties/expected_within/items/properties/within",
     ],
     "satisfaction.index.v1": [
       "/properties/trend_state", "/$defs/component/properties/mapping",

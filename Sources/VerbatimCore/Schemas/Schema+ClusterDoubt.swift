@@ -128,6 +128,10 @@ extension Schema {
               "type": "integer", "minimum": 0,
               "description": "Runs with an alert."
             },
+            "lower95": {
+              "type": ["number", "null"], "minimum": 0,
+              "description": "The lower end of the 95 % interval of the mean number of alerts."
+            },
             "upper95": {
               "type": ["number", "null"], "minimum": 0,
               "description": "The upper end of the 95 % interval of the mean number of alerts."

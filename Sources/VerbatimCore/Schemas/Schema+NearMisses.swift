@@ -31,12 +31,34 @@ extension Schema {
             "$ref": "#/$defs/placebo",
             "description": "How that number was found; absent where no placebo run was made."
           },
+          "expected_within": {
+            "type": "array",
+            "description": "Among which reports expected counts were taken, the finest grain first; grains that hold for no report are left out.",
+            "items": {
+              "type": "object",
+              "description": "A grain and for how many reports it holds.",
+              "properties": {
+                "within": {
+                  "enum": ["category_week", "category_four_weeks", "category", "four_weeks", "shop"],
+                  "description": "The reports of the same category and week, of coarser strata where those are small, or of the whole shop."
+                },
+                "share": {
+                  "type": "number", "minimum": 0, "maximum": 1,
+                  "description": "The share of the distinct reports that are compared within it."
+                }
+              },
+              "required": ["within", "share"],
+              "additionalProperties": false
+            }
+          },
           "near_misses": {
             "type": "array", "items": { "$ref": "#/$defs/near_miss" },
             "description": "The near misses, the nearest first."
           }
         },
-        "required": ["type", "tests_run", "alerts", "expected_false_alerts", "near_misses"],
+        "required": [
+          "type", "tests_run", "alerts", "expected_false_alerts", "expected_within", "near_misses"
+        ],
         "additionalProperties": false,
         "$defs": {
       \#(nearMissDefinition),

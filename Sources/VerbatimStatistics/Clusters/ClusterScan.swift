@@ -10,6 +10,8 @@ public struct ClusterScan: Sendable {
   public var testsRun: Int
   /// What placebo runs made; nil where none was asked for.
   public var placebo: PlaceboOutcome?
+  /// Among which reports expectations were taken, for what share of them, the finest first.
+  public var expectedWithin: [ExpectationShare] = []
 
   /// The alerts that rest on statistics, hazards left out.
   public var alerts: Int { clusters.count { $0.state == .open && !$0.tier.isHazard } }
@@ -25,6 +27,7 @@ public struct ClusterScan: Sendable {
         placebo?.expectedAlerts.map(ComplaintCluster.shown)
       )
       if let placebo { json.object("placebo") { placebo.write(to: &$0) } }
+      json.array("expected_within", expectedWithin) { $1.write(to: &$0) }
       json.array("near_misses", nearMisses) { $1.write(to: &$0) }
     }
   }
@@ -58,7 +61,8 @@ extension ClusterFinder {
       clusters: options.level == nil
         ? stories(table, ClusterTable(reports, by: .supplier, finder: self)) : table.clusters(),
       nearMisses: options.nearMisses > 0 ? table.nearMisses(limit: .max) : [],
-      testsRun: table.testsRun
+      testsRun: table.testsRun,
+      expectedWithin: table.expectedWithin
     )
     // What a supplier's story has taken in is told already.
     let told = scan.clusters.filter { $0.level == .supplier && options.level == nil }

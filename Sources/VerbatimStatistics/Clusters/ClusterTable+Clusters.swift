@@ -43,6 +43,7 @@ extension ClusterTable {
       state: tier.isHazard || isAlert(number) ? .open : .watch,
       observed: component.observed,
       expected: component.expected,
+      expectedWithin: expectedWithin,
       exposure: keyTotals[cell.key],
       rate: ProportionInterval(wilson: component.observed, of: keyTotals[cell.key]),
       shrunkRatio: ratios[number],

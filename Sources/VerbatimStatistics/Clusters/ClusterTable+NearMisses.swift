@@ -61,15 +61,21 @@ extension ClusterTable {
       let removed = cell.entries.reduce(0) { $0 + $1.others.count }
       return (
         count: cell.entries.count + removed,
-        expected: Scores.expected(
-          keyTotals[cell.key] + removed,
-          issueTotals[cell.issue] + removed,
-          total + removed
+        expected: expected(
+          cell,
+          key: keyTotals[cell.key] + removed,
+          issue: issueTotals[cell.issue] + removed,
+          of: total + removed
         )
       )
     }
     let fit = GammaMixtureFit(plain) {
-      Scores.emptyCells(known: Set(cellNumbers.keys), keyTotals, issueTotals, total)
+      Scores.emptyCells(
+        known: Set(cellNumbers.keys),
+        keys: keyTotals.count,
+        issues: issueTotals.count,
+        expected: expected(key:issue:)
+      )
     }
     return PlainCounts(cells: plain, prior: fit.mixture)
   }

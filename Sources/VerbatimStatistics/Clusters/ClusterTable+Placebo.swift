@@ -67,14 +67,13 @@ extension ClusterTable {
     for (number, unit) in counted.units.enumerated() {
       for issue in issues[holders[number]] { counts[unit.key * width + issue, default: 0] += 1 }
     }
-    var issueTotals = [Int](repeating: 0, count: width)
-    for (cell, count) in counts { issueTotals[cell % width] += count }
+    let expectation = StratifiedExpectation(strata, issues: width) { issues[holders[$0]] }
     let cells = counts.sorted { $0.key < $1.key }.map { ($0.key / width, $0.key % width, $0.value) }
     let scores = Scores(
       counts: cells.map { (key: $0.0, issue: $0.1, count: $0.2) },
-      keyTotals: keyTotals,
-      issueTotals: issueTotals,
-      total: total
+      keys: keyTotals.count,
+      issues: issueTotals.count,
+      expected: expectation.callAsFunction(key:issue:)
     )
     return cells.indices.count { index in
       !isHazard[cells[index].1] && scores.components[index].observed >= finder.minimumCount

@@ -75,32 +75,33 @@ extension ClusterTable {
 
   /// The supplier's articles with their reports, by SKU.
   private func supplierCounts(_ supplier: Int, issue: Int) -> [PlaceLikelihood.Count] {
-    counts(issue, of: counted.units.lazy.filter { $0.supplier == supplier }, by: \.key)
+    let units = counted.units.indices.lazy.filter { counted.units[$0].supplier == supplier }
+    return counts(issue, of: units, by: \.key)
       .map { PlaceLikelihood.Count(name: counted.keys[$0.0], observed: $0.1, expected: $0.2) }
   }
 
   /// The lots that the article's reports state, by name.
   private func lotCounts(of cell: Cell) -> [PlaceLikelihood.Count] {
-    let units = unitsOfKey[cell.key].lazy.map { counted.units[$0] }.filter { $0.lot >= 0 }
+    let units = unitsOfKey[cell.key].lazy.filter { counted.units[$0].lot >= 0 }
     return counts(cell.issue, of: units, by: \.lot)
       .map { PlaceLikelihood.Count(name: counted.lots[$0.0], observed: $0.1, expected: $0.2) }
   }
 
-  /// Reports of an issue, and what the shop's rate predicts, by a number of the units.
+  /// Reports of an issue, and what the rate of their strata predicts, by a number of the units.
   private func counts(
     _ issue: Int,
-    of units: some Sequence<CountedReports.Unit>,
+    of units: some Sequence<Int>,
     by number: (CountedReports.Unit) -> Int
   ) -> [(Int, Int, Double)] {
-    var found: [Int: (observed: Int, units: Int)] = [:]
-    for unit in units {
-      found[number(unit), default: (0, 0)].units += 1
-      if unit.occurrences.contains(where: { $0.issue == issue }) {
-        found[number(unit), default: (0, 0)].observed += 1
-      }
+    var found: [Int: (observed: Int, expected: Double)] = [:]
+    for place in units {
+      let unit = counted.units[place]
+      let isReport = unit.occurrences.contains { $0.issue == issue }
+      var count = found[number(unit)] ?? (0, 0)
+      count.observed += isReport ? 1 : 0
+      count.expected += expected(unit: place, issue: issue)
+      found[number(unit)] = count
     }
-    return found.sorted { $0.key < $1.key }.map {
-      ($0.key, $0.value.observed, Scores.expected($0.value.units, issueTotals[issue], total))
-    }
+    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value.observed, $0.value.expected) }
   }
 }

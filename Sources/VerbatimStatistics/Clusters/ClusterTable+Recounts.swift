@@ -4,8 +4,8 @@ extension ClusterTable {
   /// The cell counted again without the evidence that may be doubted: as it is, without what is only
   /// feared, without the busiest week, without the most frequent kind of source.
   ///
-  /// A week or a source is left out of all four margins, as if it had never been heard of; EBGM keeps
-  /// the prior of the whole run. An alert must pass the run's greatest p-value again. A hazard
+  /// A week or a source is left out of all four margins, as if it had never been heard of, and what is
+  /// expected changes with them; EBGM keeps the prior of the whole run. An alert must pass the run's greatest p-value again. A hazard
   /// stands while one report is left.
   ///
   /// - Complexity: O(the units of the key and the reports of the issue) for each.
@@ -30,10 +30,11 @@ extension ClusterTable {
       let ofKey = unitsOfKey[cell.key].count { keepsUnit(counted.units[$0]) }
       let component = InformationComponent(
         observed: observed,
-        expected: Scores.expected(
-          max(observed, ofKey),
-          cellsOfIssue[cell.issue].reduce(0) { $0 + left($1) },
-          max(1, counted.units.count(where: keepsUnit))
+        expected: expected(
+          cell,
+          key: max(observed, ofKey),
+          issue: cellsOfIssue[cell.issue].reduce(0) { $0 + left($1) },
+          of: max(1, counted.units.count(where: keepsUnit))
         )
       )
       let ratio = prior.posterior(count: observed, expected: component.expected)

@@ -33,6 +33,8 @@ public struct ClusterTable: Sendable {
   let qValues: [Double]
   let prior: GammaMixture
   let ratios: [GammaMixturePosterior]
+  let strata: ReportStrata
+  private let expectation: StratifiedExpectation
   /// The units of each key, and the cells of each issue.
   let unitsOfKey: [[Int]]
   let cellsOfIssue: [[Int]]
@@ -90,11 +92,17 @@ public struct ClusterTable: Sendable {
     self.keyTotals = keyTotals
     self.issueTotals = issueTotals
     self.unitsOfKey = unitsOfKey
+    let strata = ReportStrata(counted)
+    let expectation = StratifiedExpectation(strata, issues: width) { unit in
+      counted.units[unit].occurrences.lazy.map(\.issue)
+    }
+    self.strata = strata
+    self.expectation = expectation
     let scores = Scores(
       counts: cells.map { ($0.key, $0.issue, $0.entries.count) },
-      keyTotals: keyTotals,
-      issueTotals: issueTotals,
-      total: counted.units.count
+      keys: counted.keys.count,
+      issues: counted.issues.count,
+      expected: expectation.callAsFunction(key:issue:)
     )
     components = scores.components
     qValues = scores.qValues
@@ -110,9 +118,27 @@ public struct ClusterTable: Sendable {
     cellNumbers[key * max(1, counted.issues.count) + issue]
   }
 
-  /// What independence predicts.
-  func expected(key: Int, issue: Int) -> Double {
-    Scores.expected(keyTotals[key], issueTotals[issue], total)
+  /// What independence within strata predicts.
+  func expected(key: Int, issue: Int) -> Double { expectation(key: key, issue: issue) }
+
+  /// What it predicts of one unit.
+  func expected(unit: Int, issue: Int) -> Double { expectation(unit: unit, issue: issue) }
+
+  /// What it predicts of a cell when its margins are others than they are: changed as the product of
+  /// the margins over the total changes.
+  func expected(_ cell: Cell, key: Int, issue: Int, of total: Int) -> Double {
+    let plain = Scores.expected(keyTotals[cell.key], issueTotals[cell.issue], self.total)
+    guard plain > 0 else { return 0 }
+    return expectation(key: cell.key, issue: cell.issue) * Scores.expected(key, issue, total)
+      / plain
+  }
+
+  /// For what share of the reports each grain of comparison holds, the finest first; those that hold
+  /// for none are left out.
+  public var expectedWithin: [ExpectationShare] {
+    zip(ExpectationGrain.allCases, strata.unitsOfGrain).filter { $1 > 0 }.map {
+      ExpectationShare(grain: $0, share: Double($1) / Double(total))
+    }
   }
 
   /// Whether a cell has the reports that a cluster needs and lies beyond chance.
@@ -142,25 +168,22 @@ public struct ClusterTable: Sendable {
     /// Scores cells with a count of 1 or more, in the order of key and issue.
     init(
       counts: [(key: Int, issue: Int, count: Int)],
-      keyTotals: [Int],
-      issueTotals: [Int],
-      total: Int
+      keys: Int,
+      issues: Int,
+      expected: (Int, Int) -> Double
     ) {
       components = counts.map {
-        InformationComponent(
-          observed: $0.count,
-          expected: Self.expected(keyTotals[$0.key], issueTotals[$0.issue], total)
-        )
+        InformationComponent(observed: $0.count, expected: expected($0.key, $0.issue))
       }
       qValues = FalseDiscovery.qValues(components.map(\.pValue))
       let cells = components.map { (count: $0.observed, expected: $0.expected) }
       prior =
         GammaMixtureFit(cells) {
           Self.emptyCells(
-            known: Set(counts.map { $0.key * issueTotals.count + $0.issue }),
-            keyTotals,
-            issueTotals,
-            total
+            known: Set(counts.map { $0.key * issues + $0.issue }),
+            keys: keys,
+            issues: issues,
+            expected: expected
           )
         }.mixture
       var tables = GammaMixtureTables(prior)
@@ -170,19 +193,19 @@ public struct ClusterTable: Sendable {
     /// The pairs without reports, by what is expected; nil when there are too many.
     static func emptyCells(
       known: Set<Int>,
-      _ keyTotals: [Int],
-      _ issueTotals: [Int],
-      _ total: Int
+      keys: Int,
+      issues: Int,
+      expected: (Int, Int) -> Double
     ) -> [(count: Int, expected: Double)]? {
-      guard keyTotals.count * issueTotals.count <= GammaMixtureFit.mostPairs else { return nil }
-      return keyTotals.indices.flatMap { key in
-        issueTotals.indices.compactMap { issue in
-          known.contains(key * issueTotals.count + issue)
-            ? nil : (count: 0, expected: expected(keyTotals[key], issueTotals[issue], total))
+      guard keys * issues <= GammaMixtureFit.mostPairs else { return nil }
+      return (0..<keys).flatMap { key in
+        (0..<issues).compactMap { issue in
+          known.contains(key * issues + issue) ? nil : (count: 0, expected: expected(key, issue))
         }
       }.sorted { $0.expected < $1.expected }
     }
 
+    /// The product of two margins over the total.
     static func expected(_ key: Int, _ issue: Int, _ total: Int) -> Double {
       total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
     }

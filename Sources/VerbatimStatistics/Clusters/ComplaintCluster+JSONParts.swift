@@ -123,6 +123,7 @@ extension PlaceboOutcome {
     json.field("runs", runs)
     json.field("alerts", alerts)
     json.field("runs_with_alert", runsWithAlert)
+    json.field("lower95", lower.map(ComplaintCluster.shown))
     json.field("upper95", upper.map(ComplaintCluster.shown))
     json.field("shuffled_share", ComplaintCluster.shown(shuffledShare))
     json.field("seed", Int(clamping: seed))

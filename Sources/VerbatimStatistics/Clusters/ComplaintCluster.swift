@@ -70,6 +70,8 @@ public struct ComplaintCluster: Hashable, Sendable {
   public var observed: Int
   /// What independence predicts.
   public var expected: Double
+  /// Among which reports that was taken at the cluster's level, the finest grain first.
+  public var expectedWithin: [ExpectationShare] = []
   /// Distinct reports about the key, of whatever issue or none.
   public var exposure: Int
   /// The interval of the share of reports with this issue.

@@ -11,6 +11,8 @@ struct CountedReports: Sendable {
     let key: Int
     /// Category and four weeks, within which placebo runs shuffle.
     let stratum: Int
+    /// The number of the first report's category; −1 where it is not known.
+    let category: Int
     /// The first report, by time.
     let first: Int
     /// The week of the first report with a time.
@@ -74,6 +76,7 @@ struct CountedReports: Sendable {
     var unitOfPerson: [Mark: Int] = [:]
     var ownerOfText: [Mark: Int] = [:]
     var strata: [Mark: Int] = [:]
+    let categories = Self.numbers(keyed.lazy.compactMap { reports[$0].category })
     for index in keyed {
       let report = reports[index]
       guard let key = Self.key(of: report, level).flatMap({ keyNumbers[$0] }) else { continue }
@@ -109,7 +112,10 @@ struct CountedReports: Sendable {
         let number = strata[stratum] ?? strata.count
         strata[stratum] = number
         unit = units.count
-        units.append(Unit(key: key, stratum: number, first: index, week: week))
+        let category = report.category.flatMap { categories[$0] } ?? -1
+        units.append(
+          Unit(key: key, stratum: number, category: category, first: index, week: week)
+        )
         unitOfPerson[person] = unit
       }
       if !report.textKey.isEmpty {

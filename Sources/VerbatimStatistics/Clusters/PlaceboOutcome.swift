@@ -14,6 +14,14 @@ public struct PlaceboOutcome: Hashable, Sendable {
   /// The mean number of alerts of a run; nil without runs.
   public var expectedAlerts: Double? { runs > 0 ? Double(alerts) / Double(runs) : nil }
 
+  /// The lower end of the mean's 95 % interval, by the gamma distribution of shape alerts and rate
+  /// runs (Garwood 1936), 0 without alerts; nil without runs.
+  public var lower: Double? {
+    guard runs > 0 else { return nil }
+    guard alerts > 0 else { return 0 }
+    return GammaDistribution(shape: Double(alerts), rate: Double(runs)).quantile(0.025)
+  }
+
   /// The upper end of the mean's 95 % interval, by the gamma distribution of shape alerts + 1 and
   /// rate runs (Garwood 1936); nil without runs.
   public var upper: Double? {

@@ -5,7 +5,8 @@ struct NearMissPrinter {
   /// The names of issues by code.
   var issueNames: [String: String]
 
-  /// How a look at all reports came out, in one line; nil where no placebo was run.
+  /// How a look at all reports came out, and among which reports it compared; nil where no placebo
+  /// was run.
   static func summary(_ scan: ClusterScan) -> String? {
     guard let placebo = scan.placebo, let expected = placebo.expectedAlerts else { return nil }
     func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
@@ -13,6 +14,7 @@ struct NearMissPrinter {
     return "\(scan.testsRun) combinations tested, \(scan.alerts) alerts; chance alone makes "
       + "\(rounded(expected)) in \(runs), at most \(rounded(placebo.upper ?? 0)) "
       + "(\((placebo.shuffledShare * 1000).rounded() / 10) % of the reports shuffled)"
+      + (scan.expectedWithin.words.map { "\nExpected counts by \($0)" } ?? "")
   }
 
   /// The text of a list.
