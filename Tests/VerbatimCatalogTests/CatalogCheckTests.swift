@@ -76,4 +76,24 @@ struct CatalogCheckTests {
     #expect(catalog.count == 1)
     #expect(catalog.diagnosticCount == 9_999)
   }
+
+  @Test("a log tells the units of each lot of an article, and none where a receipt states none")
+  func units() {
+    var log = ReceivingLog()
+    var row = LedgerRow()
+    for (line, (sku, lot, quantity)) in [
+      ("A-1", "L1", "600"), ("A-1", "L1", "400"), ("A-1", "L2", ""), ("A-1", "L3", "many"),
+      ("A-1", "L4", "30"), ("A-1", "L4", ""), ("A-2", "L1", "9000"), ("A-2", "L5", "7"),
+    ].enumerated() {
+      row.clear()
+      row[.sku] = sku
+      row[.lot] = lot
+      row[.quantity] = quantity
+      row.day = Instant(iso8601: "2026-02-01")
+      log.add(row, at: SourceLocation(file: "r.csv", line: line + 2))
+    }
+    #expect(log.units(of: ["A-1"]) == ["L1": 1000])
+    #expect(log.units(of: ["A-1", "A-2"]) == ["L1": 10_000, "L5": 7])
+    #expect(log.units(of: []).isEmpty)
+  }
 }

@@ -11,9 +11,17 @@ struct ReportCommandTests {
       let date = "2026-0\(7 + day / 31)-\(day % 30 + 1 < 10 ? "0" : "")\(day % 30 + 1)"
       rows.append("p\(day),\(date),HK-\(1180 + day % 9),Does what it should number \(day)")
     }
-    for report in 0..<9 {
+    // Words of their own, or they would be near copies of each other.
+    let stories = [
+      "while I stirred the soup", "on its second day", "and fell into the sink", "in my hand",
+      "with eggs still in it", "when my son lifted it", "right at the rivet",
+      "over the hob at lunch",
+      "though I never wash it hot",
+    ]
+    for (report, story) in stories.enumerated() {
       rows.append(
-        "b\(report),2026-08-2\(report),HK-1190,=Report \(report): the handle snapped off <b>today</b>"
+        "b\(report),2026-08-2\(report),HK-1190,"
+          + "=Report \(report): the handle snapped off \(story) <b>today</b>"
       )
     }
     rows.append(
@@ -43,6 +51,16 @@ struct ReportCommandTests {
     #expect(html.contains("A &lt;b&gt;shop&lt;/b&gt;"))
     #expect(!html.contains("<script") && !html.contains("\u{1B}") && !html.contains("<b>today"))
     #expect(!html.contains("http:") && !html.contains("https:"))
+    for part in ["Chance alone makes", "What sets its texts apart", "What customers praise"] {
+      #expect(html.contains(part))
+    }
+    let near = try VerbatimRun(
+      ["clusters", "--near-misses", "--db", "shop.db", "--limit", "1"],
+      in: workspace.folder
+    )
+    if let reason = near.lines.first(where: { $0.contains("No alert: ") }) {
+      #expect(html.contains(reason.replacing("   No alert: ", with: "")))
+    }
     #expect(try VerbatimRun(arguments, in: workspace.folder).status == 0)
     #expect(try String(contentsOf: workspace.url("week.html"), encoding: .utf8) == html)
   }
@@ -93,6 +111,53 @@ struct ReportCommandTests {
     #expect(changed.errors.contains("changed.ndjson:"))
     #expect(changed.errors.contains("words_hash is"))
     #expect(changed.errors.contains("[V8004]"))
+  }
+
+  @Test("pack tells the units of each lot by the receiving log, and what it does not know")
+  func receipts() throws {
+    let workspace = try Workspace()
+    var rows = ["id,date,sku,lot,comment"]
+    for day in 1...60 {
+      rows.append("p\(day),2026-07-\(10 + day % 19),HK-\(day % 9),,Fine number \(day)")
+    }
+    for report in 0..<8 {
+      rows.append(
+        "b\(report),2026-08-0\(report + 1),HK-1190,\(report < 5 ? "L2409" : "L2410"),"
+          + "Report \(report): the handle snapped off today"
+      )
+    }
+    try workspace.write("survey.csv", rows.joined(separator: "\n") + "\n")
+    try workspace.write(
+      "receipts.csv",
+      "sku,lot,received,quantity\nHK-1190,L2409,2026-06-01,600\nHK-1190,L2409,2026-06-20,400\n"
+        + "HK-1190,L2410,2026-07-10,\nHK-7,L2409,2026-06-01,9000\n"
+    )
+    let imported = try VerbatimRun(["ingest", "survey.csv", "--db", "s.db"], in: workspace.folder)
+    #expect(imported.status == 0, "\(imported.errors)")
+    let run = try VerbatimRun(
+      [
+        "pack", "sku:HK-1190:DUR.BREAKS", "--db", "s.db", "--out", "p.zip", "--receipts",
+        "receipts.csv",
+      ],
+      in: workspace.folder
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    let unpacked = try VerbatimRun(shell: "python3 -m zipfile -e p.zip .", in: workspace.folder)
+    #expect(unpacked.status == 0, "\(unpacked.errors)")
+    let lots = try String(contentsOf: workspace.url("lots.csv"), encoding: .utf8)
+    // 5 of 1,000 units of this article: Wilson's 95 % from 2.1 to 11.6.
+    #expect(lots.contains("L2409,5,0.0,8,1000,5.0,2.1"))
+    #expect(lots.contains("L2410,3,0.0,8,,,,"))
+    let page = try String(contentsOf: workspace.url("pack.html"), encoding: .utf8)
+    #expect(page.contains("<dt>Threshold</dt>"))
+    let missing = try VerbatimRun(
+      [
+        "pack", "sku:HK-1190:DUR.BREAKS", "--db", "s.db", "--out", "q.zip", "--receipts",
+        "none.csv",
+      ],
+      in: workspace.folder
+    )
+    #expect(missing.status == 66)
   }
 
   @Test("name the cluster that was meant")

@@ -129,6 +129,14 @@ struct ReportShop {
     _ store: SignalStore,
     by level: ComplaintCluster.Level? = nil
   ) throws -> [ComplaintCluster] {
+    try scan(store, by: level).clusters
+  }
+
+  /// What a run over a store would find.
+  static func scan(
+    _ store: SignalStore,
+    by level: ComplaintCluster.Level? = nil
+  ) throws -> ClusterScan {
     var reports: [ComplaintReport] = []
     try store.forEachReport { report in
       reports.append(
@@ -164,8 +172,10 @@ struct ReportShop {
         )
       )
     }
-    let finder = ClusterFinder()
-    return level.map { finder.clusters(reports, by: $0) } ?? finder.stories(reports)
+    var options = ClusterScanOptions(level: level)
+    options.nearMisses = ReportBuilder.nearLimit + ReportBuilder.nearFolded
+    options.placeboRuns = 2
+    return ClusterFinder().scan(reports, options)
   }
 
   /// Removes the store's files.

@@ -7,7 +7,9 @@ public struct ReceivingLog: Sendable {
     var sku = TextPlace()
     var lot: Int32 = 0
     var day: Int32 = 0
+    /// How many; 1 when nothing is stated, 0 when it is no number.
     var quantity: Int32 = 0
+    var statesQuantity = false
     var supplier: Int32 = 0
   }
 
@@ -59,7 +61,30 @@ public struct ReceivingLog: Sendable {
     receipt.lot = texts.share(row[.lot])
     receipt.day = Int32(day.dayNumber)
     receipt.quantity = Int32(row.quantity)
+    receipt.statesQuantity = !row[.quantity].isEmpty
     receipt.supplier = texts.share(row[.supplier])
     receipts.append(receipt)
+  }
+
+  /// How many units of each lot came in, of some articles; the receipts of one lot are added up.
+  ///
+  /// A lot with a receipt that states no number that can be read is left out: part of a sum would be
+  /// taken for the whole.
+  ///
+  /// - Parameter skus: The articles, as their codes stand in the log.
+  /// - Returns: The units by lot.
+  /// - Complexity: O(the receipts).
+  public func units(of skus: Set<String>) -> [String: Int] {
+    var units: [String: Int] = [:]
+    var unknown: Set<String> = []
+    for receipt in receipts where skus.contains(texts.text(receipt.sku)) {
+      let lot = texts.shared[Int(receipt.lot)]
+      guard receipt.statesQuantity, receipt.quantity > 0 else {
+        unknown.insert(lot)
+        continue
+      }
+      units[lot, default: 0] += Int(receipt.quantity)
+    }
+    return units.filter { !unknown.contains($0.key) }
   }
 }

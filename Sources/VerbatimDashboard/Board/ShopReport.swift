@@ -12,8 +12,11 @@ struct ShopReport: Sendable {
 
   /// Reads and counts a store.
   init(_ store: SignalStore, names: ClusterNames) throws {
-    clusters = try ClusterRun(store).clusters(by: nil)
-    var material = try ReportMaterial(store, clusters: clusters)
+    var options = ClusterScanOptions()
+    options.nearMisses = ReportBuilder.nearLimit
+    let scan = try ClusterRun(store).scan(options)
+    clusters = scan.clusters
+    var material = try ReportMaterial(store, scan: scan)
     material.names = names
     builder = ReportBuilder(material, links: Links(.dashboard))
     view = builder.view

@@ -9,6 +9,8 @@ public struct AuditedConversation: Hashable, Sendable {
   /// What conversations of its issue on its channel usually recover, without it; nil where too few
   /// are known, or it has no recovery of its own.
   public let expected: Double?
+  /// The standard error of the expectation, from how few others it rests on; nil as that is.
+  public let expectedError: Double?
   /// How many others of its issue on its channel the expectation rests on; nil as that is.
   public let expectedCount: Int?
   /// Recovery less expectation; nil as that is.
@@ -21,6 +23,7 @@ public struct AuditedConversation: Hashable, Sendable {
     risks = AuditRisk.of(conversation)
     expected = expectation?.value
     expectedCount = expectation?.count
+    expectedError = expectation.map { $0.variance.squareRoot() }
     residual = expectation.flatMap { expectation in
       conversation.course.recovery.map { $0 - expectation.value }
     }

@@ -18,30 +18,14 @@ public struct PackMaterial: Sendable {
     public let text: String?
   }
 
-  /// A lot with what speaks for it.
-  public struct Lot: Hashable, Sendable {
-    /// The lot.
-    public var id: String
-    /// How many reports state it.
-    public var stated: Int
-    /// How many it has of those that state none, by their probabilities; 0 where nothing was
-    /// inferred.
-    public var inferred: Double
-
-    /// A lot.
-    public init(id: String, stated: Int, inferred: Double) {
-      self.id = id
-      self.stated = stated
-      self.inferred = inferred
-    }
-  }
-
   /// The cluster.
   public let cluster: ComplaintCluster
   /// Its reports, in order of time.
   public let rows: [Row]
-  /// The lots, the likeliest first; stated ones are counted here, inferred ones are the caller's.
-  public var lots: [Lot]
+  /// How many units of each lot came in; nil where there is no receiving log.
+  public var received: [String: Int]?
+  /// What people decided about the cluster and what followed; nil where it was not asked.
+  public var life: ClusterLife?
   /// How issues, articles and suppliers are called.
   public var names = ClusterNames()
   /// What made the signals.
@@ -57,10 +41,17 @@ public struct PackMaterial: Sendable {
   /// The first and the last day of feedback in the store.
   let period: (first: Instant, last: Instant)?
 
-  /// Reads the reports of a cluster.
-  ///
-  /// They are counted as ``VerbatimStatistics/ClusterFinder`` counts: once a customer and once a
-  /// text; of a customer's reports the gravest stands, then the earliest.
+  /// The lots of the cluster with what came in of each, the likeliest first.
+  public var lots: [PackLot] {
+    cluster.lots.map { PackLot($0, units: received?[$0.name]) }
+  }
+
+  /// The articles that the cluster is about: its own, or those of its reports.
+  public var articles: Set<String> {
+    cluster.level == .sku ? [cluster.key] : Set(rows.compactMap(\.report.sku))
+  }
+
+  /// Reads the reports of a cluster: those that it counted.
   ///
   /// - Parameters:
   ///   - store: Where the signals are.
@@ -74,36 +65,20 @@ public struct PackMaterial: Sendable {
   ) throws(StoreFailure) {
     self.cluster = cluster
     self.asOf = asOf
-    var filter = ReportMaterial.filter(asOf)
+    var filter = ReportMaterial.filter(asOf: asOf)
     switch cluster.level {
     case .sku: filter.sku = cluster.key
     case .supplier: filter.supplier = cluster.key
     case .lot: break
     }
-    var about: [Report] = []
+    let counted = Set(cluster.signalIDs)
+    var kept: [(report: Report, issue: ReportedIssue)] = []
     try store.forEachReport(filter) { report in
-      guard !report.isIncentivised else { return }
-      if cluster.level == .lot, report.lot != cluster.key { return }
-      about.append(report)
+      guard counted.contains(report.signalID), let issue = Self.best(report, cluster.issue)
+      else { return }
+      kept.append((report, issue))
     }
     period = try Self.period(store, asOf)
-    about.sort {
-      ($0.eventTime?.seconds ?? .max, $0.signalID) < ($1.eventTime?.seconds ?? .max, $1.signalID)
-    }
-    var texts: Set<String> = []
-    var places: [String: Int] = [:]
-    var kept: [(report: Report, issue: ReportedIssue)] = []
-    for report in about {
-      if !report.textKey.isEmpty, !texts.insert(report.textKey).inserted { continue }
-      guard let issue = Self.best(report, cluster.issue) else { continue }
-      let person = report.customerKey ?? report.signalID
-      if let place = places[person] {
-        if issue.tier < kept[place].issue.tier { kept[place] = (report, issue) }
-      } else {
-        places[person] = kept.count
-        kept.append((report, issue))
-      }
-    }
     kept.sort {
       ($0.report.eventTime?.seconds ?? .max, $0.report.signalID)
         < ($1.report.eventTime?.seconds ?? .max, $1.report.signalID)
@@ -118,7 +93,6 @@ public struct PackMaterial: Sendable {
         text: Self.text(verbatim, entry.issue.part)
       )
     }
-    lots = cluster.lots.map { Lot(id: $0.name, stated: $0.count, inferred: 0) }
     var suppliers: [String: Int] = [:]
     for row in rows {
       if let supplier = row.report.supplier { suppliers[supplier, default: 0] += 1 }
@@ -139,7 +113,7 @@ public struct PackMaterial: Sendable {
   ) throws(StoreFailure) -> (first: Instant, last: Instant)? {
     var first: Instant?
     var last: Instant?
-    try store.forEachReport(ReportMaterial.filter(asOf)) { report in
+    try store.forEachReport(ReportMaterial.filter(asOf: asOf)) { report in
       guard let time = report.eventTime else { return }
       first = first.map { min($0, time) } ?? time
       last = last.map { max($0, time) } ?? time

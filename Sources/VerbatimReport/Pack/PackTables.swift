@@ -25,12 +25,18 @@ enum PackTables {
     return bytes
   }
 
-  /// One row a lot.
+  /// One row a lot; what is not known is empty.
   static func lots(_ material: PackMaterial) -> [UInt8] {
-    var bytes = CSVLine.bytes(["lot", "reports_stated", "reports_inferred", "reports_in_cluster"])
+    var bytes = CSVLine.bytes([
+      "lot", "reports_stated", "reports_inferred", "reports_in_cluster", "units_received",
+      "reports_per_1000_units", "per_1000_low95", "per_1000_high95",
+    ])
     for lot in material.lots {
       bytes += CSVLine.bytes([
         lot.id, String(lot.stated), String(lot.inferred), String(material.cluster.observed),
+        lot.units.map { String($0) } ?? "", lot.perThousand.map { String($0.value) } ?? "",
+        lot.perThousand.map { String($0.lower) } ?? "",
+        lot.perThousand.map { String($0.upper) } ?? "",
       ])
     }
     return bytes

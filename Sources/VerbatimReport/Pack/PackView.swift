@@ -17,6 +17,8 @@ struct PackView: ViewValue {
     let stated: String
     let inferred: String
     let share: String
+    let units: String?
+    let rate: String?
   }
 
   struct BarRow: ViewValue {
@@ -45,6 +47,8 @@ struct PackView: ViewValue {
   let quotesNote: String
   let lots: [LotRow]
   let noLots: StateView?
+  let lotsNote: String
+  let plan: [TermView]
   let effect: String
   let effectRows: [BarRow]
   let terms: [TermView]
@@ -115,9 +119,14 @@ struct PackView: ViewValue {
         inferred: Figures.decimal(lot.inferred),
         share: Figures.percent(
           (Double(lot.stated) + lot.inferred) / Double(max(1, cluster.observed))
-        )
+        ),
+        units: lot.units.map { Figures.count($0) },
+        rate: lot.perThousand.map { rate in
+          "\(Figures.decimal(rate.value, 2)) (\(Figures.range(rate.lower, rate.upper, 2)))"
+        }
       )
     }
+    lotsNote = Self.lotsNote(material)
     noLots =
       lots.isEmpty
       ? StateView(
@@ -126,6 +135,7 @@ struct PackView: ViewValue {
           + "the code on the product would help most."
       ) : nil
     let test = EffectTest(count: cluster.observed, of: cluster.exposure)
+    plan = EffectPlan(material, test: test).terms
     effect = Self.effect(test)
     effectRows = test.bars.map {
       BarRow(total: Figures.count($0.total), most: Figures.count($0.most))
@@ -207,16 +217,30 @@ struct PackView: ViewValue {
     )
   }
 
+  private static func lotsNote(_ material: PackMaterial) -> String {
+    let lots = material.lots
+    var parts = [
+      "Stated = a code that the customer or the source gave. Inferred = from order date, receiving "
+        + "log and time on the shelf, by probability."
+    ]
+    if material.received == nil {
+      parts.append("Units are not known: there is no receiving log here.")
+    } else if lots.contains(where: { $0.units == nil }) {
+      parts.append("Not known = the receiving log has no whole number of units of that lot.")
+    }
+    if lots.contains(where: { $0.perThousand != nil }) {
+      parts.append(
+        "Reports by 1,000 units received with Wilson’s 95\(Figures.blank)% interval; not every buyer "
+          + "writes, so the share of faulty units is likely greater."
+      )
+    }
+    return parts.joined(separator: " ")
+  }
+
   private static func effect(_ test: EffectTest) -> String {
     let today = Figures.percent(test.count, of: test.total) ?? "unknown"
-    let half =
-      test.fewestForHalf.map {
-        " A fix that halves the share is verified after about \(Figures.count($0, "report"))."
-      } ?? " Today’s numbers are too few to verify a halving; only a larger effect can be shown."
-    return "Verified when, among reports about goods made after the action, the share with this "
-      + "issue is below today’s \(today) (\(Figures.count(test.count)) of "
-      + "\(Figures.count(test.total))) with a 95\(Figures.blank)% interval of the change under 0 "
-      + "(Newcombe 1998)." + half
+    return "For planning: if the share before the action is today’s \(today) "
+      + "(\(Figures.count(test.count)) of \(Figures.count(test.total))), it is verified with at most"
   }
 
   private static func terms(_ material: PackMaterial) -> [TermView] {
@@ -242,8 +266,7 @@ struct PackView: ViewValue {
       ),
       TermView(
         "Expected count",
-        "reports about the product × reports of the issue ÷ all reports. Units shipped are not "
-          + "known here: shares are of reports"
+        MethodView.expectation(material.cluster.expectedWithin.words)
       ),
       TermView(
         "Alert",

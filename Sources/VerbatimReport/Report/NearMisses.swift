@@ -1,32 +1,34 @@
 internal import VerbatimCore
 internal import VerbatimStatistics
 
-/// Combinations that were tested and are no alert, the nearest first.
+/// What was tested, is no alert and came nearest to one, as the run found it.
 struct NearMisses {
   private let material: ReportMaterial
   private let links: Links
+  private let detailed: Set<String>
 
-  init(_ material: ReportMaterial, links: Links) {
+  /// Near misses of a report; only clusters `detailed` in it have a place to link to in a file.
+  init(_ material: ReportMaterial, links: Links, detailed: Set<String>) {
     self.material = material
     self.links = links
+    self.detailed = detailed
   }
 
-  /// The clusters on watch, then those of articles with the greatest EB05 below the alert's.
-  func candidates(limit: Int) -> [NearMissTableView.Candidate] {
-    material.clusters.filter { $0.state == .watch && !$0.tier.isHazard }
-      .sorted { left, right in
-        (-left.shrunkRatio.lower, left.id) < (-right.shrunkRatio.lower, right.id)
-      }
-      .prefix(limit).map { cluster in
-        NearMissTableView.Candidate(
-          combination: material.names.combination(cluster),
-          title: material.names.title(cluster),
-          href: links.cluster(cluster.id),
-          observed: cluster.observed,
-          expected: cluster.expected,
-          ratio: cluster.shrunkRatio,
-          qValue: cluster.qValue
-        )
-      }
+  /// The near misses in their order, each with what stands in its way.
+  var candidates: [NearMissTableView.Candidate] {
+    let clusters = links.place == .file ? detailed : Set(material.clusters.map(\.id))
+    return material.scan.nearMisses.map { near in
+      let id = ClusterIdentity(.negative, level: near.level, key: near.key, issue: near.issue)
+        .description
+      return NearMissTableView.Candidate(
+        combination: "\(near.key) × \(near.issue)",
+        title: material.names.title(near),
+        href: clusters.contains(id) ? links.cluster(id) : nil,
+        observed: near.observed,
+        expected: near.expected,
+        ratio: near.shrunkRatio,
+        obstacle: near.explanation
+      )
+    }
   }
 }

@@ -14,8 +14,10 @@ public struct ReportBuilder: Sendable {
   public static let detailLimit = 50
   /// How many quotes a part shows.
   public static let quoteLimit = 6
-  /// How many combinations that nearly fired are shown.
-  public static let nearLimit = 8
+  /// How many combinations that nearly fired are shown at once.
+  public static let nearLimit = 5
+  /// How many more of them are folded.
+  public static let nearFolded = 15
 
   let material: ReportMaterial
   let links: Links
@@ -62,7 +64,8 @@ public struct ReportBuilder: Sendable {
     let scale = Scale(
       ratiosUpTo: alerts.flatMap { [$0.shrunkRatio.lower, $0.shrunkRatio.upper] }
     )
-    let near = NearMisses(material, links: links).candidates(limit: Self.nearLimit)
+    let near = NearMisses(material, links: links, detailed: Set(detailed.map(\.id))).candidates
+    let folded = Array(near.dropFirst(Self.nearLimit).prefix(Self.nearFolded))
     let map = ReportMap(material, links: links).view
     return ReportView(
       page: page,
@@ -120,11 +123,17 @@ public struct ReportBuilder: Sendable {
       noClusters: alerts.isEmpty ? noClusters(near) : nil,
       falseAlerts: falseAlerts,
       nearNote: nearNote(near),
-      nearMisses: near.isEmpty ? nil : NearMissTableView(near),
+      nearMisses: near.isEmpty ? nil : NearMissTableView(Array(near.prefix(Self.nearLimit))),
+      moreNear: folded.isEmpty
+        ? nil
+        : ReportView.MoreNear(
+          summary: "\(Figures.count(folded.count)) more that came near",
+          table: NearMissTableView(folded)
+        ),
       noNearMisses: near.isEmpty
         ? StateView(
           nothing: "Nothing came near",
-          "No combination below the alert’s line has three reports and lies beyond chance."
+          "No combination below the alert’s line is reported more than twice and more than expected."
         ) : nil,
       index: material.index,
       noIndex: material.index == nil
@@ -147,23 +156,49 @@ public struct ReportBuilder: Sendable {
           nothing: "No supplier known",
           "Suppliers come from the catalog’s column supplier_id and its periods."
         ) : nil,
+      praise: material.praise.flatMap { PraiseTableView($0, names: material.names) },
+      noPraise: noPraise,
+      sources: SourceTableView(material.sources),
       conversations: material.conversations,
       noConversations: material.conversations == nil
         ? StateView(
-          nothing: "No conversations audited",
-          "Residuals need conversations with two scored turns of the customer or more.",
+          nothing: "Nothing said of conversations",
+          "Below 20 conversations with four scored turns of the customer nothing can be told from "
+            + "chance.",
           command: "verbatim audit list"
         ) : nil,
-      details: (hazards + alerts + watched).prefix(Self.detailLimit).map(detail),
+      details: detailed.map(detail),
       imports: ImportTableView(material.imports),
       rejects: material.rejects.map(RejectView.init),
       rejectsNote: rejectsNote(ledger.rejected),
       method: MethodView(
         material.engines,
-        testsRun: material.clusters.map(\.testsRun).max(),
+        testsRun: testsRun,
+        comparison: material.scan.expectedWithin.words,
         command: material.command
       )
     )
+  }
+
+  /// The clusters with a part of their own.
+  private var detailed: [ComplaintCluster] {
+    Array((hazards + alerts + watched).prefix(Self.detailLimit))
+  }
+
+  /// How many combinations were tested; nil when none was.
+  private var testsRun: Int? { material.scan.testsRun > 0 ? material.scan.testsRun : nil }
+
+  private var noPraise: StateView? {
+    guard let praise = material.praise else {
+      return StateView(
+        nothing: "Praise was not counted",
+        "It takes reading every signal.",
+        command: "verbatim clusters --direction positive"
+      )
+    }
+    return praise.isEmpty
+      ? StateView(nothing: "No praise beyond chance", "Nothing is praised more than the rest.")
+      : nil
   }
 
   func detail(_ cluster: ComplaintCluster) -> ClusterDetailView { detail(cluster, book: book) }
@@ -212,16 +247,17 @@ public struct ReportBuilder: Sendable {
       material.title,
       material.period.map { "\(Figures.day($0.first)) – \(Figures.day($0.last))\(until)" },
     ].compactMap(\.self).joined(separator: " · ")
-    let tests = material.clusters.map(\.testsRun).max()
     page.lede =
-      tests.map {
+      testsRun.map {
         "Of \(Figures.count($0, "combination")) tested, \(Figures.count(alerts.count)) "
           + "passed every rule and \(Figures.count(watched.count)) stand on watch."
+          + (chanceAlerts.map { " Chance alone makes \($0)." } ?? "")
       }
       ?? "Nothing was tested: no report names a product or a supplier with an issue."
     page.menu = [
-      ("Hazards", "#hazards"), ("Clusters", "#clusters"), ("Nearly", "#near"), ("Map", "#map"),
-      ("Suppliers", "#suppliers"), ("Imports", "#imports"), ("Method", "#method"),
+      ("Hazards", "#hazards"), ("Clusters", "#clusters"), ("Nearly", "#near"),
+      ("Index", "#index"), ("Map", "#map"), ("Suppliers", "#suppliers"),
+      ("Conversations", "#conversations"), ("Imports", "#imports"), ("Method", "#method"),
     ].map { PageView.MenuItem($0.0, href: $0.1) }
     page.foot =
       MethodView.versions(material.engines).map { "\($0.term) \($0.text)" }
@@ -257,14 +293,21 @@ public struct ReportBuilder: Sendable {
     ])
   }
 
-  /// How many alerts chance alone would make; nil where no placebo was run.
-  private var falseAlerts: String? {
-    guard let placebo = material.clusters.lazy.compactMap(\.placebo).first,
-      let expected = placebo.expectedAlerts, let upper = placebo.upper
+  /// How many alerts chance alone would make, with the interval; nil where no placebo was run.
+  private var chanceAlerts: String? {
+    guard let placebo = material.scan.placebo, let expected = placebo.expectedAlerts,
+      let lower = placebo.lower, let upper = placebo.upper
     else { return nil }
-    return "Chance alone makes \(Figures.decimal(expected, 2)) alerts, at most "
-      + "\(Figures.decimal(upper, 2)) (95\u{A0}%): \(Figures.count(placebo.runs, "run")) with the "
-      + "issues shuffled among reports of the same category and four weeks."
+    return "\(Figures.decimal(expected, 2)) alerts (95\(Figures.blank)% "
+      + "\(Figures.range(lower, upper, 2)))"
+  }
+
+  private var falseAlerts: String? {
+    guard let placebo = material.scan.placebo, let chance = chanceAlerts else { return nil }
+    return "Expected false alerts: chance alone makes \(chance), by "
+      + "\(Figures.count(placebo.runs, "run")) with the issues shuffled among reports of the same "
+      + "category and four weeks; \(Figures.percent(placebo.shuffledShare)) of the reports could "
+      + "change places. Hazards need no statistics and are not counted."
   }
 
   private func noClusters(_ near: [NearMissTableView.Candidate]) -> StateView {
@@ -282,10 +325,9 @@ public struct ReportBuilder: Sendable {
   }
 
   private func nearNote(_ near: [NearMissTableView.Candidate]) -> String {
-    guard let tests = material.clusters.map(\.testsRun).max() else {
-      return "Silence can be checked too."
-    }
-    let count = near.isEmpty ? "None" : "The \(Figures.count(near.count)) nearest"
+    guard let tests = testsRun else { return "Silence can be checked too." }
+    let shown = min(near.count, Self.nearLimit)
+    let count = near.isEmpty ? "None" : "The \(Figures.count(shown)) nearest"
     return "\(count) of \(Figures.count(tests)) tested. Silence can be checked too."
   }
 

@@ -48,12 +48,13 @@ struct ReportMap {
       let combination = CombinationTally.Combination(key: key, issue: issue)
       let count = tally.count(combination)
       guard count > 0, let posterior = posteriors[combination] else { return nil }
+      // A cluster knows of near copies, of what people marked out and of its strata.
       let cluster = alerts[combination]
       return HeatMapView.Count(
-        observed: count,
-        expected: tally.expected(combination),
-        ebgm: posterior.geometricMean,
-        eb05: posterior.lower,
+        observed: cluster?.observed ?? count,
+        expected: cluster?.expected ?? tally.expected(combination),
+        ebgm: cluster?.shrunkRatio.geometricMean ?? posterior.geometricMean,
+        eb05: cluster?.shrunkRatio.lower ?? posterior.lower,
         isAlert: cluster.map { $0.state != .watch && !$0.tier.isHazard } ?? false,
         isHazard: tally.isHazard(combination),
         href: cluster.map { links.cluster($0.id) }

@@ -4,8 +4,8 @@ public import VerbatimStore
 
 /// What a report is made of: the clusters of a run, and what the store says around them.
 public struct ReportMaterial: Sendable {
-  /// The clusters and hazards, in their order.
-  public let clusters: [ComplaintCluster]
+  /// What a run found: clusters and hazards in their order, near misses, placebo runs.
+  public var scan: ClusterScan
   /// How issues, articles and suppliers are called.
   public var names = ClusterNames()
   /// What the page is called; nil for Verbatim's own words.
@@ -17,7 +17,11 @@ public struct ReportMaterial: Sendable {
   /// The satisfaction index by segment; nil when it was not reckoned.
   public var index: IndexTableView?
   /// Conversations by residual; nil when they were not audited.
-  public var conversations: ConversationTableView?
+  public var conversations: ResidualsView?
+  /// What customers praise beyond chance; nil when it was not looked for.
+  public var praise: [ComplaintCluster]?
+  /// The sources of feedback, and whether one has stopped; empty when it was not asked.
+  public var sources: [SourceSilence] = []
   /// Only what had happened by the end of this day; nil takes all.
   let asOf: Instant?
   let imports: [(file: ImportFile, counts: ImportCounts, isFinished: Bool)]
@@ -30,6 +34,9 @@ public struct ReportMaterial: Sendable {
   let articles: CombinationTally
   let suppliers: [SupplierTableView.Supplier]
   let supplierTally: CombinationTally
+
+  /// The clusters and hazards, in their order.
+  var clusters: [ComplaintCluster] { scan.clusters }
 
   /// Of how many signals it is known what they are about.
   struct Coverage: Sendable {
@@ -50,16 +57,16 @@ public struct ReportMaterial: Sendable {
   ///
   /// - Parameters:
   ///   - store: Where the signals are.
-  ///   - clusters: What a run over the same store found.
+  ///   - scan: What a run over the same store found.
   ///   - asOf: Only what had happened by the end of this day, as the run was told.
   /// - Throws: A failure of the store.
   /// - Complexity: One pass over the store's signals, and one look-up for each quote.
   public init(
     _ store: SignalStore,
-    clusters: [ComplaintCluster],
+    scan: ClusterScan,
     asOf: Instant? = nil
   ) throws(StoreFailure) {
-    self.clusters = clusters
+    self.scan = scan
     self.asOf = asOf
     imports = try store.imports()
     var rejects: [Diagnostic] = []
@@ -70,13 +77,14 @@ public struct ReportMaterial: Sendable {
     }
     self.rejects = rejects
 
+    let clusters = scan.clusters
     let wanted = Set(clusters.flatMap { $0.evidence.map(\.signalID) })
     var coverage = Coverage()
     var quoted: [String: Report] = [:]
     var counted: [CountedReport] = []
     var first: Instant?
     var last: Instant?
-    try store.forEachReport(Self.filter(asOf)) { report in
+    try store.forEachReport(Self.filter(asOf: asOf)) { report in
       coverage.signals += 1
       coverage.withSKU += report.sku == nil ? 0 : 1
       coverage.withSupplier += report.supplier == nil ? 0 : 1
@@ -135,7 +143,8 @@ public struct ReportMaterial: Sendable {
     return worst.mapValues(\.issue)
   }
 
-  static func filter(_ asOf: Instant?) -> SignalFilter {
+  /// What had happened by the end of a day; all where none is stated.
+  public static func filter(asOf: Instant?) -> SignalFilter {
     var filter = SignalFilter()
     if let asOf {
       filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)

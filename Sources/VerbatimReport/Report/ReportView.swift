@@ -15,6 +15,7 @@ public struct ReportView: ViewValue {
   let falseAlerts: String?
   let nearNote: String
   let nearMisses: NearMissTableView?
+  let moreNear: MoreNear?
   let noNearMisses: StateView?
   let index: IndexTableView?
   let noIndex: StateView?
@@ -22,11 +23,20 @@ public struct ReportView: ViewValue {
   let noMap: StateView?
   let suppliers: SupplierTableView?
   let noSuppliers: StateView?
-  let conversations: ConversationTableView?
+  let praise: PraiseTableView?
+  let noPraise: StateView?
+  let sources: SourceTableView?
+  let conversations: ResidualsView?
   let noConversations: StateView?
   let details: [ClusterDetailView]
   let imports: ImportTableView
   let rejects: [RejectView]
   let rejectsNote: String
   let method: MethodView
+
+  /// Near misses that are folded.
+  struct MoreNear: ViewValue {
+    let summary: String
+    let table: NearMissTableView
+  }
 }

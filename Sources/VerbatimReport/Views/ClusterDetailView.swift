@@ -29,6 +29,42 @@ public struct ClusterDetailView: ViewValue {
     }
   }
 
+  /// What its texts say that others do not.
+  struct Apart: ViewValue {
+    let groups: BarsView?
+    let phrases: [String]
+    let note: String
+
+    /// Nil where no words were read.
+    init?(_ cluster: ComplaintCluster) {
+      guard !cluster.phrases.isEmpty || !cluster.groups.isEmpty else { return nil }
+      let texts = cluster.groups.reduce(0) { $0 + $1.signalIDs.count }
+      groups =
+        cluster.groups.isEmpty
+        ? nil
+        : BarsView(
+          cluster.groups.map { group in
+            BarsView.Bar(
+              group.phrase.map { "“\($0)”" } ?? "other words",
+              solid: group.phrase == nil
+                ? 0 : Double(group.signalIDs.count) / Double(max(1, texts)),
+              hatched: group.phrase == nil
+                ? Double(group.signalIDs.count) / Double(max(1, texts)) : 0,
+              value: Figures.count(group.signalIDs.count),
+              detail: "of \(Figures.count(texts))"
+            )
+          }
+        )
+      phrases = cluster.phrases.prefix(6).map { phrase in
+        "“\(phrase.words)”: \(Figures.count(phrase.count)) of \(Figures.count(phrase.texts)) here, "
+          + "\(Figures.count(phrase.elsewhere)) of \(Figures.count(phrase.others)) elsewhere"
+      }
+      note =
+        cluster.phrases.isEmpty
+        ? "No run of words stands out." : "Runs of words that stand here more often than elsewhere:"
+    }
+  }
+
   let anchor: String
   let id: String
   let title: String
@@ -50,6 +86,7 @@ public struct ClusterDetailView: ViewValue {
   let attributionNote: String
   let quotes: [QuoteView]
   let quotesNote: String
+  let apart: Apart?
   let extra: [Extra]
 
   /// A cluster.
@@ -134,6 +171,7 @@ public struct ClusterDetailView: ViewValue {
     quotesNote =
       "\(Figures.count(quotes.count)) of \(Figures.count(cluster.observed)), the surest first. "
       + "Marked: the bytes that made it count. Dashed edge: in doubt."
+    apart = Apart(cluster)
     self.extra = extra
   }
 

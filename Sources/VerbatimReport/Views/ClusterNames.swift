@@ -18,7 +18,14 @@ public struct ClusterNames: Hashable, Sendable {
 
   /// What a cluster says, as a heading: `Breaks or snaps: Sauté pan 24 cm`.
   public func title(_ cluster: ComplaintCluster) -> String {
-    "\(issue(cluster.issue)): \(subjects[cluster.key] ?? cluster.key)"
+    title(cluster.issue, of: cluster.key)
+  }
+
+  /// What nearly was one, as a heading.
+  public func title(_ near: NearMiss) -> String { title(near.issue, of: near.key) }
+
+  private func title(_ issue: String, of key: String) -> String {
+    "\(self.issue(issue)): \(subjects[key] ?? key)"
   }
 
   /// What a cluster is of: `HK-1187 × DUR.BREAKS`.

@@ -25,8 +25,12 @@ public struct ClusterRowView: ViewValue {
     let style: String
 
     /// The tag of a state, by its name in `cluster.alert.v1`.
-    public init(_ state: String) {
-      text = state.replacing("_", with: " ")
+    ///
+    /// - Parameters:
+    ///   - state: The state, by whose kind the tag looks.
+    ///   - text: What it says; nil for the state itself.
+    public init(_ state: String, text: String? = nil) {
+      self.text = text ?? state.replacing("_", with: " ")
       style =
         switch state {
         case "open", "reopened": "alert"

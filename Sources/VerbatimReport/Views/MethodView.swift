@@ -12,8 +12,13 @@ public struct MethodView: ViewValue {
   let words: List
 
   /// The method of a run: what made the signals, how many combinations were tested, and the command
-  /// that makes the same page again.
-  public init(_ engines: [FeedbackSignal.Engine], testsRun: Int?, command: String) {
+  /// that makes the same page again; `comparison` says among which reports expectations were taken.
+  public init(
+    _ engines: [FeedbackSignal.Engine],
+    testsRun: Int?,
+    comparison: String?,
+    command: String
+  ) {
     versions = List(terms: Self.versions(engines) + [TermView("Again", command, isCode: true)])
     let finder = ClusterFinder()
     thresholds = List(
@@ -30,11 +35,7 @@ public struct MethodView: ViewValue {
           "Counted",
           "once a customer and once a text; incentivised reviews and merchant replies left out"
         ),
-        TermView(
-          "Expected",
-          "reports about the product × reports of the issue ÷ all reports, as if the two had "
-            + "nothing to do with each other"
-        ),
+        TermView("Expected", Self.expectation(comparison)),
       ]
     )
     words = List(
@@ -59,6 +60,13 @@ public struct MethodView: ViewValue {
         TermView("Confirmed, inferred", "a lot that somebody stated; a lot that dates make likely"),
       ]
     )
+  }
+
+  /// How many reports are expected, and among which they are compared.
+  static func expectation(_ comparison: String?) -> String {
+    "reports about the product × reports of the issue ÷ all reports, summed over strata of category "
+      + "and week, or over coarser ones where those are small or mostly of one product"
+      + (comparison.map { "; here by \($0)" } ?? "")
   }
 
   /// The pin of each engine.

@@ -16,8 +16,8 @@ public struct NearMissTableView: ViewValue {
     public var expected: Double
     /// EBGM with EB05 and EB95.
     public var ratio: GammaMixturePosterior
-    /// The share of false alerts among all at least as extreme.
-    public var qValue: Double
+    /// What stands between it and an alert.
+    public var obstacle: String
 
     /// A combination.
     public init(
@@ -27,7 +27,7 @@ public struct NearMissTableView: ViewValue {
       observed: Int,
       expected: Double,
       ratio: GammaMixturePosterior,
-      qValue: Double
+      obstacle: String
     ) {
       self.combination = combination
       self.title = title
@@ -35,7 +35,7 @@ public struct NearMissTableView: ViewValue {
       self.observed = observed
       self.expected = expected
       self.ratio = ratio
-      self.qValue = qValue
+      self.obstacle = obstacle
     }
   }
 
@@ -79,11 +79,7 @@ public struct NearMissTableView: ViewValue {
           value: value,
           range: range
         ),
-        obstacle: ClusterFigures.obstacle(
-          observed: candidate.observed,
-          ratio: ratio,
-          qValue: candidate.qValue
-        )
+        obstacle: candidate.obstacle
       )
     }
   }

@@ -11,7 +11,8 @@ struct PackCommand: AsyncParsableCommand {
     discussion: """
       The archive holds three printable pages, every report as CSV, the lots, the chart, the numbers \
       as cluster.alert.v1 and a replay file, which `verbatim explain --replay` checks bit for bit. \
-      Texts are redacted. The same store, cluster and options give the same bytes.
+      Texts are redacted. The same store, cluster and options give the same bytes. With --receipts, \
+      columns sku, lot, received and quantity, each lot has its units and its reports by 1,000.
       """
   )
 
@@ -29,6 +30,9 @@ struct PackCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Who the pack is from, for D1.", valueName: "name"))
   var sender: String?
+
+  @Option(help: ArgumentHelp("The receiving log, for the units of each lot.", valueName: "file"))
+  var receipts: String?
 
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
   var lexicons: String?
@@ -50,8 +54,14 @@ struct PackCommand: AsyncParsableCommand {
       var options = EngineOptions()
       options.lexicons = lexicons
       let engine = try SignalEngine(options)
-      var material = try PackMaterial(store, cluster: find(store, day), asOf: day)
-      material.lots = try InferredLots.lots(of: material, store)
+      let run = ClusterRun(store, words: ClusterWords(engine))
+      var material = try PackMaterial(store, cluster: find(run, day), asOf: day)
+      material.life = try run.history(of: cluster, asOf: day).life
+      if let receipts {
+        let log = try LedgerLoader.receipts(receipts).log
+        Console.tell(log.diagnostics, quiet: false, verbose: true)
+        material.received = log.units(of: material.articles)
+      }
       material.names.issues = engine.issueNames
       material.names.subjects = try SubjectNames.read(store, [material.cluster])
       material.engines = try StoredEngines.read(store)
@@ -77,16 +87,16 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   /// The cluster of that id at its level, whether or not it is a story of its own.
-  private func find(_ store: SignalStore, _ day: Instant?) throws -> ComplaintCluster {
-    let run = ClusterRun(store)
-    let stories = try run.clusters(by: nil, asOf: day)
-    if let found = stories.first(where: { $0.id == cluster }) { return found }
-    let level = cluster.split(separator: ":").first.map(String.init)
-    var known = stories.map(\.id)
-    if let level = level.flatMap(ComplaintCluster.Level.init(rawValue:)) {
-      let all = try run.clusters(by: level, asOf: day)
-      if let found = all.first(where: { $0.id == cluster }) { return found }
-      known += all.map(\.id)
+  private func find(_ run: ClusterRun, _ day: Instant?) throws -> ComplaintCluster {
+    var known: [String] = []
+    let level = cluster.split(separator: ":").first.flatMap {
+      ComplaintCluster.Level(rawValue: String($0))
+    }
+    for options in [ClusterScanOptions(), level.map { ClusterScanOptions(level: $0) }] {
+      guard let options else { continue }
+      let clusters = try run.scan(options, asOf: day).clusters
+      if let found = clusters.first(where: { $0.id == cluster }) { return found }
+      known += clusters.map(\.id)
     }
     let nearest = NearestName.find(cluster, in: known).map { "did you mean \($0)? " } ?? ""
     throw Diagnostic(

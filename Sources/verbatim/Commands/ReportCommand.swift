@@ -12,6 +12,7 @@ struct ReportCommand: AsyncParsableCommand {
       The file holds no script and asks for nothing from outside: it opens from a mail with the \
       network off, prints, and reads in light and dark. It appears whole or not at all. The same \
       store and --as-of give the same bytes.
+      Praise takes reading every signal: beyond 200,000 signals it is counted only with --praise.
       """
   )
 
@@ -35,6 +36,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder with the templates.", valueName: "dir"))
   var templates: String?
 
+  @Flag(inversion: .prefixedNo, help: "Whether to count what customers praise.")
+  var praise: Bool?
+
+  /// The most signals of which praise is counted without being asked for: reading as many takes some
+  /// ten seconds.
+  private static let praiseLimit = 200_000
   /// How often the issues are shuffled to tell how many alerts chance makes.
   private static let placeboRuns = 20
   /// Four weeks, of which a small segment has customers enough.
@@ -51,12 +58,25 @@ struct ReportCommand: AsyncParsableCommand {
       let renderer = try Renderer(templates: templates)
       let store = try SignalStore(readingPath: db)
       let day = asOf.flatMap { Instant(iso8601: $0) }
+      let engine = try IssueNames.engine(lexicons)
       var options = ClusterScanOptions()
       options.placeboRuns = Self.placeboRuns
-      let clusters = try ClusterRun(store).scan(options, asOf: day).clusters
-      var material = try ReportMaterial(store, clusters: clusters, asOf: day)
-      material.names.issues = try IssueNames.load(lexicons)
-      material.names.subjects = try SubjectNames.read(store, clusters)
+      options.nearMisses = ReportBuilder.nearLimit + ReportBuilder.nearFolded
+      let run = ClusterRun(store, words: ClusterWords(engine))
+      let scan = try run.scan(options, asOf: day)
+      var material = try ReportMaterial(store, scan: scan, asOf: day)
+      if try praise ?? (store.totals().signals <= Self.praiseLimit) {
+        material.praise = try run.clusters(by: nil, asOf: day, direction: .positive)
+      }
+      material.sources = try SilenceRun(store).sources(asOf: day)
+      material.conversations = ReportConversations.view(
+        try AuditRun(store).list(ReportMaterial.filter(asOf: day))
+      )
+      material.names.issues = engine.issueNames
+      material.names.subjects = try SubjectNames.read(
+        store,
+        scan.clusters + (material.praise ?? [])
+      )
       material.title = title
       material.index = try index(of: store, asOf: day)
       material.engines = try StoredEngines.read(store)

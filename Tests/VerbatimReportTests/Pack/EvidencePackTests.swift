@@ -79,6 +79,52 @@ struct EvidencePackTests {
     #expect(try #require(files["lots.csv"]).contains("L-7,9,0.0,"))
   }
 
+  @Test("holds the reports that the cluster counted, whatever else the store says of it")
+  func counted() throws {
+    let shop = ReportShop.planted()
+    defer { shop.remove() }
+    let store = try shop.store()
+    var cluster = try #require(try ReportShop.clusters(store).first { $0.key == "A-3" })
+    // Two were marked out by somebody, so the run did not count them.
+    cluster.signalIDs.removeLast(2)
+    let material = try PackMaterial(store, cluster: cluster)
+    #expect(material.rows.map(\.report.signalID) == cluster.signalIDs)
+  }
+
+  @Test("says how many units of a lot came in, and its reports by 1,000 of them")
+  func units() throws {
+    var material = try Self.material(.planted(), key: "A-3")
+    let unknown = try #require(Self.files(material)["pack.html"])
+    #expect(unknown.contains("not known") && unknown.contains("there is no receiving log here"))
+    #expect(material.lots.map(\.units) == [nil])
+    #expect(material.articles == ["A-3"])
+    material.received = ["L-7": 1_800, "L-8": 40]
+    let files = try Self.files(material)
+    // Wilson (1927) of 9 in 1,800: 2.633 to 9.476 by 1,000.
+    #expect(try #require(files["pack.html"]).contains("5.00 (2.63–9.48)"))
+    let table = try #require(files["lots.csv"])
+    let row = try #require(table.split(separator: "\r\n").first { $0.hasPrefix("L-7,") })
+    #expect(row.hasPrefix("L-7,9,0.0,15,1800,5.0,2.63"))
+    // A log that lacks a receipt makes no rate over one.
+    material.received = ["L-7": 5]
+    let rate = material.lots[0].perThousand
+    #expect(material.lots[0].units == 5 && rate == nil)
+  }
+
+  @Test("registers the test of a fix: statistic, threshold, counting, and from when it is judged")
+  func plan() throws {
+    let page = try #require(Self.files(Self.material(.planted(), key: "A-3"))["pack.html"])
+    for term in ["Registered", "Statistic", "Counted in", "Before", "After", "Threshold", "Judged"]
+    {
+      #expect(page.contains("<dt>\(term)</dt>"))
+    }
+    #expect(page.contains("customers, each once"))
+    #expect(page.contains("verified when the interval lies under 0"))
+    let judged = /once, when [0-9,]+\u{A0}customers? have written after the action/
+    #expect(page.contains(judged))
+    #expect(page.contains("verbatim clusters decide sku:A-3:DUR.BREAKS verify"))
+  }
+
   @Test("leaves nothing live in its tables, pages and chart")
   func hostile() throws {
     var shop = ReportShop()

@@ -32,10 +32,32 @@ struct HostileReportTests {
     let shop = shop(payloads)
     defer { shop.remove() }
     let store = try shop.store(file: payloads[0])
-    var material = try ReportMaterial(store, clusters: ReportShop.clusters(store))
+    var material = try ReportMaterial(store, scan: ReportShop.scan(store))
     let text = payloads[0]
     material.title = text
     material.command = text
+    for place in material.scan.clusters.indices {
+      let ids = material.scan.clusters[place].signalIDs
+      material.scan.clusters[place].phrases = [
+        .init(words: text, count: 1, texts: 2, elsewhere: 0, others: 9, z: 3)
+      ]
+      material.scan.clusters[place].groups = [.init(phrase: text, signalIDs: ids)]
+    }
+    material.praise = material.scan.clusters
+    material.sources = [
+      SourceSilence(kind: .survey, source: text, days: [0: 1, 1: 1], today: 9)
+    ].compactMap(\.self)
+    var conversation = ResidualsView.Conversation(
+      id: text,
+      recovery: -1,
+      usual: 0,
+      error: 0.1,
+      alike: 2
+    )
+    conversation.time = text
+    conversation.issue = text
+    conversation.channel = text
+    material.conversations = ResidualsView([conversation], queues: [text], note: text)
     material.names = ClusterNames(
       issues: ["SAF.BURN_FIRE": text],
       subjects: ["\(text)0": text]

@@ -9,7 +9,7 @@ struct ReportTests {
   private static func html(_ shop: ReportShop) throws -> String {
     defer { shop.remove() }
     let store = try shop.store()
-    var material = try ReportMaterial(store, clusters: ReportShop.clusters(store))
+    var material = try ReportMaterial(store, scan: ReportShop.scan(store))
     material.engines = [ReportShop.engine]
     material.command = "verbatim report --out report.html"
     return try ReportBuilder(material).html(SharedRenderer.get())
