@@ -67,6 +67,7 @@ public struct ResidualsView: ViewValue {
   let hasBest: Bool
   let noWorst: StateView?
   let queues: [String]
+  let hasQueues: Bool
   let note: String
 
   /// Conversations with a residual, in whatever order; of equal ones the first by id comes first.
@@ -85,6 +86,7 @@ public struct ResidualsView: ViewValue {
       self.worst.isEmpty
       ? StateView(nothing: "None fell short", "No conversation recovered less than is usual.") : nil
     self.queues = queues
+    hasQueues = !queues.isEmpty
     self.note = note
   }
 }

@@ -77,7 +77,7 @@ struct AnalystJourneyTests {
     let subject = "#\(place)"
     #expect(try await page.texts("\(subject) h2") == [link])
     let words = try await page.texts(subject).joined()
-    #expect(words.contains("18 vs 2.3"))
+    #expect(words.contains("18 vs 2.8"))
     #expect(words.contains("L2409"))
     #expect(words.contains("Would it still fire without the doubtful evidence?"))
     #expect(try await page.texts("\(subject) svg.wide .out").count >= 3)
@@ -120,7 +120,7 @@ struct AnalystJourneyTests {
     let shop = try ServedShop()
     let page = try await Browser.shared().page()
     try await page.open(shop.address + "/clusters/" + Self.handles)
-    #expect(try await page.texts("h1").first?.contains("18 reports where 2.3") == true)
+    #expect(try await page.texts("h1").first?.contains("18 reports where 2.8") == true)
     let quotes: [String] = try await page.evaluate(
       "[...document.querySelectorAll('#f-signal option')].slice(1).map(e => e.text)"
     )
