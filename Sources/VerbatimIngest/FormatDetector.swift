@@ -95,6 +95,9 @@ public struct FormatDetector: Sendable {
         ? Decision(format: .limeSurvey, rule: "a document of LimeSurvey responses")
         : Decision(format: .xml, rule: "a LimeSurvey document of another kind: \(kind)")
     }
+    if root?.name == "sss" {
+      return Decision(format: .tripleS, rule: "the root element of a Triple-S definition")
+    }
     if root?.name == "urlset" {
       return Decision(format: .xml, rule: "the root element of a site map")
     }
@@ -118,6 +121,11 @@ public struct FormatDetector: Sendable {
   private func json(_ text: String) -> Decision? {
     let body = text.drop { $0 == "[" || $0.isWhitespace }
     guard body.hasPrefix("{") || body.isEmpty || text.hasPrefix("[]") else { return nil }
+    if text.hasPrefix("{"),
+      ["\"SurveyEntry\"", "\"SurveyElements\""].contains(where: text.contains)
+    {
+      return Decision(format: .qualtricsForm, rule: "the keys of a Qualtrics definition")
+    }
     let turnKeys = [
       "\"turns\"", "\"messages\"", "\"conversation\"", "\"original\"", "\"transcript\"",
       "\"utterances\"",

@@ -34,6 +34,8 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case gzip
   /// A data file of SPSS.
   case spss
+  /// Answers of a survey in Triple-S, with their definition.
+  case tripleS = "triple-s"
   /// Responses as LimeSurvey itself keeps them.
   case limeSurvey = "limesurvey"
   /// Subtitles without WebVTT's header.
@@ -52,6 +54,8 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case whatsApp = "whatsapp"
   /// A table of tickets, comments or chats, as a help desk or a warehouse exports them.
   case ticketTables = "ticket-tables"
+  /// The definition of a survey in Qualtrics.
+  case qualtricsForm = "qsf"
   /// Another XML document.
   case xml
 
@@ -123,6 +127,16 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       )
     case .spss:
       ("SPSS data, .sav and .zsav", "$FL2 or $FL3 at the start", nil)
+    case .qualtricsForm:
+      (
+        "definition of a Qualtrics survey", "a JSON object with SurveyElements",
+        "it holds no answers; beside an export of the same name it says what the numbers stand for"
+      )
+    case .tripleS:
+      (
+        "Triple-S 1.1 to 2.0: a definition in XML, its data beside it",
+        "the root element sss; or data beside a definition of the same name", nil
+      )
     case .limeSurvey:
       (
         "LimeSurvey responses: archive (.lsa), table (.lsr), VV export",

@@ -134,16 +134,22 @@ public struct OpenedInput {
     decision = try Self.decide(source, options)
     let plain: any FeedbackReader
     switch decision.format {
-    case .qualtrics, .delimited, .jsonTable, .limeSurvey:
+    case .qualtrics, .delimited, .jsonTable, .limeSurvey, .tripleS:
       let table: any TableReader =
         switch decision.format {
         case .jsonTable: try JSONTableReader(source, names: options.names)
+        case .tripleS: try TripleSReader(source)
         case .limeSurvey:
           source.rawHead.first(where: { $0 > 0x20 }) == UInt8(ascii: "<")
             ? try LimeSurveyReader(source) : try LimeSurveyVVReader(source)
         default: try DelimitedReader(source, dialect: options.map.dialect)
         }
-      let survey = try SurveyExportReader(table, map: options.map, names: options.names)
+      let survey = try SurveyExportReader(
+        table,
+        map: options.map,
+        names: options.names,
+        form: decision.format == .qualtrics ? QualtricsForm(beside: source.path) : nil
+      )
       schema = survey.schema
       dialect = survey.dialect
       reader = options.mended(survey)
@@ -182,7 +188,7 @@ public struct OpenedInput {
           ? "give its path: a workbook is read from its end, which standard input does not have"
           : "leave the format to the detector"
       )
-    case .outlookMessage, .gzip, .slack, .xml:
+    case .outlookMessage, .gzip, .slack, .xml, .qualtricsForm:
       throw decision.format.unsupported(at: SourceLocation(file: source.path))
     }
     reader = options.mended(plain)
@@ -216,6 +222,9 @@ public struct OpenedInput {
   ) throws(Diagnostic) -> FormatDetector.Decision {
     if let format = options.format {
       return FormatDetector.Decision(format: format, rule: "--from \(format.rawValue)")
+    }
+    if TripleSReader.isData(source.path) {
+      return FormatDetector.Decision(format: .tripleS, rule: "data beside a Triple-S definition")
     }
     if let found = try FormatDetector(names: options.names).detect(source) { return found }
     throw Diagnostic(

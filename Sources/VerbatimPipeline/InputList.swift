@@ -3,7 +3,7 @@ public import VerbatimCore
 internal import VerbatimIngest
 
 /// The files behind the paths that a user gives: folders and archives of several files are opened,
-/// hidden files passed over.
+/// hidden files passed over, and those that are read with another beside them.
 public struct InputList: Sendable {
   /// The files, each folder's by name.
   public private(set) var files: [String] = []
@@ -44,7 +44,7 @@ public struct InputList: Sendable {
       var found = 0
       for name in inside.sorted() where !isHidden(name) {
         guard unsafe manager.fileExists(atPath: prefix + name, isDirectory: &isFolder),
-          !isFolder.boolValue
+          !isFolder.boolValue, !SiblingFile.isReadWithAnother(prefix + name)
         else { continue }
         add(prefix + name)
         found += 1

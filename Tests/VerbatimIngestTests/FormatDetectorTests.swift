@@ -51,6 +51,7 @@ struct FormatDetectorTests {
     (.conversationsJSON, "{\"messages\": [{\"role\": \"user\"}]}\n"),
     (.ndjson, "{\"text\": \"good\"}\n{\"text\": \"bad\"}\n"),
     (.ndjson, " [ {\"text\": \"good\"} ]"), (.ndjson, "[]"),
+    (.qualtricsForm, "{\"SurveyEntry\": {}, \"SurveyElements\": []}"),
     (.jsonTable, "{\"comment\": \"good\", \"rating\": 4}\n"),
     (
       .jsonTable,
@@ -140,7 +141,7 @@ struct FormatDetectorTests {
 
   /// Where a sample's format does not follow from its folder and ending.
   private static let exceptions: [String: InputFormat?] = [
-    "qualtrics_mc.qsf.json": .ndjson,
+    "qualtrics_mc.qsf.json": .qualtricsForm,
     "webvttpy_empty.vtt": nil, "webvttpy_invalid.vtt": .srt,
     // An array of arrays is no list of objects, and one column without a known name no table.
     "testdata_all-empty.csv": nil, "testdata_bad-header-no-header.csv": nil,

@@ -26,8 +26,8 @@ extension Schema {
           "format": {
             "enum": [
               "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
-              "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "srt", "eml", "mbox", "xml",
-              "google-reviews", "bazaarvoice", "apple-reviews", "feed", "slack", "whatsapp",
+              "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "triple-s", "qsf", "srt", "eml",
+              "mbox", "xml", "google-reviews", "bazaarvoice", "apple-reviews", "feed", "slack", "whatsapp",
               "json-table", "limesurvey", "ticket-tables", null
             ],
             "description": "The input format, as `verbatim formats` names it; null when the input was not opened."

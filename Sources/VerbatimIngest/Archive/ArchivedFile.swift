@@ -6,7 +6,7 @@ public struct ArchivedFile: Hashable, Sendable {
   /// What the names of files with feedback end in.
   private static let endings = [
     ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".vtt", ".srt", ".eml", ".mbox", ".html",
-    ".htm", ".xml",
+    ".htm", ".xml", ".sss",
   ]
 
   /// The path of the archive.
@@ -55,7 +55,7 @@ public struct ArchivedFile: Hashable, Sendable {
     guard !names.contains("users.json"),
       !names.contains(where: { $0.hasSuffix("_responses.lsr") })
     else { return [] }
-    let files = readable(in: archive)
-    return files.count > 1 ? files.map { "\(path)/\($0)" } : []
+    let files = readable(in: archive).map { "\(path)/\($0)" }
+    return files.count > 1 ? files.filter { !SiblingFile.isReadWithAnother($0) } : []
   }
 }

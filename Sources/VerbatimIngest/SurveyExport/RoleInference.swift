@@ -73,7 +73,7 @@ struct RoleInference {
       column.missing = header.stated[index].missing
     }
     if column.timeZone != nil {
-      column.zoneSource = header.stated.isEmpty ? .columnHeader : .fileMetadata
+      column.zoneSource = header.dialect == .generic ? .fileMetadata : .columnHeader
     }
     return column
   }
@@ -121,6 +121,9 @@ struct RoleInference {
       return scales.checked(role, "the file says so", rank: -200_000)
     }
     if let id = column.importID, let found = qualtrics(id, column, values) {
+      if found.0 == .choice, !column.labels.isEmpty, let scale = scales.byQuestion() {
+        return scale
+      }
       return Finding(role: found.0, evidence: found.1, rank: -200_000)
     }
     let names = HeaderName.forms(column.name)

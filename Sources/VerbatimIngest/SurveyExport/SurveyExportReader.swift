@@ -45,6 +45,16 @@ public struct SurveyExportReader: FeedbackReader {
     map: ColumnMap = ColumnMap(),
     names: ColumnNames = .builtIn
   ) throws(Diagnostic) {
+    try self.init(table, map: map, names: names, form: nil)
+  }
+
+  /// Reads the head of a table whose values a survey's definition explains.
+  init(
+    _ table: any TableReader,
+    map: ColumnMap,
+    names: ColumnNames,
+    form: QualtricsForm?
+  ) throws(Diagnostic) {
     self.table = table
     looksForQuotes = (table as? DelimitedReader)?.dialect.usesQuotes ?? false
     var head: [TableRecord] = []
@@ -63,9 +73,10 @@ public struct SurveyExportReader: FeedbackReader {
         "the file holds no record"
       )
     }
-    let header =
+    var header =
       table.statedColumns.map { SurveyHeader($0) }
       ?? SurveyHeader(head.prefix(3).map(\.fields), forced: map.headerRecords, names: names)
+    if let form { header.state(form) }
     let rows = head.dropFirst(header.records)
     let inference = RoleInference(
       header: header,
@@ -77,7 +88,7 @@ public struct SurveyExportReader: FeedbackReader {
     schema = inference.schema()
     pending = Array(rows)
     headerRow = header.records > 0 ? first.fields : []
-    queue = table.notes.map { .warning($0) }
+    queue = (table.notes + [form?.fault].compactMap(\.self)).map { .warning($0) }
     try Self.check(schema, map, rows.isEmpty, SourceLocation(file: table.path, line: first.line))
     let isQualtrics = schema.dialect == .qualtrics || schema.dialect == .qualtricsLegacy
     var origin = FeedbackRecord.Source(

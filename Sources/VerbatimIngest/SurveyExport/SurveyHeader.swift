@@ -91,6 +91,11 @@ struct SurveyHeader {
     stated = columns
   }
 
+  /// Takes from a Qualtrics survey's definition what the values of its columns stand for.
+  mutating func state(_ form: QualtricsForm) {
+    stated = zip(names, importIDs).map { form.column($0, importID: $1) }
+  }
+
   /// LimeSurvey's `Q1. How was it?` in two; nil when the names are not of that style.
   private static func codes(_ record: [String]) -> [(code: String, question: String)]? {
     let parts = record.map { name -> (code: String, question: String)? in
