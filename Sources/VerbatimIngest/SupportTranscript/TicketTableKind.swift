@@ -18,6 +18,8 @@ enum TicketTableKind: String, CaseIterable {
   case zendeskUsers = "Zendesk's users"
   case zendeskGroups = "Zendesk's groups"
   case zendeskChats = "Zendesk's chats"
+  case zendeskChanges = "Zendesk's changes of tickets"
+  case tags = "a help desk's tags"
 
   /// The table that a header belongs to; nil when it is another's, or one that holds no words.
   ///
@@ -48,9 +50,17 @@ enum TicketTableKind: String, CaseIterable {
     case .salesforceComments: [["parent id", "comment body"]]
     case .salesforceCases: [["case number", "description"]]
     case .salesforceChats: [["chat key", "body"], ["live chat visitor id", "body"]]
-    case .zendeskUsers, .zendeskGroups, .zendeskChats: []
+    case .zendeskUsers: [["fivetran synced", "email", "name", "role"]]
+    case .zendeskChats: [["chat id", "visitor id", "ticket id"]]
+    case .zendeskChanges: [["field name", "ticket id", "updated", "value"]]
+    case .tags: [["tag", "ticket id"], ["tag id", "conversation id"]]
+    // Any table of names has these columns; it is found by its own name alone.
+    case .zendeskGroups: []
     }
   }
+
+  /// Whether its rows are conversations or parts of them; else they only say more of others.
+  var hasWords: Bool { !family.isEmpty }
 
   /// The names that files of the table have, before what an export adds to all of them.
   var fileNames: [String] {
@@ -61,6 +71,8 @@ enum TicketTableKind: String, CaseIterable {
     case .zendeskUsers: ["users", "user"]
     case .zendeskGroups: ["groups", "group"]
     case .zendeskChats: ["ticket_chats", "ticket_chat"]
+    case .zendeskChanges: ["ticket_field_history"]
+    case .tags: ["ticket_tags", "ticket_tag", "conversation_tag_history"]
     case .intercomParts:
       ["conversation_part_history", "conversation_parts", "conversation_part"]
     case .intercomConversations: ["conversation_history", "conversations", "conversation"]
@@ -80,7 +92,7 @@ enum TicketTableKind: String, CaseIterable {
     case .salesforceMails, .salesforceComments, .salesforceCases:
       [.salesforceMails, .salesforceComments, .salesforceCases]
     case .salesforceChats: [.salesforceChats]
-    case .zendeskUsers, .zendeskGroups, .zendeskChats: []
+    case .zendeskUsers, .zendeskGroups, .zendeskChats, .zendeskChanges, .tags: []
     }
   }
 
@@ -101,7 +113,8 @@ enum TicketTableKind: String, CaseIterable {
     case .intercomParts: ["conversation id"]
     case .salesforceMails, .salesforceComments: ["parent id"]
     case .salesforceCases: ["id", "case id", "case number"]
-    case .zendeskTickets, .zendeskUsers, .zendeskGroups, .intercomConversations, .salesforceChats:
+    case .zendeskTickets, .zendeskUsers, .zendeskGroups, .intercomConversations, .salesforceChats,
+      .zendeskChanges, .tags:
       ["id"]
     }
   }

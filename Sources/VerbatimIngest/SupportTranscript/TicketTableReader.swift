@@ -34,6 +34,21 @@ public struct TicketTableReader: FeedbackReader {
       return .warning(finding)
     }
     let own = tables.own
+    guard own.kind.hasWords else {
+      isDone = true
+      pending = [
+        .warning(
+          Diagnostic(
+            .tablesApart,
+            .warning,
+            at: SourceLocation(file: own.path),
+            "the table holds \(own.kind.rawValue) and no words of customers",
+            hint: "nothing is to be done: where it says more of a conversation it is read with it"
+          )
+        )
+      ]
+      return
+    }
     let before = own.kind.family.prefix { $0 != own.kind }.compactMap { tables[$0] }
     ids = own.order.filter { id in !before.contains { $0.places[id] != nil } }[...]
     elsewhere = own.order.count - ids.count

@@ -87,13 +87,19 @@ struct WarehouseSampleTests {
     #expect(items.records.allSatisfy { $0.turns.map(\.role) == [.customer] })
   }
 
-  @Test("whose table has no words stay refused", arguments: ["ticket_tag", "ticket_chat"])
+  @Test(
+    "without words give no record and say so",
+    arguments: [
+      "zendesk/ticket_tag", "zendesk/ticket_chat", "zendesk/ticket_field_history",
+      "intercom/conversation_tag_history",
+    ]
+  )
   func others(name: String) throws {
-    let url = try #require(Shared.url("samples/zendesk/\(name)_data.csv"))
-    #expect {
-      _ = try OpenedInput(path: url.path)
-    } throws: { error in
-      (error as? Diagnostic)?.code == .noFeedbackColumn
-    }
+    let url = try #require(Shared.url("samples/\(name)_data.csv"))
+    let input = try OpenedInput(path: url.path)
+    #expect(input.decision.format == .ticketTables)
+    let items = try Transcripts.items(input.reader)
+    #expect(items.count == 1)
+    #expect(items.warnings.map(\.code) == [.tablesApart])
   }
 }
