@@ -40,9 +40,24 @@ struct JSONReaderTests {
   }
 
   @Test(
+    "keep every digit of an integer that 64 bits do not hold",
+    arguments: [
+      ("18446744073709551616", "18446744073709551616"),
+      ("-9223372036854775809", "-9223372036854775809"),
+      ("123456789012345678901234567890", "123456789012345678901234567890"),
+    ]
+  )
+  func longIntegers(text: String, digits: String) throws {
+    let document = try parse(#"{"a\"1": [1, \#(text), 1.5], "b": "\#(text)"}"#)
+    #expect(document["a\"1"]?.elements == [.number(1), .string(digits), .number(1.5)])
+    #expect(document["b"] == .string(text))
+  }
+
+  @Test(
     "that are broken say so",
     arguments: [
       "", " ", "{", "[1,]", "{\"a\"}", "nul", "01", "\"\u{1}\"", "\"\\x\"", "[1] 2", "'a'",
+      "1e400", "[18446744073709551616, 1e400]", "018446744073709551616",
     ]
   )
   func broken(text: String) {
