@@ -305,6 +305,10 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
     "cohort.lift.v1": ["/properties/measure"],
     "outcome.lift.v1": ["/properties/outcome", "/properties/verdict"],
     "ingest.report.v1": ["/properties/format"],
+    "signals.manifest.v1": ["/properties/signal_type"],
+    "similar.report.v1": [
+      "/$defs/article/properties/issues/items/properties/standing"
+    ],
     "engine.bridge.v1": ["/properties/measure", "/properties/segment/properties/by"],
     "evaluation.report.v1": [
       "/properties/part", "/properties/bootstrap/properties/unit",

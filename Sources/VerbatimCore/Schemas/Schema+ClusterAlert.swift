@@ -216,14 +216,37 @@ extension Schema {
               "type": "string", "pattern": "^[0-9a-f]{32}$",
               "description": "A signal."
             }
+          },
+          "revision": {
+            "type": "integer", "minimum": 1,
+            "description": "Delivered alerts only: the alert's revision, from 1."
+          },
+          "supersedes": {
+            "type": "integer", "minimum": 1,
+            "description": "Delivered alerts only: the revision before; absent in the first."
+          },
+          "retracted": {
+            "type": "boolean",
+            "description": "Delivered alerts only: true when the cluster is no alert any more."
           }
         },
-        "required": [
-          "type", "cluster_id", "level", "key", "issue", "tier", "direction", "state", "observed",
-          "expected", "exposure", "rate", "rate_ci95", "ratio", "ebgm", "eb05", "eb95", "ic", "ic025",
-          "p_value", "q_value", "tests_run", "chart", "first_cycle", "why_now", "lots", "skus",
-          "attribution_mix", "sources", "places", "siblings", "robustness", "phrases", "groups",
-          "near_duplicates_removed", "marked_out", "expected_false_alerts", "evidence", "signal_ids"
+        "required": ["type", "cluster_id"],
+        "oneOf": [
+          {
+            "description": "A cluster that stands.",
+            "required": [
+              "level", "key", "issue", "tier", "direction", "state", "observed", "expected",
+              "exposure", "rate", "rate_ci95", "ratio", "ebgm", "eb05", "eb95", "ic", "ic025",
+              "p_value", "q_value", "tests_run", "chart", "first_cycle", "why_now", "lots", "skus",
+              "attribution_mix", "sources", "places", "siblings", "robustness", "phrases", "groups",
+              "near_duplicates_removed", "marked_out", "expected_false_alerts", "evidence",
+              "signal_ids"
+            ]
+          },
+          {
+            "description": "A delivered alert that is gone: nothing else is said of it.",
+            "required": ["revision", "supersedes", "retracted"]
+          }
         ],
         "additionalProperties": false,
         "$defs": {

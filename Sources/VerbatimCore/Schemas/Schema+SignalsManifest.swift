@@ -40,7 +40,7 @@ extension Schema {
             "description": "The file of signals, beside the manifest."
           },
           "signal_type": {
-            "const": "feedback.signal.v1",
+            "enum": ["feedback.signal.v1", "cluster.alert.v1"],
             "description": "The type of each line of the file."
           },
           "lines": {

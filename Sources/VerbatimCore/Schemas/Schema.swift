@@ -16,7 +16,7 @@ public struct Schema: Hashable, Sendable, CustomStringConvertible {
     driverWeight, cohortLift,
     outcomeLift, ingestReport, evaluationReport, transcriptAudit,
     signalsManifest, engineBridge, conformanceSet,
-    sourceSilence,
+    sourceSilence, similarReport,
   ]
 
   /// The schema of a type by its full name; nil when there is none.

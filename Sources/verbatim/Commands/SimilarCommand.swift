@@ -29,7 +29,7 @@ struct SimilarCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many quotes.", valueName: "n"))
   var limit = 10
 
-  @Option(help: ArgumentHelp("text, or json (one object).", valueName: "format"))
+  @Option(help: ArgumentHelp("text, or json (similar.report.v1).", valueName: "format"))
   var to = "text"
 
   @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))

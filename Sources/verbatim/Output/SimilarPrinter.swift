@@ -43,10 +43,11 @@ struct SimilarPrinter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The findings as one object.
+  /// The findings as `similar.report.v1`.
   func json(_ outcome: SimilarRun.Outcome) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
+      json.field("type", "similar.report.v1")
       json.array("issues", outcome.issues) { $0.value($1) }
       json.array("words", outcome.words) { $0.value($1) }
       json.field("count", outcome.matches.count)
