@@ -40,11 +40,23 @@ public final class SignalStore: Sendable {
     try self.init(path: path)
   }
 
-  /// Opens a store that waits for other writers as long as told, in seconds.
-  init(path: String, patience: Double) throws(StoreFailure) {
+  /// Opens a store that waits for other writers as long as told, in seconds; `watching` gets every
+  /// statement that is run, for tests of their plans.
+  init(
+    path: String,
+    patience: Double,
+    watching: (@Sendable (String) -> Void)? = nil
+  ) throws(StoreFailure) {
     self.path = path
     pool = try StoreFailure.translating(path) {
-      let configuration = Self.configuration(patience: patience)
+      var configuration = Self.configuration(patience: patience)
+      if let watching {
+        configuration.prepareDatabase { db in
+          db.trace { event in
+            if case .statement(let statement) = event { watching(statement.sql) }
+          }
+        }
+      }
       let isBlank = try Schema.isBlank(fileAt: path, configuration: configuration)
       let pool = try DatabasePool(path: path, configuration: configuration)
       if isBlank { try Schema.sign(pool, path: path) }

@@ -99,6 +99,65 @@ struct ForgettingTests {
     }
   }
 
+  @Test(
+    "erases reasons of decisions that repeat the customer's words, and no others",
+    arguments: [
+      ("He says again Wolkenkratzerblau, ZIMTSCHNECKE; close it", true),
+      ("customer-17 called twice", true), ("the first report of its kind", false),
+      ("again a broken handle", false),
+    ]
+  )
+  func reasons(reason: String, isErased: Bool) throws {
+    try withShop { store, path in
+      let at = try #require(Instant(iso8601: "2026-11-22T08:00:00Z"))
+      var decision = ClusterDecision(
+        clusterID: "sku:K-1:SAF.BURN_FIRE",
+        ordinal: 1,
+        at: at,
+        by: "Ada",
+        action: .acknowledge
+      )
+      decision.reason = reason
+      try store.add(decision)
+      let forgotten = try store.forget(customers: ["cafe"], names: ["customer-17"])
+      #expect(forgotten.reasons == (isErased ? 1 : 0))
+      let kept = try #require(store.decisions().first)
+      #expect(kept.reason == (isErased ? nil : reason))
+      #expect(kept.by == "Ada")
+      #expect(try !holds("zimtschnecke", path))
+    }
+  }
+
+  @Test("erases the reason of a mark on the customer's report, and retracts alerts that name it")
+  func marks() throws {
+    try withShop { store, _ in
+      let at = try #require(Instant(iso8601: "2026-11-22T08:00:00Z"))
+      var mark = EvidenceMark(
+        clusterID: "sku:K-1:SAF.BURN_FIRE",
+        ordinal: 1,
+        signalID: "c",
+        at: at,
+        by: "Ada",
+        finding: .notThisIssue
+      )
+      mark.reason = "read it"
+      try store.add(mark)
+      let draft = AlertDraft(
+        clusterID: "sku:K-1:SAF.BURN_FIRE",
+        eventTime: nil,
+        json: Array(#"{"type":"cluster.alert.v1","signal_ids":["c"]}"#.utf8)
+      )
+      _ = try store.note([draft], computedIn: try store.state())
+      _ = try store.forget(customers: ["cafe"])
+      #expect(try store.marks().first?.reason == nil)
+      #expect(try store.marks().first?.finding == .notThisIssue)
+      let alert = try #require(store.changes(after: 0, limit: 9).first { $0.kind == .alert })
+      #expect(alert.isRetraction)
+      #expect(!String(decoding: alert.body, as: UTF8.self).contains("signal_ids"))
+      #expect(try store.alertState() != store.state())
+    }
+  }
+
   @Test("leaves signals and reports without the customer")
   func aggregates() throws {
     try withShop { store, _ in

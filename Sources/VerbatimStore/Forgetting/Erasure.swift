@@ -8,19 +8,23 @@ internal import VerbatimCore
 /// takes its place, with a new cursor and without a word of the customer's.
 struct Erasure {
   private let keys: [String]
-  private let names: [String]
-  private var nextSeq: Int64
-  private var texts: [String] = []
+  let names: [String]
+  var nextSeq: Int64
+  private(set) var texts: [String] = []
+  /// The signals that were taken out.
+  private(set) var signalIDs: Set<String> = []
   private var imports: Set<Int64> = []
   /// How many signals were taken out.
   private(set) var signals = 0
   /// How many rejects cited the customer.
   private(set) var rejects = 0
+  /// How many reasons of decisions and marks cited the customer.
+  var reasons = 0
 
   init(_ db: Database, keys: [String], names: [String]) throws {
     self.keys = keys
     self.names = names
-    nextSeq = try RetractionRecord.lastSeq(in: db) + 1
+    nextSeq = try StoredChange.lastSeq(in: db) + 1
   }
 
   /// Retracts every signal of the customer, in the order of their cursors.
@@ -75,6 +79,7 @@ struct Erasure {
       sql: "UPDATE audit_reviews SET reason = '' WHERE signal_id = ?",
       arguments: [signal.id]
     )
+    signalIDs.insert(signal.id)
     let retraction = RetractionRecord(seq: nextSeq, signal: signal, orderKey: customerKey)
     try db.execute(sql: RetractionRecord.insertion, arguments: retraction.arguments)
     nextSeq += 1

@@ -6,6 +6,8 @@ public struct Forgotten: Hashable, Sendable {
   public var before = 0
   /// Rejected records whose diagnostic cited the customer, and no longer does.
   public var rejects = 0
+  /// Reasons of decisions about clusters that repeated the customer's words, and are erased.
+  public var reasons = 0
 
   /// Nothing.
   public init() {}

@@ -5,7 +5,9 @@ extension SignalStore {
   ///
   /// Texts, turns, quotes and scores go with the signals; in place of each stands a retraction with
   /// the next revision and a new cursor, which is delivered like a signal and says nothing of the
-  /// customer but the key and the day. Then the free pages are overwritten, the file is packed and
+  /// customer but the key and the day. An alert that rests on one of the signals is retracted, to be
+  /// computed anew, and a reason that somebody gave for a decision is erased when it repeats the
+  /// customer's words. Then the free pages are overwritten, the file is packed and
   /// the write-ahead log is emptied, so that the words are nowhere in the files. The ledger of
   /// imports keeps its counts, and ``ledgerBalance()`` tells that they still add up. A copy of a
   /// forgotten record that is imported again counts as a duplicate.
@@ -33,8 +35,11 @@ extension SignalStore {
           var erasure = try Erasure(db, keys: keys, names: names)
           try erasure.retractSignals(in: db)
           try erasure.blankRejects(in: db)
+          try erasure.blankReasons(in: db)
+          try erasure.retractAlerts(in: db)
           forgotten.signals = erasure.signals
           forgotten.rejects = erasure.rejects
+          forgotten.reasons = erasure.reasons
           if erasure.signals > 0 { try Self.emptySearch(in: db) }
           return .commit
         }

@@ -39,7 +39,7 @@ struct BatchWriter {
     insertReject = try db.cachedStatement(sql: RejectRecord.insertion)
     // Asked before a revision can take the highest row away, and a revision's own row is the highest
     // from then on: no cursor is given twice.
-    nextSeq = try RetractionRecord.lastSeq(in: db) + 1
+    nextSeq = try StoredChange.lastSeq(in: db) + 1
     hasRetractions = try RetractionRecord.areAny(in: db)
   }
 

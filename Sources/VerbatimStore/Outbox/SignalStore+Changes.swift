@@ -3,7 +3,7 @@ internal import GRDB
 internal import VerbatimCore
 
 extension SignalStore {
-  /// Gives signals and retractions in the order of their cursors, one at a time.
+  /// Gives signals, alerts and retractions in the order of their cursors, one at a time.
   ///
   /// A revision takes the place of the one before it, so of each signal only the latest is there: a
   /// follower that was away sees where things stand now, not every step on the way.
@@ -34,8 +34,8 @@ extension SignalStore {
     if let refusal { throw refusal }
   }
 
-  /// Gives where each signal and retraction belongs, in the order of their cursors, without what it
-  /// says: a walk over 1 M signals reads none of their bodies.
+  /// Gives where each signal, alert and retraction belongs, in the order of their cursors, without
+  /// what it says: a walk over 1 M signals reads none of their bodies.
   public func forEachChangeMark(
     _ body: (ChangeMark) -> Void
   ) throws(StoreFailure) {
@@ -43,21 +43,26 @@ extension SignalStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT seq, revision, 0, event_time, event_precision FROM signals
+          SELECT seq, revision, 0, event_time, event_precision, 'feedback.signal.v1'
+            FROM signals INDEXED BY signals_walk
           UNION ALL
-          SELECT seq, revision, 1, event_time, event_precision FROM retractions
+          SELECT seq, revision, 1, event_time, event_precision, 'feedback.signal.v1'
+            FROM retractions
+          UNION ALL
+          SELECT seq, revision, is_retracted, event_time, event_precision, 'cluster.alert.v1'
+            FROM alerts
           ORDER BY seq
           """
       )
       while let row = try rows.next() {
-        try body(
-          ChangeMark(
-            seq: row.decode(Int64.self, atIndex: 0),
-            revision: row.decode(Int.self, atIndex: 1),
-            isRetraction: row.decode(Bool.self, atIndex: 2),
-            eventTime: row.instant(at: 3)
-          )
+        var mark = try ChangeMark(
+          seq: row.decode(Int64.self, atIndex: 0),
+          revision: row.decode(Int.self, atIndex: 1),
+          isRetraction: row.decode(Bool.self, atIndex: 2),
+          eventTime: row.instant(at: 3)
         )
+        mark.kind = try row.name(at: 5)
+        body(mark)
       }
     }
   }
@@ -84,20 +89,29 @@ extension SignalStore {
 
   /// The cursor of the latest change; 0 in an empty store.
   public func lastSeq() throws(StoreFailure) -> Int64 {
-    try reading { try RetractionRecord.lastSeq(in: $0) }
+    try reading { try StoredChange.lastSeq(in: $0) }
   }
 }
 
 extension StoredChange {
-  /// Both tables, one behind the other by their primary keys: nothing is sorted.
-  fileprivate static func selection(_ condition: String) -> String {
+  /// The tables side by side by their primary keys: nothing is sorted.
+  static func selection(_ condition: String) -> String {
     """
     SELECT seq, signal_id, revision, 0, coalesce(customer_key, record_id), event_time,
-      event_precision, body FROM signals WHERE \(condition)
+      event_precision, body, 'feedback.signal.v1' FROM signals WHERE \(condition)
     UNION ALL
-    SELECT seq, signal_id, revision, 1, order_key, event_time, event_precision, body
-      FROM retractions WHERE \(condition)
+    SELECT seq, signal_id, revision, 1, order_key, event_time, event_precision, body,
+      'feedback.signal.v1' FROM retractions WHERE \(condition)
+    UNION ALL
+    SELECT seq, cluster_id, revision, is_retracted, cluster_id, event_time, event_precision, body,
+      'cluster.alert.v1' FROM alerts WHERE \(condition)
     """
+  }
+
+  /// The highest cursor that was given to a signal, a retraction or an alert; 0 in an empty store.
+  static func lastSeq(in db: Database) throws -> Int64 {
+    let last = try Int64.fetchOne(db, sql: "SELECT max(seq) FROM alerts") ?? 0
+    return max(last, try RetractionRecord.lastSeq(in: db))
   }
 
   fileprivate init(_ row: Row) throws {
@@ -110,5 +124,6 @@ extension StoredChange {
       eventTime: row.instant(at: 5),
       body: Array(row.decode(Data.self, atIndex: 7))
     )
+    kind = try row.name(at: 8)
   }
 }

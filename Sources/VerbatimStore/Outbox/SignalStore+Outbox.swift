@@ -67,11 +67,22 @@ extension SignalStore {
 
   /// Notes that a destination took parcels, and that older revisions among its dead letters no
   /// longer matter.
+  ///
+  /// - Parameters:
+  ///   - parcels: What was taken.
+  ///   - destination: By whom.
+  ///   - time: When, in seconds since 1970; nil where that does not matter.
+  /// - Throws: ``StoreFailure``; nothing is noted then.
   public func markTaken(
     _ parcels: [Parcel],
-    by destination: Int64
+    by destination: Int64,
+    at time: Int64? = nil
   ) throws(StoreFailure) {
     try writing { db in
+      if let time {
+        let stamp = try db.cachedStatement(sql: "UPDATE destinations SET taken_at = ? WHERE id = ?")
+        try stamp.execute(arguments: [time, destination])
+      }
       let bury = try db.cachedStatement(
         sql: """
           DELETE FROM deliveries
@@ -130,6 +141,7 @@ extension SignalStore {
               state = 'taken' OR state = 'waiting'
                 AND seq NOT IN (SELECT seq FROM signals)
                 AND seq NOT IN (SELECT seq FROM retractions)
+                AND seq NOT IN (SELECT seq FROM alerts)
             )
           """,
         arguments: ["destination": destination]

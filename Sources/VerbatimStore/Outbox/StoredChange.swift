@@ -1,20 +1,31 @@
 public import VerbatimCore
 
-/// A signal, a revision of one or its retraction, as whoever follows the store sees it.
+/// A signal or an alert, a revision of one or its retraction, as whoever follows the store sees it.
 public struct StoredChange: Hashable, Sendable {
+  /// What changed.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// What a customer said.
+    case signal = "feedback.signal.v1"
+    /// What many say beyond chance, or a hazard.
+    case alert = "cluster.alert.v1"
+  }
+
+  /// What changed.
+  public var kind = Kind.signal
   /// Its cursor: later changes have higher ones.
   public var seq: Int64
-  /// The signal.
+  /// The signal, or the alert's cluster.
   public var signalID: String
   /// Its revision, from 1.
   public var revision: Int
-  /// Whether the signal no longer holds.
+  /// Whether it no longer holds.
   public var isRetraction: Bool
-  /// What changes are kept in order by: the customer's key, else the record's id.
+  /// What changes are kept in order by: a signal's customer key, else its record's id; an alert's
+  /// cluster.
   public var orderKey: String
-  /// When the feedback was given.
+  /// When the feedback was given; of an alert the week of its latest report.
   public var eventTime: Instant?
-  /// The `feedback.signal.v1`, without a line end.
+  /// The document of its kind, without a line end.
   public var body: [UInt8]
 
   /// A change.
@@ -39,13 +50,15 @@ public struct StoredChange: Hashable, Sendable {
 
 /// Where a change belongs.
 public struct ChangeMark: Hashable, Sendable {
+  /// What changed.
+  public var kind = StoredChange.Kind.signal
   /// Its cursor.
   public var seq: Int64
-  /// The signal's revision, from 1.
+  /// Its revision, from 1.
   public var revision: Int
-  /// Whether the signal no longer holds.
+  /// Whether it no longer holds.
   public var isRetraction: Bool
-  /// When the feedback was given.
+  /// When the feedback was given; of an alert the week of its latest report.
   public var eventTime: Instant?
 
   /// A mark.

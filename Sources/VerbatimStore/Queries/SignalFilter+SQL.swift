@@ -21,4 +21,28 @@ extension SignalFilter {
     require("s.seq IN (SELECT seq FROM issues WHERE code = ?)", issue)
     return (sql, arguments)
   }
+
+  /// The places of the first signals that the filter lets through, as a query on `seq` alone.
+  ///
+  /// It is answered by indexes that hold neither texts nor bodies: a page of a store of 1 M signals
+  /// must not read all of them to find that none is of some time.
+  ///
+  /// - Parameters:
+  ///   - isNewestFirst: Whether the latest are wanted.
+  ///   - limit: At most so many.
+  /// - Returns: The query with its arguments.
+  func places(
+    isNewestFirst: Bool = false,
+    limit: Int
+  ) -> (sql: String, arguments: StatementArguments) {
+    let index =
+      sku != nil
+      ? "signals_by_sku" : supplier != nil ? "signals_by_supplier" : "signals_by_place"
+    let (condition, arguments) = condition
+    let sql = """
+      SELECT s.seq FROM signals s INDEXED BY \(index) WHERE \(condition)
+      ORDER BY s.seq \(isNewestFirst ? "DESC" : "ASC") LIMIT ?
+      """
+    return (sql, arguments + [limit])
+  }
 }

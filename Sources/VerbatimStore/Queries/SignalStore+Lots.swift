@@ -2,6 +2,19 @@ internal import GRDB
 public import VerbatimCore
 
 extension SignalStore {
+  /// Whether a lot is likely for any signal that states none.
+  ///
+  /// - Throws: ``StoreFailure`` when the store cannot be read.
+  public func hasInferredLots() throws(StoreFailure) -> Bool {
+    try reading { db in
+      try Row.fetchOne(
+        db,
+        // As it stands in the condition of its index.
+        sql: "SELECT 1 FROM resolutions WHERE lot = 'inferred' LIMIT 1"
+      ) != nil
+    }
+  }
+
   /// The lots that are likely for signals that state none, the likeliest first.
   ///
   /// - Parameter ids: Signals; those that are not there or state a lot are left out of the answer.

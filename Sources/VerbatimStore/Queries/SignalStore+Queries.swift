@@ -15,13 +15,22 @@ extension SignalStore {
   ) throws {
     var refusal: (any Error)?
     try reading { db in
-      let (condition, arguments) = filter.condition
-      // SQLite takes a negative limit for none.
-      let rows = try Row.fetchCursor(
-        db,
-        sql: "SELECT s.seq, s.body FROM signals s WHERE \(condition) ORDER BY s.seq LIMIT ?",
-        arguments: arguments + [filter.limit.map { max(0, $0) } ?? -1]
-      )
+      let rows: RowCursor
+      if let limit = filter.limit {
+        let (places, arguments) = filter.places(limit: max(0, limit))
+        rows = try Row.fetchCursor(
+          db,
+          sql: "SELECT b.seq, b.body FROM signals b WHERE b.seq IN (\(places)) ORDER BY b.seq",
+          arguments: arguments
+        )
+      } else {
+        let (condition, arguments) = filter.condition
+        rows = try Row.fetchCursor(
+          db,
+          sql: "SELECT s.seq, s.body FROM signals s WHERE \(condition) ORDER BY s.seq",
+          arguments: arguments
+        )
+      }
       while refusal == nil, let row = try rows.next() {
         let seq = try row.decode(Int64.self, atIndex: 0)
         let json = try row.decode(Data.self, atIndex: 1)
@@ -43,11 +52,11 @@ extension SignalStore {
     limit: Int
   ) throws(StoreFailure) -> [String] {
     try reading { db in
-      let (condition, arguments) = filter.condition
+      let (places, arguments) = filter.places(isNewestFirst: true, limit: max(0, limit))
       return try String.fetchAll(
         db,
-        sql: "SELECT s.signal_id FROM signals s WHERE \(condition) ORDER BY s.seq DESC LIMIT ?",
-        arguments: arguments + [max(0, limit)]
+        sql: "SELECT b.signal_id FROM signals b WHERE b.seq IN (\(places)) ORDER BY b.seq DESC",
+        arguments: arguments
       )
     }
   }
@@ -127,7 +136,7 @@ extension SignalStore {
         sql: """
           SELECT count(*), count(sku), count(supplier), count(lot),
             count(*) FILTER (WHERE status = ?)
-          FROM signals
+          FROM signals INDEXED BY signals_walk
           """,
         arguments: [Sentiment.Status.scored.rawValue]
       )

@@ -56,8 +56,19 @@ extension SignalStore {
   /// The names of the segments that signals have, in byte order.
   public func segmentNames() throws(StoreFailure) -> [String] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT DISTINCT name FROM segments ORDER BY name")
-        .map { try $0.text(at: 0) }
+      // A step from each name to the next: DISTINCT would walk over every signal's segments.
+      try Row.fetchAll(
+        db,
+        sql: """
+          WITH RECURSIVE names (name) AS (
+            SELECT min(name) FROM segments
+            UNION ALL
+            SELECT (SELECT min(name) FROM segments WHERE name > names.name) FROM names
+            WHERE names.name IS NOT NULL
+          )
+          SELECT name FROM names WHERE name IS NOT NULL ORDER BY name
+          """
+      ).map { try $0.text(at: 0) }
     }
   }
 

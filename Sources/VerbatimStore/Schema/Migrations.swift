@@ -26,6 +26,8 @@ extension Schema {
     migrator.registerMigration("2026-11-22 decisions about clusters, marks on their evidence") {
       try $0.execute(sql: decisionTables)
     }
+    registerScale(&migrator)
+    registerAlerts(&migrator)
     return migrator
   }
 

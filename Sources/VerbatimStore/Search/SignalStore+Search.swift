@@ -21,32 +21,113 @@ extension SignalStore {
     limit: Int = 50
   ) throws(StoreFailure) -> [SearchHit] {
     try bringSearchUpToDate()
-    var hits = try reading { db in
-      let (condition, arguments) = filter.condition
-      let words: StatementArguments = [query.expression]
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.seq, s.signal_id, s.event_time, s.event_precision, s.kind, s.sku, s.supplier,
-            w.rank
-          FROM search_words w JOIN signals s ON s.seq = w.rowid
-          WHERE w.search_words MATCH ? AND \(condition)
-          ORDER BY w.rank, s.signal_id LIMIT ?
-          """,
-        arguments: words + arguments + [max(0, limit)]
-      ).map { row in
-        try SearchHit(
-          seq: row.decode(Int64.self, atIndex: 0),
-          signalID: row.decode(String.self, atIndex: 1),
-          eventTime: row.instant(at: 2),
-          kind: row.name(at: 4),
-          sku: row.optionalText(at: 5),
-          supplier: row.optionalText(at: 6),
-          passages: [],
-          score: -row.decode(Double.self, atIndex: 7)
-        )
+    let hits = try reading { db in try Self.best(query, filter, limit, in: db) }
+    return try withPassages(hits, query)
+  }
+
+  /// Finds signals by the customers' words within a bounded time, for a page that somebody waits for.
+  ///
+  /// The index is taken as it is: see ``bringSearchUpToDate()``. Up to ``mostRanked`` matches are
+  /// ranked; of words that more texts hold no order by fitness says much, and the newest come first.
+  ///
+  /// - Parameters:
+  ///   - query: What to look for.
+  ///   - filter: Which signals; its own limit is of no account.
+  ///   - limit: How many at most.
+  /// - Returns: The hits with their order.
+  /// - Throws: ``StoreFailure``.
+  /// - Complexity: O(``mostLookedAt``).
+  public func searchPage(
+    _ query: SearchQuery,
+    filter: SignalFilter = SignalFilter(),
+    limit: Int
+  ) throws(StoreFailure) -> SearchPage {
+    var page = try reading { db in
+      let matches = try Self.matches(query, atMost: Self.mostRanked + 1, in: db)
+      guard matches > Self.mostRanked else {
+        return SearchPage(hits: try Self.best(query, filter, limit, in: db))
       }
+      var page = SearchPage(hits: try Self.newest(query, filter, limit, in: db))
+      page.isNewestFirst = true
+      if page.hits.count < limit,
+        try Self.matches(query, atMost: Self.mostLookedAt + 1, in: db) > Self.mostLookedAt
+      {
+        page.lookedAt = Self.mostLookedAt
+      }
+      return page
     }
+    page.hits = try withPassages(page.hits, query)
+    return page
+  }
+
+  /// How many matches are ranked: some 40 ms of them (measured on 1 M signals: 2 µs each).
+  public static let mostRanked = 20_000
+  /// How many matches are held against a filter, the newest first: some 100 ms of them.
+  public static let mostLookedAt = 100_000
+
+  private static func matches(
+    _ query: SearchQuery,
+    atMost limit: Int,
+    in db: Database
+  ) throws -> Int {
+    let sql = """
+      SELECT count(*) FROM (SELECT rowid FROM search_words WHERE search_words MATCH ? LIMIT ?)
+      """
+    return try Int.fetchOne(db, sql: sql, arguments: [query.expression, limit]) ?? 0
+  }
+
+  private static let facts = """
+    s.seq, s.signal_id, s.event_time, s.event_precision, s.kind, s.sku, s.supplier
+    """
+
+  private static func best(
+    _ query: SearchQuery,
+    _ filter: SignalFilter,
+    _ limit: Int,
+    in db: Database
+  ) throws -> [SearchHit] {
+    let (condition, arguments) = filter.condition
+    let words: StatementArguments = [query.expression]
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(facts), w.rank
+        FROM search_words w CROSS JOIN signals s INDEXED BY signals_walk ON s.seq = w.rowid
+        WHERE w.search_words MATCH ? AND \(condition)
+        ORDER BY w.rank, s.signal_id LIMIT ?
+        """,
+      arguments: words + arguments + [max(0, limit)]
+    ).map { try SearchHit($0, score: -$0.decode(Double.self, atIndex: 7)) }
+  }
+
+  private static func newest(
+    _ query: SearchQuery,
+    _ filter: SignalFilter,
+    _ limit: Int,
+    in db: Database
+  ) throws -> [SearchHit] {
+    let (condition, arguments) = filter.condition
+    let words: StatementArguments = [query.expression, mostLookedAt]
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT \(facts)
+        FROM (
+          SELECT rowid AS place FROM search_words WHERE search_words MATCH ?
+          ORDER BY rowid DESC LIMIT ?
+        ) w CROSS JOIN signals s INDEXED BY signals_walk ON s.seq = w.place
+        WHERE \(condition)
+        ORDER BY w.place DESC LIMIT ?
+        """,
+      arguments: words + arguments + [max(0, limit)]
+    ).map { try SearchHit($0, score: 0) }
+  }
+
+  private func withPassages(
+    _ hits: [SearchHit],
+    _ query: SearchQuery
+  ) throws(StoreFailure) -> [SearchHit] {
+    var hits = hits
     for index in hits.indices {
       guard let verbatim = try verbatim(ofSignal: hits[index].signalID) else { continue }
       hits[index].passages = verbatim.customerParts.compactMap { part, text in
@@ -129,6 +210,22 @@ extension SignalStore {
       arguments: [seq]
     )
     return count
+  }
+}
+
+extension SearchHit {
+  /// The hit of a row, without its passages.
+  fileprivate init(_ row: Row, score: Double) throws {
+    try self.init(
+      seq: row.decode(Int64.self, atIndex: 0),
+      signalID: row.decode(String.self, atIndex: 1),
+      eventTime: row.instant(at: 2),
+      kind: row.name(at: 4),
+      sku: row.optionalText(at: 5),
+      supplier: row.optionalText(at: 6),
+      passages: [],
+      score: score
+    )
   }
 }
 
