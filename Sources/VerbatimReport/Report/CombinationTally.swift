@@ -17,8 +17,15 @@ struct CombinationTally {
     }
   }
 
+  /// A key and what was heard about it once: a text or a person.
+  private struct Heard: Hashable {
+    let key: String
+    let name: String
+  }
+
   private struct Cell {
     var people: Set<String> = []
+    var count = 0
     var attributions: [Issue.Attribution: Int] = [:]
     var isHazard = false
   }
@@ -27,20 +34,24 @@ struct CombinationTally {
   private(set) var issueTotals: [String: Int] = [:]
   private(set) var total = 0
   private var cells: [Combination: Cell] = [:]
-  private var texts: Set<[String]> = []
-  private var people: Set<[String]> = []
+  private var texts: Set<Heard> = []
+  private var people: Set<Heard> = []
 
   /// Counts a report about a key.
   mutating func add(_ report: CountedReport, key: String) {
-    if !report.textKey.isEmpty, !texts.insert([key, report.textKey]).inserted { return }
-    if people.insert([key, report.person]).inserted {
+    if !report.textKey.isEmpty, !texts.insert(Heard(key: key, name: report.textKey)).inserted {
+      return
+    }
+    if people.insert(Heard(key: key, name: report.person)).inserted {
       keyTotals[key, default: 0] += 1
       total += 1
     }
     for issue in report.issues {
       let combination = Combination(key: key, issue: issue.code)
-      var cell = cells[combination] ?? Cell()
+      // Taken out meanwhile, so that its set is not copied.
+      var cell = cells.removeValue(forKey: combination) ?? Cell()
       if cell.people.insert(report.person).inserted {
+        cell.count += 1
         issueTotals[issue.code, default: 0] += 1
         cell.attributions[issue.attribution, default: 0] += 1
       }
@@ -49,11 +60,18 @@ struct CombinationTally {
     }
   }
 
+  /// Lets go of who said what, when all is counted: of a million reports some hundred megabytes.
+  mutating func finish() {
+    texts = []
+    people = []
+    for combination in combinations { cells[combination]?.people = [] }
+  }
+
   /// Every combination that was reported, ascending.
   var combinations: [Combination] { cells.keys.sorted() }
 
   /// How many distinct reports a combination has.
-  func count(_ combination: Combination) -> Int { cells[combination]?.people.count ?? 0 }
+  func count(_ combination: Combination) -> Int { cells[combination]?.count ?? 0 }
 
   /// Whether one of its reports is of a hazard.
   func isHazard(_ combination: Combination) -> Bool { cells[combination]?.isHazard ?? false }
@@ -114,6 +132,10 @@ struct CountedReport {
     hasLot = report.lot != nil
     person = report.customerKey ?? report.signalID
     textKey = report.textKey
+    guard !report.issues.isEmpty else {
+      issues = []
+      return
+    }
     var best: [String: ReportedIssue] = [:]
     for issue in report.issues where issue.modality.isReport {
       if let other = best[issue.code],

@@ -2,6 +2,14 @@ public import VerbatimStatistics
 
 /// Parts of a report for pages that show some of them: the dashboard's.
 extension ReportBuilder {
+  /// The builder over the same counts, with the clusters in the states that people have brought them
+  /// to since.
+  public func replacing(_ clusters: [ComplaintCluster]) -> ReportBuilder {
+    var material = material
+    material.clusters = clusters
+    return ReportBuilder(material, links: links)
+  }
+
   /// The rows of a list of clusters, and the axis that their intervals share.
   ///
   /// - Parameters:

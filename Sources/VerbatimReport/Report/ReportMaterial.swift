@@ -118,6 +118,8 @@ public struct ReportMaterial: Sendable {
         scores.add(report, supplier: supplier)
       }
     }
+    articles.finish()
+    supplierTally.finish()
     self.articles = articles
     self.supplierTally = supplierTally
     suppliers = scores.suppliers(

@@ -15,8 +15,8 @@ extension ClusterFinder {
     )
   }
 
-  /// The stories of two tables of the same reports.
-  func stories(_ bySKU: ClusterTable, _ bySupplier: ClusterTable) -> [ComplaintCluster] {
+  /// The stories of two tables of the same reports, by article and by supplier.
+  public func stories(_ bySKU: ClusterTable, _ bySupplier: ClusterTable) -> [ComplaintCluster] {
     var articles = bySKU.clusters()
     var stories: [ComplaintCluster] = []
     for var supplier in bySupplier.clusters() {

@@ -5,7 +5,7 @@ extension ClusterTable {
   /// Article and supplier are held against each other on the supplier's reports, lots and article on
   /// the reports that state a lot. Empty where neither supplier nor lot is known.
   ///
-  /// - Complexity: O(the units of the supplier).
+  /// - Complexity: O(the articles of the supplier, the units of the article and the cell's entries).
   func places(of cell: Cell) -> [ComplaintCluster.Place] {
     let key = counted.keys[cell.key]
     let supplier = mainSupplier(of: cell)
@@ -75,8 +75,7 @@ extension ClusterTable {
 
   /// The supplier's articles with their reports, by SKU.
   private func supplierCounts(_ supplier: Int, issue: Int) -> [PlaceLikelihood.Count] {
-    let units = counted.units.indices.lazy.filter { counted.units[$0].supplier == supplier }
-    return counts(issue, of: units, by: \.key)
+    counts(issue, of: margins.unitsOfSupplier[supplier], by: \.key)
       .map { PlaceLikelihood.Count(name: counted.keys[$0.0], observed: $0.1, expected: $0.2) }
   }
 

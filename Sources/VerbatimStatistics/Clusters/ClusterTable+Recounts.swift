@@ -8,7 +8,7 @@ extension ClusterTable {
   /// expected changes with them; EBGM keeps the prior of the whole run. An alert must pass the run's greatest p-value again. A hazard
   /// stands while one report is left.
   ///
-  /// - Complexity: O(the units of the key and the reports of the issue) for each.
+  /// - Complexity: O(the units of the key and the reports of the cell) for each.
   func recounts(of number: Int) -> [ComplaintCluster.Recount] {
     let cell = cells[number]
     let issue = counted.issues[cell.issue]
@@ -19,12 +19,10 @@ extension ClusterTable {
     func without(
       _ omission: ComplaintCluster.Recount.Omission,
       _ detail: String?,
+      _ left: (ofIssue: Int, inAll: Int),
       unit keepsUnit: (CountedReports.Unit) -> Bool,
       report keepsReport: (ComplaintReport) -> Bool
     ) {
-      func left(_ cell: Int) -> Int {
-        cells[cell].entries.count { keepsReport(reports[$0.report]) }
-      }
       let observed = cell.entries.count { keepsReport(reports[$0.report]) }
       guard observed < cell.entries.count else { return }
       let ofKey = unitsOfKey[cell.key].count { keepsUnit(counted.units[$0]) }
@@ -33,8 +31,8 @@ extension ClusterTable {
         expected: expected(
           cell,
           key: max(observed, ofKey),
-          issue: cellsOfIssue[cell.issue].reduce(0) { $0 + left($1) },
-          of: max(1, counted.units.count(where: keepsUnit))
+          issue: left.ofIssue,
+          of: max(1, left.inAll)
         )
       )
       let ratio = prior.posterior(count: observed, expected: component.expected)
@@ -45,20 +43,32 @@ extension ClusterTable {
           && component.pValue <= greatestPValue
       recounts.append(recount(omission, detail, component, isAlert: isAlert))
     }
-    without(.potential, nil, unit: { _ in true }) { $0.best(issue)?.modality != .potential }
-    let weeks = cell.entries.compactMap { reports[$0.report].eventTime?.weekStart.description }
-    if let week = Self.counted(weeks).first?.name {
-      without(.busiestWeek, week) { unit in
-        unit.week.map { CountedReports.monday($0).description } != week
+    let ofIssue = issueTotals[cell.issue]
+    let margin = margins.ofIssue[cell.issue]
+    without(.potential, nil, (ofIssue - margin.potential, total), unit: { _ in true }) {
+      $0.best(issue)?.modality != .potential
+    }
+    let weeks = cell.entries.compactMap { reports[$0.report].eventTime?.weekStart }
+    if let name = Self.counted(weeks.map(\.description)).first?.name,
+      let week = weeks.first(where: { $0.description == name }).map(CountedReports.week(of:))
+    {
+      let left = (
+        ofIssue - (margin.weeks[week] ?? 0), total - (margins.unitsOfWeek[week] ?? 0)
+      )
+      without(.busiestWeek, name, left) {
+        $0.week != week
       } report: {
-        $0.eventTime?.weekStart.description != week
+        $0.eventTime.map(CountedReports.week(of:)) != week
       }
     }
     let sources = Self.counted(
       cell.entries.map { reports[$0.report].source }.filter { !$0.isEmpty }
     )
     if let source = sources.first?.name {
-      without(.source, source) {
+      let left = (
+        ofIssue - (margin.sources[source] ?? 0), total - (margins.unitsOfSource[source] ?? 0)
+      )
+      without(.source, source, left) {
         reports[$0.first].source != source
       } report: {
         $0.source != source

@@ -5,11 +5,12 @@ extension ClusterTable {
   /// The other articles of the supplier that most of the cell's reports name, with the same issue:
   /// the nearest to an alert first.
   ///
-  /// - Complexity: O(the units of the supplier).
+  /// - Complexity: O(*a* log *a*) in the articles of the supplier.
   func siblings(of cell: Cell) -> [ComplaintCluster.Sibling] {
     guard let supplier = mainSupplier(of: cell) else { return [] }
-    let keys = Set(counted.units.filter { $0.supplier == supplier }.map(\.key))
-    var siblings = keys.subtracting([cell.key]).sorted().map { sibling($0, issue: cell.issue) }
+    var siblings = margins.keysOfSupplier[supplier].filter { $0 != cell.key }.map {
+      sibling($0, issue: cell.issue)
+    }
     siblings.sort { left, right in
       let ends = (left.shrunkRatio.lower, right.shrunkRatio.lower)
       return ends.0 != ends.1 ? ends.0 > ends.1 : left.sku < right.sku

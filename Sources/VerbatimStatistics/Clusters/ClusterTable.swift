@@ -38,6 +38,10 @@ public struct ClusterTable: Sendable {
   /// The units of each key, and the cells of each issue.
   let unitsOfKey: [[Int]]
   let cellsOfIssue: [[Int]]
+  /// The gravest tier among the reports of each cell.
+  let tiers: [Issue.Tier]
+  /// What is left out of the margins when some of the evidence is.
+  let margins: Margins
 
   /// How many combinations were tested.
   public var testsRun: Int { cells.count }
@@ -104,6 +108,11 @@ public struct ClusterTable: Sendable {
       issues: counted.issues.count,
       expected: expectation.callAsFunction(key:issue:)
     )
+    tiers = cells.map { cell in
+      cell.entries.compactMap { reports[$0.report].best(counted.issues[cell.issue])?.tier }.min()
+        ?? .t4
+    }
+    margins = Margins(reports, counted, cells)
     components = scores.components
     qValues = scores.qValues
     prior = scores.prior
@@ -153,10 +162,7 @@ public struct ClusterTable: Sendable {
   }
 
   /// The gravest tier among the reports of a cell.
-  func tier(_ cell: Int) -> Issue.Tier {
-    let code = counted.issues[cells[cell].issue]
-    return cells[cell].entries.compactMap { reports[$0.report].best(code)?.tier }.min() ?? .t4
-  }
+  func tier(_ cell: Int) -> Issue.Tier { tiers[cell] }
 
   /// How far each of a table's cells lies beyond chance.
   struct Scores {

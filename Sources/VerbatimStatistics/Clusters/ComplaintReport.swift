@@ -46,8 +46,16 @@ public struct ComplaintReport: Hashable, Sendable {
 
   /// The gravest and surest report of an issue in it; nil when it reports none.
   func best(_ code: String) -> Issue? {
-    issues.filter { $0.code == code && $0.modality.isReport }.min {
-      ($0.tier.rawValue, -$0.confidence) < ($1.tier.rawValue, -$1.confidence)
+    var best: Issue?
+    for issue in issues where issue.modality.isReport && issue.code == code {
+      guard let other = best else {
+        best = issue
+        continue
+      }
+      if (issue.tier.rawValue, -issue.confidence) < (other.tier.rawValue, -other.confidence) {
+        best = issue
+      }
     }
+    return best
   }
 }

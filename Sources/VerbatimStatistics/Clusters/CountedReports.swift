@@ -158,9 +158,14 @@ struct CountedReports: Sendable {
 
   /// The places of reports by time, then by signal.
   static func order(_ reports: [ComplaintReport]) -> [Int] {
-    reports.indices.sorted { left, right in
-      (reports[left].eventTime?.seconds ?? .max, reports[left].signalID)
-        < (reports[right].eventTime?.seconds ?? .max, reports[right].signalID)
+    let seconds = reports.map { $0.eventTime?.seconds ?? .max }
+    // Those from a store come by signal already; then numbers tell what texts would.
+    if zip(reports, reports.dropFirst()).allSatisfy({ $0.signalID <= $1.signalID }) {
+      return reports.indices.sorted { (seconds[$0], $0) < (seconds[$1], $1) }
+    }
+    return reports.indices.sorted { left, right in
+      seconds[left] != seconds[right]
+        ? seconds[left] < seconds[right] : reports[left].signalID < reports[right].signalID
     }
   }
 
