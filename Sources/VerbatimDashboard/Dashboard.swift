@@ -37,6 +37,9 @@ public struct Dashboard: Sendable {
   /// - Throws: `V9001` when it cannot listen at the address.
   public func run(running: @escaping @Sendable (String) -> Void) async throws {
     do {
+      let services = services
+      let warming = Task { await services.warmth.warm(services) }
+      defer { warming.cancel() }
       try await application(running: running).runService()
     } catch let error as IOError {
       throw unusable(error)
@@ -48,6 +51,14 @@ public struct Dashboard: Sendable {
         hint: "give a number such as 127.0.0.1 with --address"
       )
     }
+  }
+
+  /// The stories that the pages show, with the state of the store in which they were counted.
+  ///
+  /// - Throws: A failure of the store.
+  public func stories() async throws -> (stories: [ComplaintCluster], state: StoreState) {
+    let kept = try await services.clusters.value(nil)
+    return (kept.value, kept.state)
   }
 
   private var place: String { "\(services.settings.address):\(services.settings.port)" }

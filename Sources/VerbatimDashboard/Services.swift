@@ -10,14 +10,10 @@ struct Services: Sendable {
   let engine: SignalEngine
   let renderer: Renderer
   let settings: DashboardSettings
-  /// The clusters by level; nil is the stories over all of them.
-  let clusters: StoreCache<ComplaintCluster.Level?, [ComplaintCluster]>
-  /// How much is in the store, and of how much it is known what it is about.
-  let totals: StoreCache<Whole, StoreTotals>
-  /// What the pages show of the whole store.
-  let report: StoreCache<Whole, ShopReport>
-  /// How articles and suppliers stand.
-  let scorecards: StoreCache<Whole, Scorecards>
+  /// What is counted over the whole store.
+  let board: StoreCache<Whole, Board>
+  /// How many signals the search index took in when it was last brought up to date.
+  let searchIndex: StoreCache<Whole, Int>
   /// The conversations in the order in which they should be read.
   let audit: StoreCache<Whole, AuditList>
   /// The satisfaction index by dimension.
@@ -25,6 +21,7 @@ struct Services: Sendable {
   let names: ClusterNames
   let sessions = Sessions()
   let metrics = ServerMetrics()
+  let warmth = Warmth()
 
   init(
     store: SignalStore,
@@ -39,15 +36,27 @@ struct Services: Sendable {
     let patience = settings.patience
     let names = ClusterNames(issues: engine.issueNames, subjects: engine.subjectNames)
     self.names = names
-    clusters = StoreCache(store, patience: patience) { store, level in
-      try ClusterRun(store).clusters(by: level)
-    }
-    totals = StoreCache(store, patience: patience) { store, _ in try store.totals() }
-    report = StoreCache(store, patience: patience) { store, _ in
-      try ShopReport(store, names: names)
+    board = StoreCache(store, patience: patience) { store, _ in try Board(store, names: names) }
+    searchIndex = StoreCache(store, patience: patience) { store, _ in
+      try store.bringSearchUpToDate()
     }
     audit = StoreCache(store, patience: patience) { store, _ in try AuditRun(store).list() }
     indices = StoreCache(store, patience: patience) { store, key in try IndexTable(store, key) }
-    scorecards = StoreCache(store, patience: patience) { store, _ in try Scorecards(store) }
+  }
+
+  /// The clusters by level; nil is the stories over all of them.
+  var clusters: BoardPart<ComplaintCluster.Level?, [ComplaintCluster]> {
+    BoardPart(board: board) { $0.clusters[$1] }
+  }
+
+  /// How much is in the store, and of how much it is known what it is about.
+  var totals: BoardPart<Whole, StoreTotals> { BoardPart(board: board) { board, _ in board.totals } }
+
+  /// What the pages show of the whole store.
+  var report: BoardPart<Whole, ShopReport> { BoardPart(board: board) { board, _ in board.report } }
+
+  /// How articles and suppliers stand.
+  var scorecards: BoardPart<Whole, Scorecards> {
+    BoardPart(board: board) { board, _ in board.scorecards }
   }
 }

@@ -56,10 +56,8 @@ public struct ClusterRun: Sendable {
     var scan = known.finder().scan(reports, options)
     scan.clusters = known.withLives(scan.clusters)
     let coverage = coverage(of: reports)
-    for index in scan.clusters.indices {
-      scan.clusters[index].coverage = coverage
-      try addLikelyLots(to: &scan.clusters[index])
-    }
+    for index in scan.clusters.indices { scan.clusters[index].coverage = coverage }
+    try addLikelyLots(to: &scan.clusters)
     try reader?.addWords(to: &scan.clusters, of: reports)
     guard direction == .positive else { return scan }
     scan.clusters = try scan.clusters.map { cluster throws(StoreFailure) in
@@ -85,6 +83,11 @@ public struct ClusterRun: Sendable {
   }
 
   /// Adds what is likely of the reports that state no lot.
+  func addLikelyLots(to clusters: inout [ComplaintCluster]) throws(StoreFailure) {
+    guard try store.hasInferredLots() else { return }
+    for index in clusters.indices { try addLikelyLots(to: &clusters[index]) }
+  }
+
   private func addLikelyLots(to cluster: inout ComplaintCluster) throws(StoreFailure) {
     var inferred: [String: Double] = [:]
     let candidates = try store.lotCandidates(ofSignals: cluster.signalIDs)
@@ -105,7 +108,7 @@ public struct ClusterRun: Sendable {
   }
 
   /// Of what share of reports it is known what they are about.
-  private func coverage(of reports: [ComplaintReport]) -> ComplaintCluster.Coverage? {
+  func coverage(of reports: [ComplaintReport]) -> ComplaintCluster.Coverage? {
     guard !reports.isEmpty else { return nil }
     var counts = (sku: 0, supplier: 0, lot: 0)
     for report in reports {

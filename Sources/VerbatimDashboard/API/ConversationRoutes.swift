@@ -64,9 +64,9 @@ struct ConversationRoutes: Sendable {
 
   /// One conversation.
   func conversation(_ id: String) async throws -> AuditCase {
-    let store = services.store
+    let list = try await services.audit.value(.init()).value
     do {
-      return try await Aside.run { try AuditRun(store).conversation(id) }
+      return try AuditRun(services.store).conversation(id, in: list)
     } catch let diagnostic as Diagnostic {
       var problem = Problem(.unknownItem, "ids are given by /v1/conversations")
       problem.code = diagnostic.code.rawValue

@@ -82,7 +82,7 @@ extension Services {
   /// The index by a dimension.
   ///
   /// - Throws: A problem when no signal has that dimension, and a failure of the store.
-  func index(by name: String?) async throws -> StoreCache<IndexKey, IndexTable>.Kept {
+  func index(by name: String?) async throws -> Kept<IndexTable> {
     do {
       return try await indices.value(IndexKey(by: name))
     } catch let diagnostic as Diagnostic {

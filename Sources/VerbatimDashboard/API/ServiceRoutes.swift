@@ -21,7 +21,8 @@ struct ServiceRoutes: Sendable {
         method: .get,
         path: "/readyz",
         name: "getReadiness",
-        summary: "Whether the store answers, and with which engine feedback is scored.",
+        summary:
+          "Whether the store answers and pages are counted, and the engine that scores feedback.",
         expected: [Route.Expected(.ok, [.json], "readiness.v1", "It answers.")],
         problems: [.busy],
         handle: readiness
@@ -50,6 +51,12 @@ struct ServiceRoutes: Sendable {
   }
 
   private func readiness(_: Call) async throws -> Answer {
+    guard services.warmth.state != .warming else {
+      var problem = Problem(.busy, "what pages are made of is being counted")
+      problem.hint = "ask again in a second"
+      problem.headers = [("Retry-After", "1")]
+      throw problem
+    }
     let state = try services.store.state()
     let engine = services.engine.identity
     return .json { json in
@@ -69,7 +76,11 @@ struct ServiceRoutes: Sendable {
 
   private func metrics(_: Call) async throws -> Answer {
     let totals = try await services.totals.value(.init())
-    let text = services.metrics.text(totals: totals.value, state: try services.store.state())
+    let text = services.metrics.text(
+      totals: totals.value,
+      state: try services.store.state(),
+      deliveries: try services.store.deliveryStandings()
+    )
     return Answer(type: .plain, bytes: Array(text.utf8))
   }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Synchronization
 internal import VerbatimPipeline
 
@@ -51,8 +52,12 @@ final class ServerMetrics: Sendable {
     }
   }
 
-  /// The text that Prometheus reads, with what the store holds.
-  func text(totals: StoreTotals, state stored: StoreState) -> String {
+  /// The text that Prometheus reads, with what the store holds and how far deliveries have come.
+  func text(
+    totals: StoreTotals,
+    state stored: StoreState,
+    deliveries: [DeliveryStanding] = []
+  ) -> String {
     let state = state.withLock { $0 }
     var text = ""
     func head(_ name: String, _ type: String, _ help: String) {
@@ -95,6 +100,34 @@ final class ServerMetrics: Sendable {
     }
     head("verbatim_store_cursor", "gauge", "The cursor of the signal stored last.")
     text += "verbatim_store_cursor \(stored.lastSignal)\n"
+    guard !deliveries.isEmpty else { return text }
+    let gauges: [(name: String, help: String, value: (DeliveryStanding) -> Int64?)] = [
+      ("backlog", "Signals, alerts and retractions still to be delivered.", { Int64($0.backlog) }),
+      ("dead_letters", "What a destination refused.", { Int64($0.dead) }),
+      (
+        "last_success_timestamp_seconds", "When a destination last took something.",
+        { $0.takenAt }
+      ),
+    ]
+    for gauge in gauges {
+      head("verbatim_delivery_\(gauge.name)", "gauge", gauge.help)
+      for delivery in deliveries {
+        guard let value = gauge.value(delivery) else { continue }
+        let label = Self.label(delivery.address)
+        text += "verbatim_delivery_\(gauge.name){destination=\"\(label)\"} \(value)\n"
+      }
+    }
     return text
+  }
+
+  /// An address as the value of a label, without what may be secret in it.
+  private static func label(_ address: String) -> String {
+    var text = String(address.prefix { $0 != "?" && $0 != "#" })
+    if let start = text.range(of: "://")?.upperBound {
+      let authority = text[start...].prefix { $0 != "/" }
+      if let at = authority.lastIndex(of: "@") { text.removeSubrange(start...at) }
+    }
+    return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
   }
 }

@@ -1,7 +1,7 @@
 internal import VerbatimPipeline
 internal import VerbatimReport
 
-/// What the pages show of the whole store, made once for each of its states.
+/// What the pages show of the clusters and around them, made once for each state of the store.
 struct ShopReport: Sendable {
   /// The clusters, each story once, hazards first.
   let clusters: [ComplaintCluster]
@@ -10,15 +10,21 @@ struct ShopReport: Sendable {
   /// The parts of a report: ledger, coverage, what nearly fired, the map, suppliers.
   let view: ReportView
 
-  /// Reads and counts a store.
-  init(_ store: SignalStore, names: ClusterNames) throws {
-    var options = ClusterScanOptions()
-    options.nearMisses = ReportBuilder.nearLimit
-    let scan = try ClusterRun(store).scan(options)
-    clusters = scan.clusters
+  /// Reads a store around its clusters.
+  init(_ store: SignalStore, scan: ClusterScan, names: ClusterNames) throws {
     var material = try ReportMaterial(store, scan: scan)
     material.names = names
-    builder = ReportBuilder(material, links: Links(.dashboard))
+    self.init(scan.clusters, ReportBuilder(material, links: Links(.dashboard)))
+  }
+
+  private init(_ clusters: [ComplaintCluster], _ builder: ReportBuilder) {
+    self.clusters = clusters
+    self.builder = builder
     view = builder.view
+  }
+
+  /// The report with the same clusters in other states; nothing is counted anew.
+  func replacing(_ clusters: [ComplaintCluster]) -> ShopReport {
+    ShopReport(clusters, builder.replacing(clusters))
   }
 }

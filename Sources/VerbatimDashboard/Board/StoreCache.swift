@@ -1,26 +1,34 @@
 internal import Synchronization
 internal import VerbatimPipeline
 
+/// The value of one state of the store.
+struct Kept<Value: Sendable>: Sendable {
+  /// The state it was computed in.
+  var state: StoreState
+  /// Whether that was still the store's state when it was asked for.
+  var isCurrent = true
+  /// The value.
+  var value: Value
+  /// How long it took to compute.
+  var took = Duration.zero
+}
+
 /// What is computed over the whole store, once for each of its states.
 ///
-/// Such work reads every report, which a million of them make a matter of seconds. So one
-/// computation runs at a time for each key, beside the requests; whoever asks meanwhile waits a
-/// moment and then gets the last value, which says of which state it is.
+/// Such work reads every report, which a million of them make a matter of a minute. So one
+/// computation runs at a time for each key, beside the requests; whoever asks meanwhile gets the
+/// last value, which says of which state it is. Where the work is short, the answer waits for it;
+/// where it is long, the same time passes before it is done again, so that a stream of feedback does
+/// not keep a processor at nothing else.
 final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-  /// The value of one state of the store.
-  struct Kept: Sendable {
-    /// The state it was computed in.
-    let state: StoreState
-    /// Whether that was still the store's state when it was asked for.
-    var isCurrent = true
-    /// The value.
-    let value: Value
+  private struct Slot {
+    var last: Kept<Value>?
+    var running: Task<Kept<Value>, any Error>?
+    var ended: ContinuousClock.Instant?
   }
 
-  private struct Slot {
-    var last: Kept?
-    var running: Task<Kept, any Error>?
-  }
+  /// From how long on work is followed by a rest (authored: a person who waits for a page notices).
+  private static var long: Duration { .seconds(2) }
 
   private let store: SignalStore
   private let patience: Duration
@@ -46,12 +54,19 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   /// The value for a key, of the store's state or of one shortly before.
   ///
   /// - Throws: What the work throws when there is no earlier value, and a failure of the store.
-  func value(_ key: Key) async throws -> Kept {
+  func value(_ key: Key) async throws -> Kept<Value> {
     let now = try store.state()
     let (last, task) = slots.withLock { slots in
       var slot = slots[key] ?? Slot()
       if let last = slot.last, last.state == now {
-        return (last as Kept?, nil as Task<Kept, any Error>?)
+        return (last as Kept<Value>?, nil as Task<Kept<Value>, any Error>?)
+      }
+      if slot.running == nil, let last = slot.last, let ended = slot.ended,
+        last.took >= Self.long, ContinuousClock.now < ended + last.took
+      {
+        var stale = last
+        stale.isCurrent = false
+        return (stale, nil)
       }
       let task = slot.running ?? start(key, now)
       slot.running = task
@@ -63,6 +78,10 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
       return try await task.value
     }
     guard task != nil else { return last }
+    guard last.took <= patience else {
+      last.isCurrent = false
+      return last
+    }
     let end = ContinuousClock.now + patience
     while ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(2))
@@ -72,14 +91,38 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return last
   }
 
+  /// Puts a value in the place of the last one: what changed in the store is known.
+  ///
+  /// - Parameters:
+  ///   - key: Of which value; nothing happens when there is none yet.
+  ///   - former: The state before the change; a value of another state stays, to be computed anew.
+  ///   - state: The store's state with the change.
+  ///   - change: The value with the change.
+  func amend(
+    _ key: Key,
+    from former: StoreState,
+    to state: StoreState,
+    _ change: (Value) -> Value
+  ) {
+    guard let last = slots.withLock({ $0[key]?.last }), last.state == former else { return }
+    var kept = last
+    kept.state = state
+    kept.value = change(last.value)
+    slots.withLock { slots in
+      if slots[key]?.last?.state == former { slots[key]?.last = kept }
+    }
+  }
+
   /// Computes beside the requests.
-  private func start(_ key: Key, _ state: StoreState) -> Task<Kept, any Error> {
+  private func start(_ key: Key, _ state: StoreState) -> Task<Kept<Value>, any Error> {
     let (store, compute) = (store, compute)
     return Task {
       do {
+        let begun = ContinuousClock.now
         let value = try await Aside.run { try compute(store, key) }
-        let kept = Kept(state: state, value: value)
-        slots.withLock { $0[key] = Slot(last: kept) }
+        let ended = ContinuousClock.now
+        let kept = Kept(state: state, value: value, took: ended - begun)
+        slots.withLock { $0[key] = Slot(last: kept, ended: ended) }
         return kept
       } catch {
         slots.withLock { $0[key]?.running = nil }

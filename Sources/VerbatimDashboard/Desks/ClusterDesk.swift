@@ -69,7 +69,16 @@ struct ClusterDesk: Sendable {
     decision.lots = wish.lots
     decision.reason = wish.reason
     let store = services.store
-    return try await taking { [decision] in try ClusterRun(store).decide(decision) }
+    let former = try store.state()
+    let history = try await taking { [decision] in try ClusterRun(store).decide(decision) }
+    // What was counted stays counted; only if nothing else happened meanwhile, of course.
+    let state = try store.state()
+    var expected = former
+    expected.decisions += 1
+    if let cluster = history.cluster, state == expected {
+      services.board.amend(.init(), from: former, to: state) { $0.replacing(cluster) }
+    }
+    return history
   }
 
   /// Adds what somebody found on reading a report of a cluster.

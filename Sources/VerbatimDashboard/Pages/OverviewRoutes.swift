@@ -43,7 +43,7 @@ struct OverviewRoutes: Sendable {
     let view = OverviewView(
       report,
       page: page,
-      notice: PageFrame.staleness(kept.isCurrent),
+      notice: try frame.staleness(of: kept),
       hazards: kept.value.builder.hazardCards(limit: Self.limit) { cluster in
         forms.hazard(cluster, number: kept.value.clusters.firstIndex(of: cluster) ?? 0)
       },

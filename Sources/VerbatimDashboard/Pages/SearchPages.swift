@@ -38,10 +38,11 @@ struct SearchPages: Sendable {
       return .seeOther("/signals/" + Links.encoded(words))
     }
     let query = SearchQuery(words)
-    let hits =
-      try query.map {
-        try services.store.search($0, filter: call.signalFilter, limit: Self.limit + 1)
-      } ?? []
+    let index = try await services.searchIndex.value(.init())
+    let found = try query.map {
+      try services.store.searchPage($0, filter: call.signalFilter, limit: Self.limit + 1)
+    }
+    let hits = found?.hits ?? []
     let shown = Array(hits.prefix(Self.limit))
     let isMore = hits.count > shown.count
     let frame = PageFrame(services: services)
@@ -65,12 +66,9 @@ struct SearchPages: Sendable {
         chosen: call.text("issue")
       ),
       since: call.instant("since").map { String($0.description.prefix(10)) } ?? "",
-      heading: query == nil ? "What to type" : "Best matches first",
-      note: query == nil
-        ? ""
-        : isMore
-          ? "the best \(Self.limit); more words narrow it"
-          : Figures.count(shown.count, "text"),
+      heading: query == nil
+        ? "What to type" : found?.isNewestFirst == true ? "Newest first" : "Best matches first",
+      note: note(found, shown.count, isMore: isMore, isIndexCurrent: index.isCurrent),
       none: none(words, query, shown.isEmpty),
       quotes: shown.map { quote($0, reports[$0.signalID]) }
     )
@@ -88,6 +86,24 @@ struct SearchPages: Sendable {
     return isMore
       ? "More than \(count) texts say “\(words)”"
       : "\(Figures.count(count, "text says", "texts say")) “\(words)”"
+  }
+
+  private func note(
+    _ found: SearchPage?,
+    _ count: Int,
+    isMore: Bool,
+    isIndexCurrent: Bool
+  ) -> String {
+    guard let found else { return "" }
+    var note =
+      isMore
+      ? "the \(found.isNewestFirst ? "newest" : "best") \(Self.limit); more words narrow it"
+      : Figures.count(count, "text")
+    if let lookedAt = found.lookedAt {
+      note += "; of the newest \(Figures.count(lookedAt)) with these words"
+    }
+    if !isIndexCurrent { note += "; the latest feedback is not in the index yet" }
+    return note
   }
 
   private func none(_ words: String, _ query: SearchQuery?, _ isEmpty: Bool) -> StateView? {

@@ -28,7 +28,7 @@ struct TrendPages: Sendable {
   private func show(_ call: Call) async throws -> Answer {
     let frame = PageFrame(services: services)
     let by = call.text("by")
-    var table: StoreCache<IndexKey, IndexTable>.Kept?
+    var table: Kept<IndexTable>?
     do {
       table = try await services.index(by: by)
     } catch let problem as Problem where problem.kind == .unknownItem {

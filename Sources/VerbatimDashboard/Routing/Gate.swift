@@ -53,9 +53,13 @@ struct Gate: Sendable {
   }
 
   /// The methods that HTTP knows; any other is no mistake of the path.
-  static let known: [HTTPRequest.Method] = [
-    .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
-  ]
+  ///
+  /// Those of RFC 9110 with PATCH (RFC 5789) and QUERY, a GET with a body
+  /// (draft-ietf-httpbis-safe-method-w-body).
+  static let known: [HTTPRequest.Method] =
+    [
+      .get, .head, .post, .put, .patch, .delete, .options, .trace, .connect,
+    ] + [HTTPRequest.Method("QUERY")].compactMap(\.self)
 
   // MARK: On the way in
 

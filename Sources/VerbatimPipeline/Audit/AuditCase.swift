@@ -25,9 +25,31 @@ extension AuditRun {
   public func conversation(_ id: String, explains: Bool = false) throws -> AuditCase {
     let conversation = try known(id)
     let all = audited(try conversations(SignalFilter()))
-    let audited =
-      all.first { $0.conversation.signalID == id }
-      ?? AuditedConversation(conversation, expectation: nil)
+    let audited = all.first { $0.conversation.signalID == id }
+    return try auditCase(conversation, audited, explains: explains)
+  }
+
+  /// One conversation turn by turn, beside what a list made of it.
+  ///
+  /// - Parameters:
+  ///   - id: The signal.
+  ///   - list: A list of all conversations of the store. One that came after it is beside nothing.
+  /// - Returns: The conversation.
+  /// - Throws: What ``conversation(_:explains:)`` throws.
+  /// - Complexity: O(the conversations in the list), none of which is read again.
+  public func conversation(_ id: String, in list: AuditList) throws -> AuditCase {
+    let conversation = try known(id)
+    let audited = list.conversations.first { $0.conversation.seq == conversation.seq }
+    return try auditCase(conversation, audited, explains: false)
+  }
+
+  private func auditCase(
+    _ conversation: Conversation,
+    _ audited: AuditedConversation?,
+    explains: Bool
+  ) throws -> AuditCase {
+    let id = conversation.signalID
+    let audited = audited ?? AuditedConversation(conversation, expectation: nil)
     let verbatim = try store.verbatim(ofSignal: id) ?? StoredVerbatim()
     let contributions = explains ? try contributions(ofSignal: id) : [:]
     let sample = try store.sample()

@@ -24,6 +24,40 @@ extension ClusterRun {
   /// - Returns: The cluster as it is counted, with its log.
   /// - Throws: A diagnostic `V8002` when there is no such cluster, else a failure of the store.
   public func history(of id: String, asOf: Instant? = nil) throws -> ClusterHistory {
+    try counted(id, asOf: asOf).history()
+  }
+
+  /// A cluster as it is counted by a day, for the lives that different decisions make of it.
+  private struct Counted {
+    var identity: ClusterIdentity
+    var cluster: ComplaintCluster?
+    var series: ClusterSeries
+    var decisions: [ClusterDecision]
+    var marks: [EvidenceMark]
+    var markedOut: Int
+    var today: Int
+
+    func history() -> ClusterHistory {
+      var history = ClusterHistory(
+        identity: identity,
+        cluster: cluster,
+        life: ClusterLife(
+          series,
+          decisions: decisions,
+          judged: cluster?.state ?? .watch,
+          isHazard: cluster?.tier.isHazard ?? decisions.contains { $0.action == .hazard },
+          asOf: today
+        ),
+        marks: marks
+      )
+      history.cluster?.state = history.life.state
+      history.cluster?.life = history.life
+      history.cluster?.markedOut = markedOut
+      return history
+    }
+  }
+
+  private func counted(_ id: String, asOf: Instant?) throws -> Counted {
     guard let identity = ClusterIdentity(id) else { throw missing(id) }
     var known = try knowledge(asOf: asOf, direction: identity.direction)
     _ = try mergeNearCopies(in: &known, by: identity.level)
@@ -34,23 +68,16 @@ extension ClusterRun {
     }
     let decisions = known.decisions[id] ?? []
     guard found != nil || !decisions.isEmpty || !marks.isEmpty else { throw missing(id) }
-    let table = LifeTable(known.reports, by: identity.level)
-    var history = ClusterHistory(
+    return Counted(
       identity: identity,
       cluster: found,
-      life: ClusterLife(
-        table.series(key: identity.key, issue: identity.issue),
-        decisions: decisions,
-        judged: found?.state ?? .watch,
-        isHazard: found?.tier.isHazard ?? decisions.contains { $0.action == .hazard },
-        asOf: known.today
-      ),
-      marks: marks
+      series: LifeTable(known.reports, by: identity.level)
+        .series(key: identity.key, issue: identity.issue),
+      decisions: decisions,
+      marks: marks,
+      markedOut: known.markedOut[identity] ?? 0,
+      today: known.today
     )
-    history.cluster?.state = history.life.state
-    history.cluster?.life = history.life
-    history.cluster?.markedOut = known.markedOut[identity] ?? 0
-    return history
   }
 
   /// Adds a decision to a cluster's log, if it is whole and fits the state.
@@ -63,9 +90,11 @@ extension ClusterRun {
     var decision = decision
     let log = try store.decisions(on: decision.clusterID)
     decision.ordinal = (log.last?.ordinal ?? 0) + 1
+    var counted: Counted
     do {
       try decision.requireWhole()
-      let before = try history(of: decision.clusterID, asOf: decision.at)
+      counted = try self.counted(decision.clusterID, asOf: decision.at)
+      let before = counted.history()
       try before.life.require(
         decision,
         fits: before.identity,
@@ -81,7 +110,9 @@ extension ClusterRun {
       )
     }
     try store.add(decision)
-    return try history(of: decision.clusterID, asOf: decision.at)
+    // A decision changes nothing that was counted.
+    counted.decisions.append(decision)
+    return counted.history()
   }
 
   /// Adds a mark on a report of a cluster.

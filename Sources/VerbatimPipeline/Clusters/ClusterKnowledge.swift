@@ -129,6 +129,8 @@ extension ClusterRun {
       counted.source = report.kind.rawValue
       reports.append(counted)
     }
-    return reports.sorted { $0.signalID < $1.signalID }
+    // Places are moved, not reports: those are large and hold counted references.
+    return reports.indices.sorted { reports[$0].signalID < reports[$1].signalID }
+      .map { reports[$0] }
   }
 }
