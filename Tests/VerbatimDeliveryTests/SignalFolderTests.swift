@@ -27,7 +27,7 @@ struct SignalFolderTests {
   }
 
   private func update(_ store: SignalStore, _ folder: String) throws -> SignalFolder.Report {
-    try SignalFolder("\(folder)/out", of: store).update()
+    try SignalFolder("\(folder)/out", in: store).update()
   }
 
   /// The SHA-256 of a file by another program; nil where there is none.

@@ -7,15 +7,20 @@ import VerbatimTestSupport
 /// A store of a small survey, made once for all tests below; each works on a copy.
 private enum DeliveredShop {
   static let rows = 120
+  /// With `VERBATIM_EXHAUSTIVE=1` the hunt is that of the issue: 10,000 signals and 50 kills.
+  static let isExhaustive = ProcessInfo.processInfo.environment["VERBATIM_EXHAUSTIVE"] == "1"
 
   /// What only one customer says.
   static let secret = "zimtschneckenfarben"
 
-  static let workspace = Result { () throws -> Workspace in
+  static let workspace = Result { try made(rows: rows) }
+
+  /// A folder with a store of so many signals.
+  static func made(rows: Int) throws -> Workspace {
     let workspace = try Workspace()
     var lines = ["ResponseId,Date,Customer ID,Rating,Comment"]
     for row in 0..<rows {
-      let customer = row % 11
+      let customer = row % max(11, rows / 10)
       let words =
         customer == 3 ? "The \(secret) lid broke after \(row) days." : "Works well, number \(row)."
       lines.append("R_\(row),2026-11-\(10 + row % 12),customer-\(customer),\(row % 5 + 1),\(words)")
@@ -39,31 +44,41 @@ private enum DeliveredShop {
 
 @Suite("verbatim deliver")
 struct DeliverTests {
-  @Test("loses nothing though it is killed again and again", .timeLimit(.minutes(10)))
+  @Test("loses nothing though both ends are killed again and again", .timeLimit(.minutes(30)))
   func killed() throws {
-    let shop = try DeliveredShop.copy()
+    let rows = DeliveredShop.isExhaustive ? 10_000 : DeliveredShop.rows
+    let rounds = DeliveredShop.isExhaustive ? 50 : 6
+    let shop =
+      DeliveredShop.isExhaustive ? try DeliveredShop.made(rows: rows) : try DeliveredShop.copy()
     let record = TestReceiver.Record()
     let random = Mutex(SeededGenerator(seed: 7))
-    let server = try TestReceiver { request in
+    let answer: @Sendable (TestReceiver.Request) -> TestReceiver.Response = { request in
       switch random.withLock({ $0.unit() }) {
       case ..<0.3: TestReceiver.Response(503)
       default: record.take(request)
       }
     }
+    var server = try TestReceiver(answer: answer)
     defer { server.stop() }
     let arguments = ["deliver", "--db", "shop.db", "--to", server.address, "--max-attempts", "99"]
     var kills = SeededGenerator(seed: 8)
-    for round in 1...6 {
+    for round in 1...rounds {
       let run = try StartedRun(arguments, in: shop.folder)
-      let goal = round * DeliveredShop.rows / 10
+      let goal = round * rows / (rounds + 4)
       _ = run.wait { record.firsts.count >= goal }
       Thread.sleep(forTimeInterval: 0.02 * kills.unit())
+      // By turns the receiver goes first, in the midst of requests, and comes back at its address.
+      if round.isMultiple(of: 2) {
+        server.stop()
+        Thread.sleep(forTimeInterval: 0.02 * kills.unit())
+        server = try TestReceiver(port: server.port, answer: answer)
+      }
       run.kill()
       _ = try run.finish()
     }
     let last = try VerbatimRun(arguments + ["--once"], in: shop.folder)
     #expect(last.status == 0, "\(last.errors)")
-    #expect(record.firsts.count == DeliveredShop.rows)
+    #expect(record.firsts.count == rows)
     #expect(record.keysOutOfOrder == [])
     #expect(record.idempotencyKeys.allSatisfy { $0.value == ["\"\($0.key)\""] })
     let again = try VerbatimRun(arguments + ["--once"], in: shop.folder)

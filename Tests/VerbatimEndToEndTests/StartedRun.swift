@@ -84,6 +84,11 @@ final class StartedRun {
     if process.isRunning { sendKill(to: process.processIdentifier) }
   }
 
+  /// Asks it to end, as a service manager does.
+  func terminate() {
+    if process.isRunning { process.terminate() }
+  }
+
   /// Looks every millisecond until something holds, it has ended, or its time is up.
   ///
   /// - Returns: Whether it held.

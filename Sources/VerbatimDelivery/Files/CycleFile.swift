@@ -22,10 +22,10 @@ final class CycleFile {
   private var engines: Set<[UInt8]> = []
 
   /// Begins the file of a cycle in its folder, which is made.
-  init(_ cycle: SignalCycle, in folder: URL) throws(Diagnostic) {
-    manifest = SignalsManifest(cycle: cycle)
+  init(_ kind: StoredChange.Kind, of cycle: SignalCycle, in folder: URL) throws(Diagnostic) {
+    manifest = SignalsManifest(cycle: cycle, kind: kind)
     self.folder = folder
-    partial = folder.appendingPathComponent(".\(SignalsManifest.signalsName).partial")
+    partial = folder.appendingPathComponent(".\(SignalsManifest.fileName(kind)).partial")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try Data().write(to: partial)
@@ -38,7 +38,7 @@ final class CycleFile {
   func add(_ change: StoredChange) throws(Diagnostic) {
     if change.isRetraction { manifest.retracted += 1 } else { manifest.signals += 1 }
     manifest.lastPlace = max(manifest.lastPlace, change.seq)
-    if let engine = Self.engine(in: change.body) { engines.insert(engine) }
+    if change.kind == .signal, let engine = Self.engine(in: change.body) { engines.insert(engine) }
     waiting += change.body
     waiting.append(0x0A)
     if waiting.count >= Self.piece { try flush() }
@@ -49,13 +49,13 @@ final class CycleFile {
     try flush()
     manifest.sha256 = Hexadecimal.text(hash.finalize())
     manifest.engines = engines.sorted { $0.lexicographicallyPrecedes($1) }
-    let place = folder.appendingPathComponent(SignalsManifest.signalsName)
+    let place = folder.appendingPathComponent(SignalsManifest.fileName(manifest.kind))
     // Safety: both paths live for the call.
     guard unsafe rename(partial.path, place.path) == 0 else { throw Self.unwritable(place) }
     var json = JSONWriter()
     manifest.write(to: &json)
     json.endLine()
-    let manifestPlace = folder.appendingPathComponent(SignalsManifest.name)
+    let manifestPlace = folder.appendingPathComponent(SignalsManifest.name(manifest.kind))
     do {
       try Data(json.bytes).write(to: manifestPlace, options: .atomic)
     } catch {

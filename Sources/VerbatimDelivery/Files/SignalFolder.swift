@@ -3,19 +3,27 @@ internal import Foundation
 internal import VerbatimCore
 public import VerbatimStore
 
-/// Signals as files, a folder for each week: `2026-W47/signals.ndjson` with `manifest.json`.
+/// Signals and alerts as files, a folder for each week: `2026-W47/signals.ndjson` with
+/// `manifest.json`, `alerts.ndjson` with `alerts.manifest.json`.
 ///
 /// A file holds where the signals of its week stand now, retractions among them, in the order of
-/// the store. It is written beside its place and renamed, the manifest after it; whoever reads the
+/// the store; an alert is in the week of its latest report. It is written beside its place and renamed, the manifest after it; whoever reads the
 /// manifest first and finds its hash has a whole file. What has not changed is not written again,
 /// and a file that is damaged or gone is.
 public struct SignalFolder: Sendable {
   private let store: SignalStore
   private let folder: URL
+  private let kind: StoredChange.Kind
 
   /// The folder at a path, which need not be there.
-  public init(_ path: String, of store: SignalStore) {
+  ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - kind: What is written there: signals or alerts.
+  ///   - store: Whose.
+  public init(_ path: String, of kind: StoredChange.Kind = .signal, in store: SignalStore) {
     self.store = store
+    self.kind = kind
     folder = URL(fileURLWithPath: path, isDirectory: true)
   }
 
@@ -50,7 +58,7 @@ public struct SignalFolder: Sendable {
     var there: [SignalCycle: WrittenManifest] = [:]
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
       let week = folder.appendingPathComponent(name)
-      guard let manifest = WrittenManifest.read(in: week) else { continue }
+      guard let manifest = WrittenManifest.read(kind, in: week) else { continue }
       let cycle = SignalCycle(of: manifest.cycle.start.flatMap { Instant(iso8601: $0) })
       guard cycle.description == name else { continue }
       there[cycle] = manifest
@@ -64,12 +72,13 @@ public struct SignalFolder: Sendable {
       if let manifest = there[cycle], isCurrent(manifest, standing, in: week) {
         report.unchanged += 1
       } else {
-        files[cycle] = try CycleFile(cycle, in: week)
+        files[cycle] = try CycleFile(kind, of: cycle, in: week)
       }
     }
     guard !files.isEmpty else { return report }
     var counts = DeliveryCounts()
     try store.forEachChange { change in
+      guard change.kind == kind else { return }
       if change.seq > lastPlace {
         if there.isEmpty, !change.isRetraction { counts.new += 1 } else { counts.count(change) }
       }
@@ -85,6 +94,7 @@ public struct SignalFolder: Sendable {
   private func standings() throws(StoreFailure) -> [SignalCycle: Standing] {
     var standings: [SignalCycle: Standing] = [:]
     try store.forEachChangeMark { mark in
+      guard mark.kind == kind else { return }
       let cycle = SignalCycle(of: mark.eventTime)
       var standing = standings[cycle] ?? Standing()
       if mark.isRetraction { standing.retracted += 1 } else { standing.signals += 1 }
@@ -106,7 +116,7 @@ public struct SignalFolder: Sendable {
       lastPlace: manifest.last_place
     )
     guard written == standing else { return false }
-    let place = week.appendingPathComponent(SignalsManifest.signalsName)
+    let place = week.appendingPathComponent(SignalsManifest.fileName(kind))
     guard let handle = try? FileHandle(forReadingFrom: place) else { return false }
     var hash = SHA256()
     while let piece = try? handle.read(upToCount: 1 << 20), !piece.isEmpty {

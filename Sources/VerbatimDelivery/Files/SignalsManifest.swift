@@ -1,13 +1,27 @@
 internal import Foundation
 public import VerbatimCore
+public import VerbatimStore
 
-/// What a file of signals of one cycle holds (`signals.manifest.v1`).
+/// What a file of signals or alerts of one cycle holds (`signals.manifest.v1`).
 public struct SignalsManifest: Hashable, Sendable {
-  /// The name of the file of signals.
-  public static let signalsName = "signals.ndjson"
-  /// The name of the manifest beside it.
-  public static let name = "manifest.json"
+  /// The name of the file of signals or alerts.
+  public static func fileName(_ kind: StoredChange.Kind) -> String {
+    switch kind {
+    case .signal: "signals.ndjson"
+    case .alert: "alerts.ndjson"
+    }
+  }
 
+  /// The name of the manifest beside it.
+  public static func name(_ kind: StoredChange.Kind) -> String {
+    switch kind {
+    case .signal: "manifest.json"
+    case .alert: "alerts.manifest.json"
+    }
+  }
+
+  /// What the file holds.
+  public var kind: StoredChange.Kind
   /// The week.
   public var cycle: SignalCycle
   /// Signals that hold.
@@ -20,11 +34,15 @@ public struct SignalsManifest: Hashable, Sendable {
   public var bytes = 0
   /// The SHA-256 of the file.
   public var sha256 = ""
-  /// The engines that made the signals, each as a JSON object, in byte order.
+  /// The engines that made the signals, each as a JSON object, in byte order; none of alerts, which
+  /// rest on many signals.
   public var engines: [[UInt8]] = []
 
   /// The manifest of an empty file.
-  public init(cycle: SignalCycle) { self.cycle = cycle }
+  public init(cycle: SignalCycle, kind: StoredChange.Kind = .signal) {
+    self.cycle = cycle
+    self.kind = kind
+  }
 
   /// Writes the manifest as `signals.manifest.v1`.
   public func write(to json: inout JSONWriter) {
@@ -35,8 +53,8 @@ public struct SignalsManifest: Hashable, Sendable {
         json.field("start", cycle.start?.description)
         json.field("end", cycle.end?.description)
       }
-      json.field("file", Self.signalsName)
-      json.field("signal_type", CloudEvent.type)
+      json.field("file", Self.fileName(kind))
+      json.field("signal_type", kind.rawValue)
       json.field("lines", signals + retracted)
       json.field("signals", signals)
       json.field("retracted", retracted)
@@ -63,8 +81,9 @@ struct WrittenManifest: Decodable {
   var sha256: String
 
   /// The manifest in a folder; nil when there is none that can be read.
-  static func read(in folder: URL) -> WrittenManifest? {
-    guard let data = try? Data(contentsOf: folder.appendingPathComponent(SignalsManifest.name)),
+  static func read(_ kind: StoredChange.Kind, in folder: URL) -> WrittenManifest? {
+    let place = folder.appendingPathComponent(SignalsManifest.name(kind))
+    guard let data = try? Data(contentsOf: place),
       let manifest = try? JSONDecoder().decode(WrittenManifest.self, from: data),
       manifest.type == "signals.manifest.v1"
     else { return nil }

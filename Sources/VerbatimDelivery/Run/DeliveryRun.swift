@@ -18,6 +18,7 @@ public struct DeliveryRun: Sendable {
   private let clock: DeliveryClock
   private let draw: @Sendable () -> Double
   private let tell: @Sendable (Diagnostic) -> Void
+  private let prepare: @Sendable (_ isOnce: Bool) async throws -> Void
   private let gate: RequestGate
 
   /// A delivery.
@@ -29,13 +30,16 @@ public struct DeliveryRun: Sendable {
   ///   - clock: The time and the waiting.
   ///   - draw: The chance in the waits: from 0 up to, not including, 1.
   ///   - tell: Gets warnings.
+  ///   - prepare: Called before the store is asked what is to be delivered: puts there what is only
+  ///     computed when somebody wants it, such as alerts.
   public init(
     _ store: SignalStore,
     to receiver: any EventReceiver,
     options: DeliveryOptions,
     clock: DeliveryClock = .system,
     draw: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-    tell: @escaping @Sendable (Diagnostic) -> Void = { _ in }
+    tell: @escaping @Sendable (Diagnostic) -> Void = { _ in },
+    prepare: @escaping @Sendable (_ isOnce: Bool) async throws -> Void = { _ in }
   ) {
     self.store = store
     self.receiver = receiver
@@ -43,6 +47,7 @@ public struct DeliveryRun: Sendable {
     self.clock = clock
     self.draw = draw
     self.tell = tell
+    self.prepare = prepare
     gate = RequestGate(options.requests)
   }
 
@@ -57,6 +62,7 @@ public struct DeliveryRun: Sendable {
     var state: DeliveryState?
     while true {
       try Task.checkCancellation()
+      try await prepare(options.isOnce)
       let page = try store.outbox(destination, limit: options.pageSize)
       let shared = state ?? DeliveryState(quietUntil: Double(page.quietUntil ?? 0))
       state = shared
@@ -115,7 +121,7 @@ public struct DeliveryRun: Sendable {
       try await wait(for: parcels, shared)
       switch await gate.pass({ await receiver.post(post) }) {
       case .taken:
-        try store.markTaken(parcels, by: destination)
+        try store.markTaken(parcels, by: destination, at: clock.seconds())
         return shared.take(parcels)
       case .refused(let reason):
         for index in parcels.indices { parcels[index].attempts += 1 }

@@ -14,6 +14,13 @@ struct ServeCommand: AsyncParsableCommand {
       --token-file, with a name, roles (read, review, ingest) and a token a line. The address is \
       printed once the server listens. SIGTERM and SIGINT end it after the requests under way.
 
+      With --deliver-to signals and alerts are delivered beside, as by `verbatim deliver`: what comes \
+      in is on its way within a second or two, what was not taken stays in the store for the next \
+      start. /metrics tells the backlog and the last success. A receiver that refuses everything \
+      ends the delivery and not the server.
+
+      Over a large store what pages are made of is counted first: /readyz answers 503 until then.
+
       /openapi.json describes the API. Exit code 69 when the server cannot listen at the address.
       """
   )
@@ -46,9 +53,17 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The folder with the templates of the pages.", valueName: "dir"))
   var templates: String?
 
+  @Option(
+    help: ArgumentHelp("Deliver signals and alerts to this address.", valueName: "url")
+  )
+  var deliverTo: String?
+
+  @OptionGroup(title: "With --deliver-to") var delivery: DeliveryArguments
+
   @OptionGroup var engineArguments: EngineArguments
 
   func validate() throws {
+    if let deliverTo { try DeliveryArguments.requireAddress(deliverTo) }
     guard (0...65_535).contains(port) else {
       throw ValidationError("--port takes a number from 0 to 65535.")
     }
@@ -71,14 +86,43 @@ struct ServeCommand: AsyncParsableCommand {
       settings.tokens = try tokenFile.map { try Tokens(path: $0) }
       settings.stamp = at.flatMap { Instant(iso8601: $0) }
       let engine = try engineArguments.engine(configuration)
-      let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
+      let path = db ?? configuration.db ?? "verbatim.db"
+      let store = try SignalStore(path: path)
       let dashboard = Dashboard(
         store: store,
         engine: engine,
         renderer: try Renderer(templates: templates),
         settings: settings
       )
-      try await dashboard.run { address in try? Console.print(address) }
+      guard let deliverTo else {
+        return try await dashboard.run { address in try? Console.print(address) }
+      }
+      let lock = try DeliveryArguments.lock(path)
+      defer { withExtendedLifetime(lock) {} }
+      let served = ServedDelivery(
+        try delivery.run(of: store, to: deliverTo, isOnce: false, quiet: false) { _ in
+          try await Self.noteAlerts(dashboard, in: store)
+        },
+        address: deliverTo
+      )
+      let delivering = Task { await served.run() }
+      let result: Result<Void, any Error>
+      do {
+        try await dashboard.run { address in try? Console.print(address) }
+        result = .success(())
+      } catch {
+        result = .failure(error)
+      }
+      delivering.cancel()
+      await delivering.value
+      try result.get()
     }
+  }
+
+  /// Puts the alerts that the pages show in the outbox.
+  private static func noteAlerts(_ dashboard: Dashboard, in store: SignalStore) async throws {
+    let counted = try await dashboard.stories()
+    guard try store.alertState() != counted.state else { return }
+    _ = try AlertRun(store).note(counted.stories, countedIn: counted.state)
   }
 }

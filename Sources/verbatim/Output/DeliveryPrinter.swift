@@ -43,17 +43,22 @@ enum DeliveryPrinter {
   static func line(_ folder: String, _ manifest: SignalsManifest) -> String {
     let number = EvaluationPrinter.grouped
     var line =
-      "\(folder)/\(manifest.cycle)/\(SignalsManifest.signalsName): "
-      + "\(number(manifest.signals)) signals"
+      "\(folder)/\(manifest.cycle)/\(SignalsManifest.fileName(manifest.kind)): "
+      + "\(number(manifest.signals)) \(manifest.kind == .signal ? "signals" : "alerts")"
     if manifest.retracted > 0 { line += ", \(number(manifest.retracted)) retracted" }
     return line + ", SHA-256 \(manifest.sha256.prefix(12))…"
   }
 
   /// What an update of a folder did.
-  static func line(_ folder: String, _ report: SignalFolder.Report) -> String {
+  static func line(
+    _ folder: String,
+    _ report: SignalFolder.Report,
+    _ kind: StoredChange.Kind
+  ) -> String {
     let number = EvaluationPrinter.grouped
     let counts = report.counts
-    return "\(folder): \(number(counts.new)) new, \(number(counts.revised)) revised, "
+    return
+      "\(folder): \(kind == .signal ? "signals" : "alerts") \(number(counts.new)) new, \(number(counts.revised)) revised, "
       + "\(number(counts.retracted)) retracted; \(weeks(report.written.count)) written, "
       + "\(weeks(report.unchanged)) unchanged"
   }

@@ -6,12 +6,29 @@ extension TestReceiver {
   public struct Event: Decodable, Hashable, Sendable {
     /// The part of the data that tests look at.
     public struct Signal: Decodable, Hashable, Sendable {
-      /// The signal.
+      /// The signal, or the alert's cluster.
       public var signal_id: String
       /// Its revision.
       public var revision: Int
       /// Whether it is retracted.
       public var retracted: Bool?
+      /// Of an alert its state.
+      public var state: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case signal_id, cluster_id, revision, retracted, state
+      }
+
+      /// Reads a signal or an alert.
+      public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        signal_id =
+          try values.decodeIfPresent(String.self, forKey: .signal_id)
+          ?? values.decode(String.self, forKey: .cluster_id)
+        revision = try values.decode(Int.self, forKey: .revision)
+        retracted = try values.decodeIfPresent(Bool.self, forKey: .retracted)
+        state = try values.decodeIfPresent(String.self, forKey: .state)
+      }
     }
 
     /// The version of CloudEvents.

@@ -63,6 +63,10 @@ struct ForgetCommand: AsyncParsableCommand {
       var line = "\(forgotten.signals) signal\(forgotten.signals == 1 ? "" : "s") retracted"
       if forgotten.before > 0 { line += ", \(forgotten.before) earlier" }
       if forgotten.rejects > 0 { line += "; \(forgotten.rejects) rejects no longer cite them" }
+      if forgotten.reasons > 0 {
+        line +=
+          "; \(forgotten.reasons) reason\(forgotten.reasons == 1 ? "" : "s") of decisions erased"
+      }
       try Console.print(line)
       let balance = try store.ledgerBalance()
       try Console.print(
