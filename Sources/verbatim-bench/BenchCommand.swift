@@ -10,7 +10,7 @@ import VerbatimText
 /// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
 /// with emoji, the reading of files, and of tables beside the tools that others read them with.
 /// `--stage tables` measures those alone; `--stage detector` measures what the detector of defects
-/// finds in made-up shops instead.
+/// finds in made-up shops instead, `--stage dashboard` what pages cost over a store of many signals.
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -31,6 +31,20 @@ struct BenchCommand: ParsableCommand {
     )
   )
   var shop: String?
+
+  @Option(help: ArgumentHelp("With --stage dashboard: how many signals.", valueName: "n"))
+  var signals = 1_000_000
+
+  @Option(help: ArgumentHelp("With --stage dashboard: the built command.", valueName: "file"))
+  var binary = ".build/release/verbatim"
+
+  @Option(
+    help: ArgumentHelp(
+      "With --stage dashboard: the store; filled when there is none.",
+      valueName: "file"
+    )
+  )
+  var db = "verbatim-bench.db"
 
   @Option(help: "How often each stage runs; the best counts.")
   var rounds = 3
@@ -60,6 +74,10 @@ struct BenchCommand: ParsableCommand {
     var options = EngineOptions()
     if let vaderLexicon { options.vader = try VaderFiles(lexicon: vaderLexicon) }
     let engine = try SignalEngine(options)
+    if stage == "dashboard" {
+      let isInTime = try DashboardStage(binary: binary, signals: signals, db: db).run(engine)
+      throw isInTime ? ExitCode.success : ExitCode.failure
+    }
     if let file {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
