@@ -67,6 +67,16 @@ struct PrintedLineTests {
     try expectValid(run.lines, "cluster.near_misses.v1")
   }
 
+  @Test(
+    "of similar --to json says who else said it",
+    arguments: ["handle snapped", "zimtschneckenfarben", "battery"]
+  )
+  func similar(text: String) throws {
+    let run = try VerbatimRun(["similar", text, "--to", "json", "--db", shop.store])
+    #expect(run.lines.count == 1)
+    try expectValid(run.lines, "similar.report.v1")
+  }
+
   @Test("of trends --to json is an index, a driver or a cohort")
   func trends() throws {
     let run = try shop.ask(
