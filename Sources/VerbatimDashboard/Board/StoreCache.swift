@@ -91,25 +91,20 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     return last
   }
 
-  /// Puts a value in the place of the last one: what changed in the store is known.
+  /// Puts a value in the place of the last one, until it is computed anew.
+  ///
+  /// Whoever changed something sees it at once, though the work takes a minute; what else follows
+  /// from the change is seen when that is done.
   ///
   /// - Parameters:
   ///   - key: Of which value; nothing happens when there is none yet.
-  ///   - former: The state before the change; a value of another state stays, to be computed anew.
-  ///   - state: The store's state with the change.
+  ///   - former: The state before the change; a value of another state stays as it is.
   ///   - change: The value with the change.
-  func amend(
-    _ key: Key,
-    from former: StoreState,
-    to state: StoreState,
-    _ change: (Value) -> Value
-  ) {
+  func amend(_ key: Key, from former: StoreState, _ change: (Value) -> Value) {
     guard let last = slots.withLock({ $0[key]?.last }), last.state == former else { return }
-    var kept = last
-    kept.state = state
-    kept.value = change(last.value)
+    let value = change(last.value)
     slots.withLock { slots in
-      if slots[key]?.last?.state == former { slots[key]?.last = kept }
+      if slots[key]?.last?.state == former { slots[key]?.last?.value = value }
     }
   }
 

@@ -71,12 +71,8 @@ struct ClusterDesk: Sendable {
     let store = services.store
     let former = try store.state()
     let history = try await taking { [decision] in try ClusterRun(store).decide(decision) }
-    // What was counted stays counted; only if nothing else happened meanwhile, of course.
-    let state = try store.state()
-    var expected = former
-    expected.decisions += 1
-    if let cluster = history.cluster, state == expected {
-      services.board.amend(.init(), from: former, to: state) { $0.replacing(cluster) }
+    if let cluster = history.cluster {
+      services.board.amend(.init(), from: former) { $0.replacing(cluster) }
     }
     return history
   }
