@@ -93,7 +93,10 @@ struct StatementTests {
   private static func walks(_ sql: String, _ db: Database) throws -> [String] {
     let names = names(in: sql)
     let isBounded = sql.contains("LIMIT")
-    return try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").compactMap { row in
+    let statement = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
+    // Its places stay empty: a plan hangs on none of them.
+    statement.setUncheckedArguments(StatementArguments())
+    return try Row.fetchAll(statement).compactMap { row in
       let step: String = try row.decode(String.self, forColumn: "detail")
       let words = step.split(separator: " ").map(String.init)
       guard words.count > 1, names[words[1]] != nil else { return nil }

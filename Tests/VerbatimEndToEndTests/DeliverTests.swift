@@ -20,7 +20,7 @@ private enum DeliveredShop {
     let workspace = try Workspace()
     var lines = ["ResponseId,Date,Customer ID,Rating,Comment"]
     for row in 0..<rows {
-      let customer = row % max(11, rows / 10)
+      let customer = row % (rows < 1_000 ? 11 : rows / 10)
       let words =
         customer == 3 ? "The \(secret) lid broke after \(row) days." : "Works well, number \(row)."
       lines.append("R_\(row),2026-11-\(10 + row % 12),customer-\(customer),\(row % 5 + 1),\(words)")

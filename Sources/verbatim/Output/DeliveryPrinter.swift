@@ -58,7 +58,7 @@ enum DeliveryPrinter {
     let number = EvaluationPrinter.grouped
     let counts = report.counts
     return
-      "\(folder): \(kind == .signal ? "signals" : "alerts") \(number(counts.new)) new, \(number(counts.revised)) revised, "
+      "\(folder): \(kind == .signal ? "" : "alerts ")\(number(counts.new)) new, \(number(counts.revised)) revised, "
       + "\(number(counts.retracted)) retracted; \(weeks(report.written.count)) written, "
       + "\(weeks(report.unchanged)) unchanged"
   }

@@ -106,9 +106,12 @@ struct DeliverCommand: AsyncParsableCommand {
   private func writeFiles(_ folder: String) throws {
     let store = try SignalStore(changingPath: db)
     _ = try AlertRun(store).update()
-    for kind in StoredChange.Kind.allCases {
+    for kind in [StoredChange.Kind.alert, .signal] {
       let report = try SignalFolder(folder, of: kind, in: store).update()
       for manifest in report.written { try Console.print(DeliveryPrinter.line(folder, manifest)) }
+      // A shop without alerts need not read of them.
+      let isEmpty = report.written.isEmpty && report.unchanged == 0
+      guard kind == .signal || !isEmpty else { continue }
       try Console.print(DeliveryPrinter.line(folder, report, kind))
     }
   }
