@@ -58,7 +58,7 @@ struct PageFrame: Sendable {
   static func staleness(_ isCurrent: Bool) -> String? {
     isCurrent
       ? nil
-      : "New feedback and decisions are being counted; these are the counts before they came."
+      : "New feedback and decisions are being counted; these are the counts of a moment ago."
   }
 
   /// What a page says above all else when its numbers are of a former state, and how far they are
@@ -67,8 +67,8 @@ struct PageFrame: Sendable {
     guard !kept.isCurrent else { return nil }
     let behind = Int(try services.store.state().lastSignal - kept.state.lastSignal)
     guard behind > 0 else { return Self.staleness(false) }
-    return "\(Figures.count(behind, "signal")) came or changed after these counts; they are being "
-      + "counted."
+    return "\(Figures.count(behind, "signal")) came or changed since and are being counted; these "
+      + "are the counts of a moment ago."
   }
 }
 
