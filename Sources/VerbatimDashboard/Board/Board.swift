@@ -14,9 +14,9 @@ struct Board: Sendable {
 
   /// Counts a store.
   init(_ store: SignalStore, names: ClusterNames) throws {
-    clusters = try ClusterRun(store).board()
+    clusters = try ClusterRun(store).board(nearMisses: ReportBuilder.nearLimit)
     totals = try store.totals()
-    report = try ShopReport(store, clusters: clusters[nil], names: names)
+    report = try ShopReport(store, scan: clusters.scan, names: names)
     scorecards = try Scorecards(store)
   }
 

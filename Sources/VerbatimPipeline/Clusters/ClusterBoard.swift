@@ -4,14 +4,14 @@ internal import VerbatimStore
 
 /// The clusters of every level and the stories over them, from one look at the store.
 public struct ClusterBoard: Sendable {
-  /// Articles and suppliers together, each story once.
-  public private(set) var stories: [ComplaintCluster]
+  /// Articles and suppliers together, each story once, with what nearly was one.
+  public private(set) var scan: ClusterScan
   /// The clusters by level.
   public private(set) var levels: [ComplaintCluster.Level: [ComplaintCluster]]
 
   /// The clusters of a level, the stories for nil; hazards first.
   public subscript(level: ComplaintCluster.Level?) -> [ComplaintCluster] {
-    level.map { levels[$0] ?? [] } ?? stories
+    level.map { levels[$0] ?? [] } ?? scan.clusters
   }
 
   /// The board with a cluster in the place of the one with its id, where that stands.
@@ -32,16 +32,16 @@ public struct ClusterBoard: Sendable {
       }
     }
     var board = self
-    board.stories = replaced(stories)
+    board.scan.clusters = replaced(scan.clusters)
     board.levels = levels.mapValues(replaced)
     return board
   }
 
   init(
-    stories: [ComplaintCluster],
+    scan: ClusterScan,
     levels: [ComplaintCluster.Level: [ComplaintCluster]]
   ) {
-    self.stories = stories
+    self.scan = scan
     self.levels = levels
   }
 }
@@ -50,11 +50,12 @@ extension ClusterRun {
   /// The complaints of every level, as ``clusters(by:asOf:direction:)`` gives them one by one, read
   /// and counted once for all.
   ///
+  /// - Parameter nearMisses: How many near misses at most.
   /// - Returns: The clusters.
   /// - Throws: A failure of the store.
   /// - Complexity: One walk over the store, O(*n* log *n*) in its signals; all reports are held
   ///   meanwhile, some 400 bytes each.
-  public func board() throws(StoreFailure) -> ClusterBoard {
+  public func board(nearMisses: Int = 0) throws(StoreFailure) -> ClusterBoard {
     let known = try knowledge(asOf: nil, direction: .negative)
     let finder = known.finder()
     let coverage = coverage(of: known.reports)
@@ -67,8 +68,12 @@ extension ClusterRun {
     let bySKU = ClusterTable(known.reports, by: .sku, finder: finder)
     let bySupplier = ClusterTable(known.reports, by: .supplier, finder: finder)
     let byLot = ClusterTable(known.reports, by: .lot, finder: finder)
+    var options = ClusterScanOptions()
+    options.nearMisses = nearMisses
+    var scan = finder.scan(bySKU, bySupplier, options)
+    scan.clusters = try finished(scan.clusters)
     return ClusterBoard(
-      stories: try finished(finder.stories(bySKU, bySupplier)),
+      scan: scan,
       levels: [
         .sku: try finished(bySKU.clusters()), .supplier: try finished(bySupplier.clusters()),
         .lot: try finished(byLot.clusters()),

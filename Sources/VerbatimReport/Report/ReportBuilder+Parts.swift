@@ -6,7 +6,7 @@ extension ReportBuilder {
   /// to since.
   public func replacing(_ clusters: [ComplaintCluster]) -> ReportBuilder {
     var material = material
-    material.clusters = clusters
+    material.scan.clusters = clusters
     return ReportBuilder(material, links: links)
   }
 

@@ -56,10 +56,27 @@ extension ClusterFinder {
   ///
   /// - Complexity: O(*n* log *n*) in the reports, and O(*n*) for each placebo run.
   public func scan(_ reports: [ComplaintReport], _ options: ClusterScanOptions) -> ClusterScan {
-    let table = ClusterTable(reports, by: options.level ?? .sku, finder: self)
+    scan(
+      ClusterTable(reports, by: options.level ?? .sku, finder: self),
+      options.level == nil ? ClusterTable(reports, by: .supplier, finder: self) : nil,
+      options
+    )
+  }
+
+  /// Looks at reports that are counted already.
+  ///
+  /// - Parameters:
+  ///   - table: Those of a level; of articles where stories are told.
+  ///   - suppliers: Those of suppliers where stories are told, else nil.
+  ///   - options: How much of a look is wanted.
+  /// - Returns: What was found.
+  public func scan(
+    _ table: ClusterTable,
+    _ suppliers: ClusterTable?,
+    _ options: ClusterScanOptions
+  ) -> ClusterScan {
     var scan = ClusterScan(
-      clusters: options.level == nil
-        ? stories(table, ClusterTable(reports, by: .supplier, finder: self)) : table.clusters(),
+      clusters: suppliers.map { stories(table, $0) } ?? table.clusters(),
       nearMisses: options.nearMisses > 0 ? table.nearMisses(limit: .max) : [],
       testsRun: table.testsRun,
       expectedWithin: table.expectedWithin
