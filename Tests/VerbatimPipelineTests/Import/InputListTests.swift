@@ -17,4 +17,14 @@ struct InputListTests {
     #expect(InputList(["\(folder)/two-tables.zip/may.csv"]).files.count == 1)
     #expect(InputList(["\(folder)/three.zip/may.csv"]).diagnostics.map(\.code) == [.fileMissing])
   }
+
+  @Test("pass over files that are read with another beside them, unless they are named")
+  func companions() throws {
+    let folder = try #require(PackageRoot.url()).appending(path: "corpora/formats/triple-s").path
+    #expect(
+      InputList([folder]).files
+        == ["club.xml", "hostile.xml", "kettle.sss"].map { "\(folder)/\($0)" }
+    )
+    #expect(InputList(["\(folder)/club.csv"]).files == ["\(folder)/club.csv"])
+  }
 }
