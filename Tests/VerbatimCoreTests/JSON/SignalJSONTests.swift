@@ -35,11 +35,11 @@ struct SignalJSONTests {
     arguments: [
       (
         "sentiment",
-        #"{"sentiment":{"status":"scored","compound":-0.5,"positive":0,"negative":1,"neutral":0,"label":"negative","p_negative":null,"calibration_id":null}}"#
+        #"{"sentiment":{"status":"scored","compound":-0.5,"positive":0,"negative":0.75,"neutral":0.25,"label":"negative","p_negative":null,"calibration_id":null}}"#
       ),
       (
         "satisfaction",
-        #"{"satisfaction":{"score":40,"components":{"rating":25,"text":55},"coverage":0.4}}"#
+        #"{"satisfaction":{"score":40,"components":{"nps":70,"text":25},"coverage":1}}"#
       ),
       (
         "clauses",
@@ -59,18 +59,21 @@ struct SignalJSONTests {
       ),
       (
         "return_reason",
-        #"{"return_reason":{"scheme":"amazon","code":"DEFECTIVE","agreement":"disagrees"}}"#
+        #"{"return_reason":{"scheme":"amazon","code":"DEFECTIVE","agreement":"text_silent"}}"#
       ),
       ("severity", #"{"severity":"S2"}"#),
       (
         "product",
-        #"{"product":{"sku":"K","gtin14":"04006381333931","asin":"B000000000","name":"N","category":"C","method":"order_line","confidence":0.9,"candidates":[{"sku":"J","confidence":0.5}]}}"#
+        #"{"product":{"sku":"K","gtin14":"04006381333931","asin":"B000000000","name":"N","category":"C","method":"order_line","confidence":0.9,"candidates":[{"sku":"J","confidence":0.5}],"more_candidates":2,"family":"F","notes":["scientific_notation","check_digit","zeros_lost","spelling","affix","identifiers_disagree","several","capped"]}}"#
       ),
       (
         "supplier",
-        #"{"supplier":{"id":"north","name":"North","method":"period","confidence":0.8,"candidates":["north","south"]}}"#
+        #"{"supplier":{"id":"north","name":"North","method":"period","confidence":0.8,"candidates":["north","south"],"shares":[0.75,0.25]}}"#
       ),
-      ("lot", #"{"lot":{"id":"L7","status":"inferred","candidates":[]}}"#),
+      (
+        "lot",
+        #"{"lot":{"id":"L7","status":"inferred","candidates":[{"id":"L7","probability":0.875}]}}"#
+      ),
       ("journey_stage", #"{"journey_stage":"pre_purchase"}"#),
       ("journey_stage_confidence", #"{"journey_stage_confidence":0.6}"#),
       (
@@ -81,16 +84,16 @@ struct SignalJSONTests {
       ("redactions", #"{"redactions":{"email":2,"phone":1}}"#),
       (
         "provenance",
-        #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x","repairs":["twice_encoded"]}}"#
+        #"{"provenance":{"incentivised":true,"merchant_reply":false,"syndicated_from":"x","repairs":["escaped_entities"]}}"#
       ),
       (
         "unscored",
-        #"{"unscored":[{"part":"text","start":3,"end":9,"kind":"sign_off"}]}"#
+        #"{"unscored":[{"part":"turns[1]","start":3,"end":9,"kind":"signature"}]}"#
       ),
       ("language_confidence", #"{"language_confidence":0.9}"#),
       ("dims", #"{"dims":{"channel":"web","market":"de"}}"#),
-      ("customer_key", #"{"customer_key":"c0"}"#),
-      ("order_key", #"{"order_key":"d0"}"#), ("revision", #"{"revision":3}"#),
+      ("customer_key", #"{"customer_key":"\#(Sample.hash)"}"#),
+      ("order_key", #"{"order_key":"\#(Sample.hash)"}"#), ("revision", #"{"revision":3}"#),
       ("supersedes", #"{"supersedes":2}"#), ("retracted", "{}"),
       ("id", #"{"id":"R_1"}"#),
       ("event_time", #"{"event_time":"2026-11-21"}"#),
@@ -98,12 +101,12 @@ struct SignalJSONTests {
     ]
   )
   func field(name: String, json: String) {
-    #expect(written(Self.full, explain: true, fields: [name]) == json)
+    #expect(written(Sample.fullSignal, explain: true, fields: [name]) == json)
   }
 
   @Test("write the fields asked for in the order of all fields")
   func order() throws {
-    let json = written(Self.full, explain: true, fields: Set(FeedbackSignal.fieldNames))
+    let json = written(Sample.fullSignal, explain: true, fields: Set(FeedbackSignal.fieldNames))
     var rest = json[...]
     for name in FeedbackSignal.fieldNames where name != "retracted" {
       let key = "\"\(name)\":"
@@ -114,7 +117,7 @@ struct SignalJSONTests {
 
   @Test("say that they are retracted, after what they supersede")
   func retracted() {
-    var signal = Self.full
+    var signal = Sample.fullSignal
     signal.isRetracted = true
     #expect(
       written(signal, fields: ["revision", "retracted", "supersedes"])
@@ -124,7 +127,7 @@ struct SignalJSONTests {
 
   @Test("write what is left open only where something is")
   func open() {
-    var signal = Self.full
+    var signal = Sample.fullSignal
     signal.product = ProductResolution()
     signal.product.candidates = [.init(sku: "T-R", confidence: 0.5)]
     signal.product.moreCandidates = 1
@@ -151,11 +154,11 @@ struct SignalJSONTests {
 
   @Test("explain themselves only when asked, and name themselves without an id of the source's")
   func onRequest() {
-    #expect(!written(Self.full).contains(#""explain":"#))
-    #expect(written(Self.full, explain: true).contains(#""explain":"#))
-    var signal = Self.full
+    #expect(!written(Sample.fullSignal).contains(#""explain":"#))
+    #expect(written(Sample.fullSignal, explain: true).contains(#""explain":"#))
+    var signal = Sample.fullSignal
     signal.source.nativeID = nil
-    #expect(written(signal, fields: ["id"]) == #"{"id":"s"}"#)
+    #expect(written(signal, fields: ["id"]) == #"{"id":"\#(Sample.hash)"}"#)
   }
 
   private func written(
@@ -177,166 +180,4 @@ struct SignalJSONTests {
   )
 
   private static let source = FeedbackRecord.Source(kind: .review, format: "csv", file: "a.csv")
-
-  private static var full: FeedbackSignal {
-    var source = source
-    source.nativeID = "R_1"
-    var signal = FeedbackSignal(
-      id: "s",
-      recordID: "r",
-      engine: engine,
-      source: source,
-      sentiment: sentiment
-    )
-    signal.revision = 3
-    signal.eventTime = Instant(year: 2026, month: 11, day: 21, precision: .day)
-    signal.observedTime = Instant(year: 2026, month: 11, day: 22)
-    signal.customerKey = "c0"
-    signal.languageConfidence = 0.9
-    signal.repairs = [.twiceEncoded]
-    signal.unscored = [UnscoredPart(part: .text, range: ByteRange(3, 9), kind: .signOff)]
-    signal.orderKey = "d0"
-    signal.dims = ["market": "de", "channel": "web"]
-    signal.satisfaction = .init(
-      score: 40,
-      components: [("rating", 25), ("text", 55)],
-      coverage: 0.4
-    )
-    signal.issues = issues
-    signal.product.sku = "K"
-    signal.product.gtin14 = "04006381333931"
-    signal.product.asin = "B000000000"
-    signal.product.name = "N"
-    signal.product.category = "C"
-    signal.product.method = .orderLine
-    signal.product.confidence = 0.9
-    signal.product.candidates = [.init(sku: "J", confidence: 0.5)]
-    signal.supplier.id = "north"
-    signal.supplier.name = "North"
-    signal.supplier.method = .period
-    signal.supplier.confidence = 0.8
-    signal.supplier.candidates = ["north", "south"]
-    signal.lot.id = "L7"
-    signal.lot.status = .inferred
-    signal.remarks = [
-      Remark(
-        kind: .noContact,
-        evidence: .init(part: .text, range: ByteRange(3, 8), quote: "peace")
-      )
-    ]
-    signal.returnReason = ReasonCheck(
-      reason: .init(scheme: "amazon", code: "DEFECTIVE"),
-      agreement: .disagrees
-    )
-    signal.journeyStage = .prePurchase
-    signal.journeyStageConfidence = 0.6
-    signal.transcript = transcript
-    signal.contactHints.openIssue = true
-    signal.contactHints.wantsNoContact = true
-    signal.redactions = ["phone": 1, "email": 2]
-    signal.flags.incentivised = true
-    signal.flags.merchantReply = false
-    signal.flags.syndicatedFrom = "x"
-    return signal
-  }
-
-  private static var sentiment: Sentiment {
-    var sentiment = Sentiment(status: .scored)
-    sentiment.compound = -0.5
-    sentiment.positive = 0
-    sentiment.negative = 1
-    sentiment.neutral = 0
-    sentiment.label = .negative
-    var clause = Sentiment.Clause(part: .turn(1), range: ByteRange(0, 5), compound: -0.5)
-    clause.issues = ["DUR.BREAKS"]
-    sentiment.clauses = [clause]
-    sentiment.contributions = [
-      Sentiment.Contribution(
-        part: .title,
-        range: ByteRange(2, 4),
-        term: "broke",
-        valence: -2,
-        rules: ["negation ×-0.74"],
-        contribution: -0.5
-      )
-    ]
-    return sentiment
-  }
-
-  private static var issues: [VerbatimCore.Issue] {
-    [
-      VerbatimCore.Issue(
-        code: "DUR.BREAKS",
-        tier: .t2,
-        confidence: 0.9,
-        modality: .resolved,
-        intent: .switch,
-        attribution: .customerChoice,
-        evidence: .init(part: .text, range: ByteRange(3, 8), quote: "broke")
-      ),
-      VerbatimCore.Issue(
-        code: "RET.CODE",
-        tier: .t4,
-        confidence: 0.4,
-        modality: .actual,
-        intent: .complaint,
-        attribution: .unknown,
-        evidence: nil
-      ),
-    ]
-  }
-
-  private static var transcript: FeedbackSignal.Transcript {
-    var transcript = FeedbackSignal.Transcript()
-    transcript.customerTurns = 2
-    transcript.agentTurns = 1
-    transcript.opening = -0.5
-    transcript.closing = 0.25
-    transcript.lowest = -0.5
-    transcript.recovery = 0.75
-    transcript.firstResponseSeconds = 12.5
-    transcript.agentKey = "a0"
-    transcript.turningTurn = 2
-    transcript.longestWaitSeconds = 60
-    transcript.longestWaitBusinessSeconds = 30
-    transcript.handoffs = 1
-    transcript.events = events
-    transcript.trajectory = [
-      .init(turn: 0, speaker: "Jo", compound: -0.5), .init(turn: 2, speaker: "Jo", compound: nil),
-    ]
-    return transcript
-  }
-
-  private static func words(_ turn: Int, _ start: Int, _ end: Int, _ quote: String)
-    -> VerbatimCore.Issue.Evidence
-  {
-    VerbatimCore.Issue.Evidence(part: .turn(turn), range: ByteRange(start, end), quote: quote)
-  }
-
-  private static var events: ConversationEvents {
-    var events = ConversationEvents()
-    events.repeatedQuestions = [
-      RepeatedQuestion(topic: "photo", turn: 3, firstTurn: 1, evidence: words(3, 0, 8, "a photo?"))
-    ]
-    events.escalations = [
-      Escalation(kind: .legal, turn: 2, evidence: words(2, 4, 13, "my lawyer"))
-    ]
-    events.churnStatements = [
-      ChurnStatement(kind: .switch, turn: 2, evidence: words(2, 20, 29, "elsewhere"))
-    ]
-    var promise = Promise(
-      kind: .refund,
-      turn: 1,
-      evidence: words(1, 0, 12, "will refund"),
-      due: Instant(year: 2026, month: 11, day: 24, precision: .day)
-    )
-    promise.state = .broken
-    promise.settledTurn = 4
-    events.promises = [promise]
-    events.resolution.claimed = true
-    events.resolution.claimedTurn = 3
-    events.resolution.confirmed = false
-    events.resolution.confirmedTurn = 4
-    return events
-  }
 }
