@@ -8,8 +8,8 @@ public import VerbatimReport
 
 /// The pages and the API over one store, on a server of its own.
 ///
-/// Nothing is opened to the network but the address told; without tokens that is a loopback address,
-/// and requests that name another host are refused.
+/// Nothing is opened to the network but the address told; without tokens that is a loopback
+/// address, and requests that name another host are refused.
 public struct Dashboard: Sendable {
   private let services: Services
   private let routes: RouteTable

@@ -3,8 +3,8 @@ public import VerbatimText
 
 /// Decides what a file is from its first 64 KiB.
 ///
-/// The order is: container magic, text lead, mark-up, JSON, line patterns, delimited text. Where two
-/// rules may hold, the one with the higher score wins, and the rule that fired is kept.
+/// The order is: container magic, text lead, mark-up, JSON, line patterns, delimited text. Where
+/// two rules may hold, the one with the higher score wins, and the rule that fired is kept.
 public struct FormatDetector: Sendable {
   /// A decision with its reason.
   public struct Decision: Hashable, Sendable {

@@ -20,8 +20,8 @@ public struct ClusterRun: Sendable {
 
   /// The clusters of one level, or the stories over articles and suppliers when `level` is nil.
   ///
-  /// What people decided stands in their states: see ``ClusterLife``. Without decisions nothing of it
-  /// is computed.
+  /// What people decided stands in their states: see ``ClusterLife``. Without decisions nothing of
+  /// it is computed.
   ///
   /// - Parameters:
   ///   - level: What to count by.

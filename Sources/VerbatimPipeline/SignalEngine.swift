@@ -121,7 +121,8 @@ public struct SignalEngine: Sendable {
   /// The signal of a record whose id is set.
   ///
   /// - Parameters:
-  ///   - record: The record, whose texts are masked in place, and the names of whose agents give way
+  ///   - record: The record, whose texts are masked in place, and the names of whose agents give
+  /// way
   ///     to pseudonyms.
   ///   - explains: Whether to list every contribution.
   ///   - macros: The paragraphs that repeat across conversations, where those were counted.
@@ -335,8 +336,8 @@ public struct SignalEngine: Sendable {
     )
   }
 
-  /// Where in the customer's way the feedback belongs, and how sure that is: by the worst report, by
-  /// a question, by the kind of source (confidences authored).
+  /// Where in the customer's way the feedback belongs, and how sure that is: by the worst report,
+  /// by a question, by the kind of source (confidences authored).
   private func stage(
     of signal: FeedbackSignal
   ) -> (stage: FeedbackSignal.JourneyStage, confidence: Double?) {

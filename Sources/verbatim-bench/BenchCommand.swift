@@ -10,7 +10,8 @@ import VerbatimText
 /// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
 /// with emoji, the reading of files, and of tables beside the tools that others read them with.
 /// `--stage tables` measures those alone; `--stage detector` measures what the detector of defects
-/// finds in made-up shops instead, `--stage dashboard` what pages cost over a store of many signals.
+/// finds in made-up shops instead, `--stage dashboard` what pages cost over a store of many
+/// signals.
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

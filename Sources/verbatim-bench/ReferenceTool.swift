@@ -36,7 +36,8 @@ struct ReferenceTool {
     ReferenceTool(command: [python, "-c", workbookMaker, path, workbook])
   }
 
-  /// A scan in C that knows quotes, commas and line ends, and keeps nothing; nil without a compiler.
+  /// A scan in C that knows quotes, commas and line ends, and keeps nothing; nil without a
+  /// compiler.
   ///
   /// It is the bound of any reader that looks at a byte at a time.
   ///

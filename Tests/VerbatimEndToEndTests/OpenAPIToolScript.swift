@@ -1,5 +1,5 @@
-/// A script that runs other people's tools over a server: openapi-spec-validator on its document, and
-/// schemathesis on what it answers to requests made from that document.
+/// A script that runs other people's tools over a server: openapi-spec-validator on its document,
+/// and schemathesis on what it answers to requests made from that document.
 ///
 /// Prints one line of JSON: the versions, how many cases there were, and what failed.
 enum OpenAPIToolScript {

@@ -4,8 +4,9 @@ import VerbatimTestSupport
 
 /// The API as other people's tools see it.
 ///
-/// They run where `VERBATIM_PYTHON` names a Python that has them, where `python3` has them, or where
-/// pip can be reached: then in an environment of their own, kept beside the tests' other files.
+/// They run where `VERBATIM_PYTHON` names a Python that has them, where `python3` has them, or
+/// where pip can be reached: then in an environment of their own, kept beside the tests' other
+/// files.
 @Suite("The API under tools for OpenAPI")
 struct OpenAPIToolTests {
   private struct Outcome: Decodable {

@@ -4,7 +4,8 @@ import VerbatimTestSupport
 
 @Suite("report, pack and explain --replay")
 struct ReportCommandTests {
-  /// A survey with a fault in one article, and words that would act in a page, a table or a terminal.
+  /// A survey with a fault in one article, and words that would act in a page, a table or a
+  /// terminal.
   private static let survey: String = {
     var rows = ["id,date,sku,comment"]
     for day in 1...60 {

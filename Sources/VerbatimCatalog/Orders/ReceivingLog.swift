@@ -68,8 +68,8 @@ public struct ReceivingLog: Sendable {
 
   /// How many units of each lot came in, of some articles; the receipts of one lot are added up.
   ///
-  /// A lot with a receipt that states no number that can be read is left out: part of a sum would be
-  /// taken for the whole.
+  /// A lot with a receipt that states no number that can be read is left out: part of a sum would
+  /// be taken for the whole.
   ///
   /// - Parameter skus: The articles, as their codes stand in the log.
   /// - Returns: The units by lot.

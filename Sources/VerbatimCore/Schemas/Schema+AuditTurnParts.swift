@@ -1,4 +1,5 @@
-/// The parts of `transcript.audit.v1` that are about one conversation, each a member of its `$defs`.
+/// The parts of `transcript.audit.v1` that are about one conversation, each a member of its
+/// `$defs`.
 extension Schema {
   /// One conversation and what was said of it.
   static let auditTurnDefinitions = #"""

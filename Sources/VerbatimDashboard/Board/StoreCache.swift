@@ -18,8 +18,8 @@ struct Kept<Value: Sendable>: Sendable {
 /// Such work reads every report, which a million of them make a matter of a minute. So one
 /// computation runs at a time for each key, beside the requests; whoever asks meanwhile gets the
 /// last value, which says of which state it is. Where the work is short, the answer waits for it;
-/// where it is long, the same time passes before it is done again, so that a stream of feedback does
-/// not keep a processor at nothing else.
+/// where it is long, the same time passes before it is done again, so that a stream of feedback
+/// does not keep a processor at nothing else.
 final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Slot {
     var last: Kept<Value>?

@@ -7,9 +7,9 @@ public import VerbatimStore
 /// `manifest.json`, `alerts.ndjson` with `alerts.manifest.json`.
 ///
 /// A file holds where the signals of its week stand now, retractions among them, in the order of
-/// the store; an alert is in the week of its latest report. It is written beside its place and renamed, the manifest after it; whoever reads the
-/// manifest first and finds its hash has a whole file. What has not changed is not written again,
-/// and a file that is damaged or gone is.
+/// the store; an alert is in the week of its latest report. It is written beside its place and
+/// renamed, the manifest after it; whoever reads the manifest first and finds its hash has a whole
+/// file. What has not changed is not written again, and a file that is damaged or gone is.
 public struct SignalFolder: Sendable {
   private let store: SignalStore
   private let folder: URL

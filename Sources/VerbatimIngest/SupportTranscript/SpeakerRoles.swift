@@ -46,9 +46,9 @@ public struct SpeakerRoles: Hashable, Sendable {
 
   /// Gives every turn whose role is unknown the one that its speaker's name or place tells.
   ///
-  /// A speaker who is renamed midway, "Ann" and then "Ann Lee", is one. With one speaker left unknown, that one is the counterpart of the others. With two, and
-  /// nobody else but a bot, the one who offers help first is the agent; when no one does, the
-  /// first to speak is the customer.
+  /// A speaker who is renamed midway, "Ann" and then "Ann Lee", is one. With one speaker left
+  /// unknown, that one is the counterpart of the others. With two, and nobody else but a bot, the
+  /// one who offers help first is the agent; when no one does, the first to speak is the customer.
   public func assign(to turns: inout [Turn], agents: [String] = []) {
     let agents = Set(agents.map(Self.folded))
     var known: [String: Turn.Role] = [:]

@@ -39,14 +39,16 @@ public struct AuditedConversation: Hashable, Sendable {
   /// positive as the contract's threshold for the label.
   public var isPositive: Bool { conversation.compound ?? 0 >= 0.05 }
 
-  /// What it is told apart by when recoveries are compared: issue and channel, each perhaps unknown.
+  /// What it is told apart by when recoveries are compared: issue and channel, each perhaps
+  /// unknown.
   static func group(of conversation: Conversation) -> String {
     (conversation.issue ?? "-") + " " + (conversation.channel ?? "-")
   }
 
   /// The order of reading: by the gravest risk, then by how much less than usual was recovered.
   ///
-  /// The mood alone never decides. Unknown residuals come last, and equal ones in the order of time.
+  /// The mood alone never decides. Unknown residuals come last, and equal ones in the order of
+  /// time.
   static func isReadBefore(_ one: Self, _ other: Self) -> Bool {
     let ranks = [one, other].map { $0.risks.first?.rank ?? AuditRisk.allCases.count }
     guard ranks[0] == ranks[1] else { return ranks[0] < ranks[1] }

@@ -16,8 +16,8 @@ public struct ClusterBoard: Sendable {
 
   /// The board with a cluster in the place of the one with its id, where that stands.
   ///
-  /// Its state and its log alone are taken over: a decision changes nothing that was counted. What is
-  /// snoozed, verified or closed moves to the end, as it does in a count.
+  /// Its state and its log alone are taken over: a decision changes nothing that was counted. What
+  /// is snoozed, verified or closed moves to the end, as it does in a count.
   public func replacing(_ cluster: ComplaintCluster) -> ClusterBoard {
     func replaced(_ clusters: [ComplaintCluster]) -> [ComplaintCluster] {
       clusters.map { old in

@@ -3,8 +3,8 @@ internal import VerbatimStatistics
 internal import VerbatimStore
 internal import VerbatimText
 
-/// What the words of a store's texts add to clusters: near copies, phrases, groups, and the order of
-/// quotes.
+/// What the words of a store's texts add to clusters: near copies, phrases, groups, and the order
+/// of quotes.
 ///
 /// Statistics know no text: words go in here, and counts and numbers come out.
 public struct ClusterWords: Sendable {

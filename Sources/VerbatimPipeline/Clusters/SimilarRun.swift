@@ -64,8 +64,9 @@ public struct SimilarRun: Sendable {
 
   /// Finds the signals that say what a text says.
   ///
-  /// A signal is similar when it shares an issue and a word with the text, or more than half of its words. It
-  /// is the more similar the more words it shares; an issue counts as much as all words together.
+  /// A signal is similar when it shares an issue and a word with the text, or more than half of its
+  /// words. It is the more similar the more words it shares; an issue counts as much as all words
+  /// together.
   ///
   /// - Parameters:
   ///   - text: The text.
@@ -105,8 +106,8 @@ public struct SimilarRun: Sendable {
     )
   }
 
-  /// The words that are searched for: all but those that say nothing by themselves, unless there are
-  /// only those.
+  /// The words that are searched for: all but those that say nothing by themselves, unless there
+  /// are only those.
   private func telling(_ text: String) -> [String] {
     let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "\u{2019}" }
       .map { ICUNormalizer.matchingForm(String($0)) }

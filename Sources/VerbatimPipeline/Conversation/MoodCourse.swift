@@ -41,8 +41,8 @@ struct MoodCourse {
   /// alike.
   ///
   /// The change-point in the mean (Hinkley 1970, "Inference about the change-point in a sequence of
-  /// random variables"): of all ways to cut the scored turns in two, the one with the largest sum of
-  /// squares between the halves; of equal ones the first. The turn after the cut is the answer.
+  /// random variables"): of all ways to cut the scored turns in two, the one with the largest sum
+  /// of squares between the halves; of equal ones the first. The turn after the cut is the answer.
   var turningTurn: Int? {
     let total = points.reduce(0) { $0 + $1.compound }
     let count = Double(points.count)

@@ -4,9 +4,9 @@ internal import VerbatimText
 
 /// Learns valences from a user's own ratings, and measures what they are worth on texts held out.
 ///
-/// The texts are divided by content, article and time (``LearningSplit``). Inside those learnt from,
-/// words that the lexicon lacks are looked for, and how strongly the authored valences hold is
-/// chosen by cross-validation. The valences are fitted twice, the second time around the first
+/// The texts are divided by content, article and time (``LearningSplit``). Inside those learnt
+/// from, words that the lexicon lacks are looked for, and how strongly the authored valences hold
+/// is chosen by cross-validation. The valences are fitted twice, the second time around the first
 /// result, because the engine is not quite linear. The texts held out are scored at the end, by the
 /// real engine, with and without the overlay, and are looked at for nothing else.
 ///
@@ -227,8 +227,8 @@ public struct LearnRun: Sendable {
     )
   }
 
-  /// Which texts are looked at by what cannot look at all, and in which fold each is: by the hash of
-  /// its words, so that copies stay together.
+  /// Which texts are looked at by what cannot look at all, and in which fold each is: by the hash
+  /// of its words, so that copies stay together.
   struct Sampling: Sendable {
     private let limit: UInt64
 

@@ -4,8 +4,9 @@ internal import VerbatimStatistics
 /// The test of a fix, registered before anybody knows its outcome: what is compared, when it is
 /// passed, and from which day it is judged.
 ///
-/// It is the test that `verbatim clusters decide … verify` makes: ``VerbatimStatistics/FixVerification``
-/// over the stretches of ``VerbatimStatistics/ClusterLife``, so that what was agreed is what is run.
+/// It is the test that `verbatim clusters decide … verify` makes:
+/// ``VerbatimStatistics/FixVerification`` over the stretches of ``VerbatimStatistics/ClusterLife``,
+/// so that what was agreed is what is run.
 struct EffectPlan {
   /// The latest weeks that tell how many write in a week (authored: a quarter).
   static let recentWeeks = 13

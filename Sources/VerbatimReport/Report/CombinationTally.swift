@@ -4,8 +4,8 @@ internal import VerbatimStore
 
 /// Distinct reports by key and issue, for maps and scorecards.
 ///
-/// Counted as ``VerbatimStatistics/ClusterFinder`` counts: once a customer and once a text, so that a
-/// cell of a map says the same number as the cluster it leads to. Reports come in order of time.
+/// Counted as ``VerbatimStatistics/ClusterFinder`` counts: once a customer and once a text, so that
+/// a cell of a map says the same number as the cluster it leads to. Reports come in order of time.
 struct CombinationTally {
   /// A key and an issue.
   struct Combination: Hashable, Comparable {

@@ -2,8 +2,8 @@ public import VerbatimStatistics
 
 /// Parts of a report for pages that show some of them: the dashboard's.
 extension ReportBuilder {
-  /// The builder over the same counts, with the clusters in the states that people have brought them
-  /// to since.
+  /// The builder over the same counts, with the clusters in the states that people have brought
+  /// them to since.
   public func replacing(_ clusters: [ComplaintCluster]) -> ReportBuilder {
     var material = material
     material.scan.clusters = clusters

@@ -52,8 +52,8 @@ public struct DecisionFormView: ViewValue {
 
     /// A field by the name under which it is sent.
     ///
-    /// Its id is unique in the page; its kind is a type of input, `text` or `date`, and of no account
-    /// when it is long.
+    /// Its id is unique in the page; its kind is a type of input, `text` or `date`, and of no
+    /// account when it is long.
     public init(
       _ name: String,
       _ title: String,

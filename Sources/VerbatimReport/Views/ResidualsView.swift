@@ -1,5 +1,5 @@
-/// Conversations by residual: how far the customer's mood recovered, against what conversations of the
-/// same issue on the same channel usually reach.
+/// Conversations by residual: how far the customer's mood recovered, against what conversations of
+/// the same issue on the same channel usually reach.
 public struct ResidualsView: ViewValue {
   /// One conversation.
   public struct Conversation: Hashable, Sendable {

@@ -3,11 +3,11 @@ internal import VerbatimCore
 extension ClusterFinder {
   /// Clusters of articles and of suppliers together, each story once.
   ///
-  /// A supplier's cluster stands when one rate for all its articles explains the reports better than
-  /// a rate for each that deserves one, and its most affected article can be left out
+  /// A supplier's cluster stands when one rate for all its articles explains the reports better
+  /// than a rate for each that deserves one, and its most affected article can be left out
   /// (``ComplaintCluster/places``); it then takes its articles' clusters of the same issue in.
-  /// Otherwise the articles tell the story, and the supplier's cluster is dropped. What people decided
-  /// about stays as it is.
+  /// Otherwise the articles tell the story, and the supplier's cluster is dropped. What people
+  /// decided about stays as it is.
   public func stories(_ reports: [ComplaintReport]) -> [ComplaintCluster] {
     stories(
       ClusterTable(reports, by: .sku, finder: self),

@@ -4,9 +4,10 @@ internal import VerbatimCore
 ///
 /// Reports are counted once a customer and once a text, so that neither one loud customer nor
 /// syndicated copies make a cluster. The expected count of a combination is the product of its
-/// margins over the total, in each stratum of category and week (``ExpectationGrain``). Two shrunk ratios guard against small counts: the information component,
-/// whose lower end makes a cluster worth watching, and EBGM with the prior learned from all
-/// combinations, whose EB05 opens it. Hazards need no statistics: one is enough.
+/// margins over the total, in each stratum of category and week (``ExpectationGrain``). Two shrunk
+/// ratios guard against small counts: the information component, whose lower end makes a cluster
+/// worth watching, and EBGM with the prior learned from all combinations, whose EB05 opens it.
+/// Hazards need no statistics: one is enough.
 public struct ClusterFinder: Sendable {
   /// The fewest distinct reports that make a cluster.
   public var minimumCount = 3

@@ -6,7 +6,8 @@ extension ClusterTable {
   /// Hazards are alerts whatever their numbers, so they are no near misses. Asked are combinations
   /// with two reports or more, distinct or not, that would pass one rule more than they do: more
   /// than expected by the middle of the estimate (EBGM above 1), or beyond chance (EB05 above 1) if
-  /// repeats or copies counted, or more than in their own past because of a key of which everything is heard more.
+  /// repeats or copies counted, or more than in their own past because of a key of which everything
+  /// is heard more.
   ///
   /// - Parameter limit: How many at most.
   /// - Returns: The near misses, each with its reasons.

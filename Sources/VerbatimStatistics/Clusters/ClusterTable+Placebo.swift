@@ -1,15 +1,16 @@
 internal import VerbatimCore
 
 extension ClusterTable {
-  /// Alerts of runs in which the issues are shuffled among the reports of a stratum: the articles of
-  /// a category in four weeks.
+  /// Alerts of runs in which the issues are shuffled among the reports of a stratum: the articles
+  /// of a category in four weeks.
   ///
   /// Which customer was heard of about which key, and how many report which issue in each category
-  /// and month, stays as it is; only which key an issue goes with is left to chance. What the alerts
-  /// that were found have beyond expectation is taken out first: spread over the articles of a small
-  /// category, a story would make several. The prior is estimated anew in each run. Hazards are not
-  /// counted: they need no statistics. What is typical of a category stays typical of it, so that
-  /// the number errs on the high side; ``PlaceboOutcome/shuffledShare`` tells how much could move.
+  /// and month, stays as it is; only which key an issue goes with is left to chance. What the
+  /// alerts that were found have beyond expectation is taken out first: spread over the articles of
+  /// a small category, a story would make several. The prior is estimated anew in each run. Hazards
+  /// are not counted: they need no statistics. What is typical of a category stays typical of it,
+  /// so that the number errs on the high side; ``PlaceboOutcome/shuffledShare`` tells how much
+  /// could move.
   ///
   /// - Parameters:
   ///   - runs: How many runs.

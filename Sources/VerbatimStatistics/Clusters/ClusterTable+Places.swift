@@ -2,8 +2,8 @@ extension ClusterTable {
   /// Where the trouble of an article's cell sits: the article, its supplier or one of its lots, the
   /// likeliest first.
   ///
-  /// Article and supplier are held against each other on the supplier's reports, lots and article on
-  /// the reports that state a lot. Empty where neither supplier nor lot is known.
+  /// Article and supplier are held against each other on the supplier's reports, lots and article
+  /// on the reports that state a lot. Empty where neither supplier nor lot is known.
   ///
   /// - Complexity: O(the articles of the supplier, the units of the article and the cell's entries).
   func places(of cell: Cell) -> [ComplaintCluster.Place] {

@@ -1,12 +1,12 @@
 internal import VerbatimCore
 
 extension ClusterTable {
-  /// The cell counted again without the evidence that may be doubted: as it is, without what is only
-  /// feared, without the busiest week, without the most frequent kind of source.
+  /// The cell counted again without the evidence that may be doubted: as it is, without what is
+  /// only feared, without the busiest week, without the most frequent kind of source.
   ///
-  /// A week or a source is left out of all four margins, as if it had never been heard of, and what is
-  /// expected changes with them; EBGM keeps the prior of the whole run. An alert must pass the run's greatest p-value again. A hazard
-  /// stands while one report is left.
+  /// A week or a source is left out of all four margins, as if it had never been heard of, and what
+  /// is expected changes with them; EBGM keeps the prior of the whole run. An alert must pass the
+  /// run's greatest p-value again. A hazard stands while one report is left.
   ///
   /// - Complexity: O(the units of the key and the reports of the cell) for each.
   func recounts(of number: Int) -> [ComplaintCluster.Recount] {

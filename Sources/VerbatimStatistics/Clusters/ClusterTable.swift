@@ -133,8 +133,8 @@ public struct ClusterTable: Sendable {
   /// What it predicts of one unit.
   func expected(unit: Int, issue: Int) -> Double { expectation(unit: unit, issue: issue) }
 
-  /// What it predicts of a cell when its margins are others than they are: changed as the product of
-  /// the margins over the total changes.
+  /// What it predicts of a cell when its margins are others than they are: changed as the product
+  /// of the margins over the total changes.
   func expected(_ cell: Cell, key: Int, issue: Int, of total: Int) -> Double {
     let plain = Scores.expected(keyTotals[cell.key], issueTotals[cell.issue], self.total)
     guard plain > 0 else { return 0 }
@@ -142,8 +142,8 @@ public struct ClusterTable: Sendable {
       / plain
   }
 
-  /// For what share of the reports each grain of comparison holds, the finest first; those that hold
-  /// for none are left out.
+  /// For what share of the reports each grain of comparison holds, the finest first; those that
+  /// hold for none are left out.
   public var expectedWithin: [ExpectationShare] {
     zip(ExpectationGrain.allCases, strata.unitsOfGrain).filter { $1 > 0 }.map {
       ExpectationShare(grain: $0, share: Double($1) / Double(total))

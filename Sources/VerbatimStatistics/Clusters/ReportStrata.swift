@@ -3,8 +3,8 @@
 /// An issue is compared within the reports of the same category and week, because kettles are not
 /// complained about as jumpers are, nor in December as in May. A stratum stands when it has
 /// ``fewest`` reports or more and no key has more than ``largestShare`` of them: a key is compared
-/// with the others, not with itself. Where it does not stand, the next coarser one holds, and in the
-/// end the whole shop, which always stands.
+/// with the others, not with itself. Where it does not stand, the next coarser one holds, and in
+/// the end the whole shop, which always stands.
 ///
 /// The coarser stratum is taken whole, with the reports for which a finer one holds: what is left
 /// over of a category is no sample of it.

@@ -1,8 +1,8 @@
 /// How many reports of an issue would be expected of a key if it had nothing to do with it.
 ///
-/// *E* = Σₛ *n*ₖₛ · *n*ᵢₛ ÷ *n*ₛ over the strata *s*: the reports of the key in each, times the share of
-/// the issue in it (Mantel and Haenszel 1959; DuMouchel 1999, section 2). With one stratum it is the
-/// product of the margins over the total.
+/// *E* = Σₛ *n*ₖₛ · *n*ᵢₛ ÷ *n*ₛ over the strata *s*: the reports of the key in each, times the
+/// share of the issue in it (Mantel and Haenszel 1959; DuMouchel 1999, section 2). With one stratum
+/// it is the product of the margins over the total.
 struct StratifiedExpectation: Sendable {
   private let strata: ReportStrata
   private let issues: Int

@@ -8,8 +8,8 @@ extension Erasure {
   /// Erases the reasons of decisions and marks that repeat the customer's words or name.
   ///
   /// What was decided, by whom and when stays. A mark on one of the customer's reports loses its
-  /// reason in any case; any other reason does when it has four words in a row from a text, the whole
-  /// of a shorter one, or one of the customer's names.
+  /// reason in any case; any other reason does when it has four words in a row from a text, the
+  /// whole of a shorter one, or one of the customer's names.
   mutating func blankReasons(in db: Database) throws {
     let quotations = quotations()
     for table in ["decisions", "evidence_marks"] {

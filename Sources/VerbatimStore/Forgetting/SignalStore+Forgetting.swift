@@ -5,12 +5,12 @@ extension SignalStore {
   ///
   /// Texts, turns, quotes and scores go with the signals; in place of each stands a retraction with
   /// the next revision and a new cursor, which is delivered like a signal and says nothing of the
-  /// customer but the key and the day. An alert that rests on one of the signals is retracted, to be
-  /// computed anew, and a reason that somebody gave for a decision is erased when it repeats the
-  /// customer's words. Then the free pages are overwritten, the file is packed and
-  /// the write-ahead log is emptied, so that the words are nowhere in the files. The ledger of
-  /// imports keeps its counts, and ``ledgerBalance()`` tells that they still add up. A copy of a
-  /// forgotten record that is imported again counts as a duplicate.
+  /// customer but the key and the day. An alert that rests on one of the signals is retracted, to
+  /// be computed anew, and a reason that somebody gave for a decision is erased when it repeats the
+  /// customer's words. Then the free pages are overwritten, the file is packed and the write-ahead
+  /// log is emptied, so that the words are nowhere in the files. The ledger of imports keeps its
+  /// counts, and ``ledgerBalance()`` tells that they still add up. A copy of a forgotten record
+  /// that is imported again counts as a duplicate.
   ///
   /// May be run again at any time: what was cut short is done then.
   ///

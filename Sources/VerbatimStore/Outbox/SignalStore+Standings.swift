@@ -1,7 +1,8 @@
 internal import GRDB
 
 extension SignalStore {
-  /// How far the delivery to each destination has come, by the order in which they were first named.
+  /// How far the delivery to each destination has come, by the order in which they were first
+  /// named.
   ///
   /// - Throws: ``StoreFailure`` when the store cannot be read.
   /// - Complexity: O(*n*) in what is not delivered yet, counted in an index that holds no texts.

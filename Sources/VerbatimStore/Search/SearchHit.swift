@@ -26,7 +26,7 @@ public struct SearchHit: Hashable, Sendable {
   public var supplier: String?
   /// The parts that hold a term, in the record's order.
   public var passages: [Passage]
-  /// How well it fits, by Okapi's BM25 as FTS5 computes it: the greater the better, above 0; 0 where
-  /// hits are not ranked.
+  /// How well it fits, by Okapi's BM25 as FTS5 computes it: the greater the better, above 0; 0
+  /// where hits are not ranked.
   public var score: Double
 }

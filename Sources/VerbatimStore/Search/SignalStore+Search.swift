@@ -4,8 +4,9 @@ public import VerbatimCore
 extension SignalStore {
   /// Finds signals by the customers' words, the best first.
   ///
-  /// Titles, texts and customers' turns are searched, what agents wrote is not. The index is brought
-  /// up to date first, which takes a while after a large import and nothing at all otherwise.
+  /// Titles, texts and customers' turns are searched, what agents wrote is not. The index is
+  /// brought up to date first, which takes a while after a large import and nothing at all
+  /// otherwise.
   ///
   /// - Parameters:
   ///   - query: What to look for.
@@ -25,10 +26,12 @@ extension SignalStore {
     return try withPassages(hits, query)
   }
 
-  /// Finds signals by the customers' words within a bounded time, for a page that somebody waits for.
+  /// Finds signals by the customers' words within a bounded time, for a page that somebody waits
+  /// for.
   ///
   /// The index is taken as it is: see ``bringSearchUpToDate()``. Up to ``mostRanked`` matches are
-  /// ranked; of words that more texts hold no order by fitness says much, and the newest come first.
+  /// ranked; of words that more texts hold no order by fitness says much, and the newest come
+  /// first.
   ///
   /// - Parameters:
   ///   - query: What to look for.

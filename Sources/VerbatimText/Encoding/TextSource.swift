@@ -27,7 +27,8 @@ public final class TextSource {
   public private(set) var lostBefore = 0
   /// How many bytes of the file were read so far, for a progress line.
   public private(set) var bytesRead = 0
-  /// Whether byte offsets in the stream so far are byte offsets in the file, less the mark's length.
+  /// Whether byte offsets in the stream so far are byte offsets in the file, less the mark's
+  /// length.
   ///
   /// Not in a converted file, and not behind a byte without meaning: U+FFFD takes three.
   public var keepsOffsets: Bool { encoding.isUTF8 && replacements == 0 }

@@ -84,8 +84,8 @@ extension Redactor {
     return nil
   }
 
-  /// Where a part of a house begins whose number has a slash or a sign, or stands first: "Flat 2/1",
-  /// "#07-22", "2nd floor".
+  /// Where a part of a house begins whose number has a slash or a sign, or stands first: "Flat
+  /// 2/1", "#07-22", "2nd floor".
   private func numberedUnit(_ bytes: Span<UInt8>, _ last: TextWord) -> Int? {
     if isWord(bytes, last, .unit) {
       let before = Self.skipBlanks(bytes, before: last.range.lowerBound)

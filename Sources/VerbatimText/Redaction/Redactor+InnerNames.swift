@@ -2,9 +2,9 @@ extension Redactor {
   /// The first listed name from `start` on that stands within a sentence as a person's does; nil
   /// for none.
   ///
-  /// Looked at are capitals after a blank or line end alone. Goods bear names too ("the Billy", "a Clara
-  /// lamp"), so that the word before may be none of those before goods, and the word after must be
-  /// one that follows persons.
+  /// Looked at are capitals after a blank or line end alone. Goods bear names too ("the Billy", "a
+  /// Clara lamp"), so that the word before may be none of those before goods, and the word after
+  /// must be one that follows persons.
   func innerName(_ bytes: Span<UInt8>, from start: Int = 0) -> Range<Int>? {
     guard !words.isEmpty else { return nil }
     var at = start

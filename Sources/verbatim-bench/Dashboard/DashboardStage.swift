@@ -3,9 +3,9 @@ import VerbatimPipeline
 
 /// Times every page and route of `verbatim serve`, and the report, over a store of many signals.
 ///
-/// The built command is run as a user runs it: a store is filled, the server is started, and once it
-/// says that it is ready each address is asked three times with `curl`. The first answer counts as
-/// much as the best: somebody waits for it.
+/// The built command is run as a user runs it: a store is filled, the server is started, and once
+/// it says that it is ready each address is asked three times with `curl`. The first answer counts
+/// as much as the best: somebody waits for it.
 struct DashboardStage {
   /// The command.
   let binary: String

@@ -5,8 +5,8 @@ import VerbatimPipeline
 ///
 /// Some thousand texts are scored by the engine and said again by other customers about other
 /// articles on other days: what a page costs hangs on how many signals there are and how they are
-/// spread, and not on how many different texts. The most popular article has some thousandths of all
-/// feedback, and a twentieth of it is conversations.
+/// spread, and not on how many different texts. The most popular article has some thousandths of
+/// all feedback, and a twentieth of it is conversations.
 struct ManySignals {
   /// How many.
   let count: Int

@@ -39,8 +39,8 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(inversion: .prefixedNo, help: "Whether to count what customers praise.")
   var praise: Bool?
 
-  /// The most signals of which praise is counted without being asked for: reading as many takes some
-  /// ten seconds.
+  /// The most signals of which praise is counted without being asked for: reading as many takes
+  /// some ten seconds.
   private static let praiseLimit = 200_000
   /// How often the issues are shuffled to tell how many alerts chance makes.
   private static let placeboRuns = 20

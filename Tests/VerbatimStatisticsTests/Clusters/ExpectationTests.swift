@@ -6,7 +6,8 @@ import VerbatimTestSupport
 
 @Suite("Expected counts")
 struct ExpectationTests {
-  /// Reports about fifteen articles in each of two categories, so that every week of a category stands.
+  /// Reports about fifteen articles in each of two categories, so that every week of a category
+  /// stands.
   private static func shop(
     weeks: Int,
     each count: Int,
