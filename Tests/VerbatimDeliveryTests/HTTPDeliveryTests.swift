@@ -75,6 +75,20 @@ struct HTTPDeliveryTests {
     )
   }
 
+  @Test("breaks off with its task, before and after the request is out", arguments: [0, 50])
+  func cancelled(milliseconds: Int) async throws {
+    let server = try TestReceiver { _ in TestReceiver.Response(200, delay: 2) }
+    defer { server.stop() }
+    let receiver = try #require(HTTPReceiver(server.address, timeout: 3600))
+    let sender = Task { await receiver.post(Self.post) }
+    try await Task.sleep(for: .milliseconds(milliseconds))
+    sender.cancel()
+    guard case .unreachable = await sender.value else {
+      Issue.record("what was broken off has no answer")
+      return
+    }
+  }
+
   @Test("tells nobody there from a refusal")
   func nobody() async throws {
     let server = try TestReceiver { _ in TestReceiver.Response(200) }

@@ -11,6 +11,7 @@ public final class HTTPReceiver: EventReceiver {
   private let url: URL
   private let secret: [UInt8]?
   private let clock: DeliveryClock
+  private let timeout: Double
 
   /// A receiver; nil when the address is no `http` or `https` address with a host.
   ///
@@ -33,6 +34,7 @@ public final class HTTPReceiver: EventReceiver {
     self.url = url
     self.secret = secret
     self.clock = clock
+    self.timeout = timeout
     let configuration = URLSessionConfiguration.ephemeral
     configuration.timeoutIntervalForRequest = timeout
     configuration.httpMaximumConnectionsPerHost = connections
@@ -60,7 +62,8 @@ public final class HTTPReceiver: EventReceiver {
     }
     request.httpBody = Data(post.body)
     do {
-      guard let response = try await exchange.answer(to: request, in: session) else {
+      guard let response = try await exchange.answer(to: request, in: session, timeout: timeout)
+      else {
         return .unreachable(reason: "no answer in HTTP")
       }
       return Answer(
