@@ -62,13 +62,18 @@ final class StartedRun {
     variables.merge(environment) { $1 }
     process.environment = variables
     if let folder { process.currentDirectoryURL = folder }
-    process.standardInput =
-      try input.map { try FileHandle(forReadingFrom: workspace.write("input", $0)) }
-      ?? FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
+    let files = try [
+      input.map { try FileHandle(forReadingFrom: workspace.write("input", $0)) }
+        ?? FileHandle.nullDevice,
+      FileHandle(forWritingTo: output), FileHandle(forWritingTo: errors),
+    ]
+    process.standardInput = files[0]
+    process.standardOutput = files[1]
+    process.standardError = files[2]
     process.terminationHandler = { [ended] _ in _ = ended.signal() }
     try process.run()
+    // The run has its own by now, and a process on Linux keeps these open for as long as it lives.
+    for file in files where file != .nullDevice { try file.close() }
   }
 
   deinit { kill() }
