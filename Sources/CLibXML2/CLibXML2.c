@@ -11,10 +11,26 @@ typedef struct {
   const vxml_handler *handler;
   void *context;
   htmlParserCtxtPtr parser;
+  // How much libxml2 may have compared.
+  uint64_t compared;
 } page;
+
+// libxml2 compares a new attribute with all others of its tag, and an end tag that ends nothing with
+// all open elements. What follows keeps either below a few seconds, whatever a page of 64 MiB holds;
+// pages that people made stay a hundred times below.
+static const uint64_t most_compared = 2000000000;
+static const size_t most_attributes = 32 * 1024;
+
+static void compares(page *p, uint64_t count) {
+  p->compared += count;
+  if (p->compared > most_compared) xmlStopParser(p->parser);
+}
 
 static void on_start(void *user, const xmlChar *name, const xmlChar **attributes) {
   page *p = user;
+  uint64_t count = 0;
+  while (attributes != NULL && attributes[2 * count] != NULL) count++;
+  compares(p, count * count + (uint64_t)p->parser->nameNr);
   int32_t line = p->parser->input != NULL ? p->parser->input->line : 0;
   p->handler->start(p->context, (const char *)name, (const char *const *)attributes, line);
 }
@@ -34,9 +50,56 @@ static void on_error(void *user, xmlErrorPtr error) {
   (void)error;
 }
 
+/// An end tag that ends nothing is an error.
+static void on_page_error(void *user, xmlErrorPtr error) {
+  (void)error;
+  page *p = user;
+  if (p->parser != NULL) compares(p, (uint64_t)p->parser->nameNr);
+}
+
+static bool is_blank(uint8_t byte) { return byte <= 0x20; }
+
+static bool is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
+
+/// Where the first tag with too many attributes begins; the end when there is none.
+static size_t first_wide_tag(const uint8_t *bytes, size_t count) {
+  // A smaller page cannot hold one, blank and name counted.
+  if (count < 2 * most_attributes) return count;
+  size_t at = 0;
+  while (at < count) {
+    const uint8_t *found = memchr(bytes + at, '<', count - at);
+    if (found == NULL) return count;
+    size_t start = (size_t)(found - bytes);
+    at = start + 1;
+    if (at >= count || !is_letter(bytes[at])) continue;
+    size_t attributes = 0;
+    uint8_t quote = 0;
+    for (; at < count; at++) {
+      uint8_t byte = bytes[at];
+      if (quote != 0) {
+        if (byte == quote) quote = 0;
+      } else if (byte == '>') {
+        break;
+      } else if (byte == '"' || byte == '\'') {
+        // One that stands in a value without quotes, or in words behind a bare "<", opens nothing.
+        if (bytes[at - 1] == '=' || is_blank(bytes[at - 1])) quote = byte;
+      } else if (is_blank(bytes[at - 1]) && !is_blank(byte)) {
+        attributes++;
+      }
+    }
+    if (attributes > most_attributes) return start;
+    // What a script compares is no tag.
+    bool is_script = count - start > 7 && memcmp(bytes + start + 1, "script", 6) == 0;
+    if (is_script) {
+      while (at + 1 < count && !(bytes[at] == '<' && bytes[at + 1] == '/')) at++;
+    }
+  }
+  return count;
+}
+
 int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *handler,
                         void *context) {
-  page p = {handler, context, NULL};
+  page p = {handler, context, NULL, 0};
   htmlSAXHandler sax;
   memset(&sax, 0, sizeof sax);
   sax.startElement = on_start;
@@ -44,7 +107,7 @@ int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *
   sax.characters = on_text;
   sax.cdataBlock = on_text;
   sax.ignorableWhitespace = on_text;
-  sax.serror = on_error;
+  sax.serror = on_page_error;
   sax.initialized = XML_SAX2_MAGIC;
 
   p.parser = htmlCreatePushParserCtxt(&sax, &p, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
@@ -52,6 +115,9 @@ int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *
   htmlCtxtUseOptions(p.parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                                    HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
   const size_t step = 64 * 1024;
+  const size_t whole = count;
+  count = first_wide_tag(bytes, whole);
+  const bool is_cut = count < whole;
   for (size_t at = 0; at < count; at += step) {
     size_t piece = count - at < step ? count - at : step;
     htmlParseChunk(p.parser, (const char *)bytes + at, (int)piece, 0);
@@ -59,7 +125,7 @@ int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *
   }
   htmlParseChunk(p.parser, NULL, 0, 1);
   // A forgiving parser reports an error for every slip; only giving up is one to us.
-  int32_t failure = p.parser->disableSAX ? p.parser->errNo : 0;
+  int32_t failure = p.parser->disableSAX ? p.parser->errNo : is_cut ? XML_ERR_USER_STOP : 0;
   if (p.parser->myDoc != NULL) xmlFreeDoc(p.parser->myDoc);
   htmlFreeParserCtxt(p.parser);
   return failure;

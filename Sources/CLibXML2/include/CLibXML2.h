@@ -17,7 +17,8 @@ typedef struct {
 
 /// Parses one HTML page of UTF-8 bytes, forgiving as a browser is. The bytes are fed in pieces of
 /// 64 KiB: libxml2 loses text after a script when pieces are under 4 KiB.
-/// Returns 0, or libxml2's error number when the parser gave up (for example on depth).
+/// Returns 0, or libxml2's error number when the parser gave up, or was stopped because it would
+/// compare attributes or open elements without end.
 int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *handler,
                         void *context);
 
