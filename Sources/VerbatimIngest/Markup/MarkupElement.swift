@@ -10,6 +10,13 @@
     self.count = count
   }
 
+  /// The byte at `index`, which must be below the count.
+  subscript(index: Int) -> UInt8 {
+    precondition(index >= 0 && index < count)
+    // Safety: the index was checked, and the bytes are there during the event.
+    return unsafe start[index]
+  }
+
   func append(to bytes: inout [UInt8]) {
     unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
   }
@@ -28,6 +35,22 @@
 
   /// The first byte; 0 for a name without any.
   var first: UInt8 { unsafe UInt8(bitPattern: bytes[0]) }
+
+  /// The bytes of the name behind `prefix`; nil when it does not begin so.
+  func bytes(behind prefix: StaticString) -> MarkupBytes? {
+    var at = 0
+    // Safety: the loops stop at the NUL that both strings end in.
+    while unsafe prefix.utf8Start[at] != 0 {
+      guard unsafe UInt8(bitPattern: bytes[at]) == prefix.utf8Start[at] else { return nil }
+      at += 1
+    }
+    let rest = unsafe bytes + at
+    var count = 0
+    while unsafe rest[count] != 0 { count += 1 }
+    return unsafe rest.withMemoryRebound(to: UInt8.self, capacity: count) {
+      unsafe MarkupBytes(start: $0, count: count)
+    }
+  }
 
   func `is`(_ text: StaticString) -> Bool {
     // Safety: both end in a NUL, and the loop stops at the first byte that differs.
@@ -77,7 +100,8 @@
     return nil
   }
 
-  private func value(at index: Int) -> MarkupBytes? {
+  /// The value of the attribute at `index`; empty when it has none, nil past the last.
+  func value(at index: Int) -> MarkupBytes? {
     guard let name = unsafe attributes?[2 * index] else { return nil }
     let value = unsafe attributes?[2 * index + 1]
     // Safety: a missing value reads as no bytes of the name, which is there.

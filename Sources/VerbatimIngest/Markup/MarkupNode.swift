@@ -4,13 +4,7 @@ internal import VerbatimCore
 ///
 /// Ranges are bytes of the collector's buffers; a subtree is the nodes from one up to its `end`.
 struct MarkupNode {
-  /// The two ways in which elements carry data.
-  enum Syntax: CaseIterable {
-    case microdata
-    case rdfa
-  }
-
-  /// What an element says in one of the two ways.
+  /// What an element says in microdata.
   struct Annotation {
     /// The properties of the enclosing item whose value this element is.
     var names: ByteRange?
@@ -28,7 +22,6 @@ struct MarkupNode {
   /// One past the last node inside.
   var end = 0
   var microdata = Annotation()
-  var rdfa = Annotation()
   var id: ByteRange?
   var itemref: ByteRange?
   /// The value that an attribute states.
@@ -41,22 +34,16 @@ struct MarkupNode {
   var language: ByteRange?
   /// What was in force around the element, put back at its end.
   var outer: CollectorScope
-
-  func annotation(_ syntax: Syntax) -> Annotation {
-    switch syntax {
-    case .microdata: microdata
-    case .rdfa: rdfa
-    }
-  }
 }
 
 /// What is in force at a place of the page.
 struct CollectorScope {
   var microdata = -1
-  var rdfa = -1
   /// How many items are open.
   var depth = 0
-  /// Whether `vocab` names schema.org.
-  var isSchemaVocabulary = false
+  /// Whether something around is in RDFa, so that `rel` and `rev` may say more.
+  var isRDFa = false
+  /// Whether a `rel` or `rev` around waits for what it leads to.
+  var isHanging = false
   var language: ByteRange?
 }

@@ -7,7 +7,27 @@ enum MarkupText {
   /// HTML has no such byte.
   static let lineBreak: UInt8 = 0x1E
 
-  /// The text of `range`: white space collapsed, breaks as single line feeds, nothing around it.
+  /// Stand around what a reader does not see, and what is no word of the text's own: the text of an
+  /// element inside counts, that of one around leaves it out.
+  static let veil: UInt8 = 0x0E
+  static let unveil: UInt8 = 0x0F
+
+  /// One past the end of what the veil at `start` hides; nil when nothing lifts it.
+  private static func unveiled(_ span: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+    var depth = 0
+    for at in start..<end {
+      if span[at] == veil {
+        depth += 1
+      } else if span[at] == unveil {
+        depth -= 1
+        if depth == 0 { return at + 1 }
+      }
+    }
+    return nil
+  }
+
+  /// The text of `range`: white space collapsed, breaks as single line feeds, nothing around it,
+  /// what is veiled left out.
   static func collapsed(_ bytes: [UInt8], _ range: ByteRange) -> String {
     let span = bytes.span
     var output: [UInt8] = []
@@ -15,11 +35,20 @@ enum MarkupText {
     var hasBlank = false
     var hasBreak = false
     var at = range.start
+    var canLift = true
     while at < range.end {
       let byte = span[at]
       at += 1
       if byte == lineBreak {
         hasBreak = true
+      } else if byte == veil, canLift {
+        // A veil that nothing lifts is a byte of the page.
+        if let end = unveiled(span, from: at - 1, to: range.end) {
+          at = end
+        } else {
+          canLift = false
+        }
+        hasBlank = true
       } else if byte <= 0x20 {
         hasBlank = true
       } else if byte == 0xC2, at < range.end, span[at] == 0xA0 {
@@ -104,7 +133,10 @@ private struct FragmentText: MarkupHandler {
   private var skipped = 0
 
   mutating func start(_ element: MarkupElement) {
-    let flow = element.name.flow
+    var flow = element.name.flow
+    if element.hasAttributes, TellingAttributes(of: element, insideText: true).contains(.hidden) {
+      flow = .hidden
+    }
     kinds.append(flow)
     switch flow {
     case .hidden: skipped += 1

@@ -1,8 +1,9 @@
 internal import VerbatimCore
 
-/// Collects a page's JSON-LD texts and the elements with microdata or RDFa, in one pass.
+/// Collects a page's JSON-LD texts and the elements with microdata, RDFa or microformats, in one
+/// pass.
 ///
-/// Most of a page is neither: an element without a telling attribute costs one byte on a stack,
+/// Most of a page is none of these: an element without a telling attribute costs one byte on a stack,
 /// text outside of open properties one comparison.
 struct PageCollector: MarkupHandler {
   /// How many items may be nested, and how many elements may carry data.
@@ -17,33 +18,42 @@ struct PageCollector: MarkupHandler {
   }
 
   private(set) var nodes: [MarkupNode] = []
+  /// What elements say in RDFa.
+  var rdfa: [RDFaElement] = []
+  /// The parts with microformats.
+  private(set) var tree = MarkupTree()
   private(set) var scripts: [Script] = []
   /// Attribute values and the texts of scripts.
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   /// The text of properties.
-  private(set) var words: [UInt8] = []
+  var words: [UInt8] = []
   private(set) var language: ByteRange?
   private(set) var canonical: ByteRange?
   private(set) var base: ByteRange?
   /// Whether a limit kept something out.
   private(set) var isCut = false
 
-  private var scope = CollectorScope()
+  var scope = CollectorScope()
   private var flags: [Flags] = []
   private var openNodes: [Int] = []
-  private var openTexts = 0
-  private var hidden = 0
+  var openTexts = 0
+  var hidden = 0
   private var isInScript = false
   private var items = 0
-  private var prefixes = ["schema"]
 
-  private struct Flags: OptionSet {
+  struct Flags: OptionSet {
     let rawValue: UInt8
     static let node = Flags(rawValue: 1)
     static let text = Flags(rawValue: 2)
     static let block = Flags(rawValue: 4)
     static let hidden = Flags(rawValue: 8)
     static let script = Flags(rawValue: 16)
+    /// An element of the tree of microformats.
+    static let element = Flags(rawValue: 32)
+    /// The first of such a tree.
+    static let root = Flags(rawValue: 64)
+    /// What a reader does not see.
+    static let veil = Flags(rawValue: 128)
   }
 
   mutating func start(_ element: MarkupElement) {
@@ -81,9 +91,21 @@ struct PageCollector: MarkupHandler {
         }
       default: break
       }
-      let telling = TellingAttributes(of: element)
-      if !telling.isEmpty { open(element, telling, &flag) }
+      var telling = TellingAttributes(of: element, insideText: openTexts > 0)
+      if openTexts > 0 {
+        if isComment(element, telling) { telling.insert(.hidden) }
+        if telling.contains(.hidden) {
+          words.append(MarkupText.veil)
+          flag.insert(.veil)
+        }
+      }
+      if isWorthKeeping(element, telling) { open(element, telling, &flag) }
+      if telling.contains(.microformat), !tree.isOpen, flag.isDisjoint(with: .script) {
+        flag.insert(.root)
+        openTexts += 1
+      }
     }
+    if tree.isOpen || flag.contains(.root) { addToTree(element, &flag) }
     flags.append(flag)
   }
 
@@ -102,6 +124,9 @@ struct PageCollector: MarkupHandler {
       }
       scope = nodes[index].outer
     }
+    if flag.contains(.element) { tree.close(words: words.count) }
+    if flag.contains(.root) { openTexts -= 1 }
+    if flag.contains(.veil) { words.append(MarkupText.unveil) }
     if flag.contains(.block) { words.append(MarkupText.lineBreak) }
   }
 
@@ -118,6 +143,41 @@ struct PageCollector: MarkupHandler {
     while !flags.isEmpty { end() }
   }
 
+  private func isWorthKeeping(_ element: MarkupElement, _ telling: TellingAttributes) -> Bool {
+    if !telling.isDisjoint(with: .always) || telling.contains(.reply) { return true }
+    if telling.contains(.relation) {
+      return scope.isRDFa || Self.hasColon(element.value(of: "rel"))
+        || Self.hasColon(element.value(of: "rev"))
+    }
+    return scope.isHanging && telling.contains(.address)
+  }
+
+  /// Whether an element inside a text holds somebody's comment on it.
+  private func isComment(_ element: MarkupElement, _ telling: TellingAttributes) -> Bool {
+    guard !telling.isDisjoint(with: [.itemprop, .property]) else { return false }
+    return [element.value(of: "itemprop"), element.value(of: "property")].contains { value in
+      value.map { MarkupText.tokens($0.text).contains { SchemaName.short($0) == "comment" } }
+        ?? false
+    }
+  }
+
+  private mutating func addToTree(_ element: MarkupElement, _ flag: inout Flags) {
+    guard tree.elements.count < Self.mostNodes else {
+      isCut = true
+      return
+    }
+    flag.insert(.element)
+    var kept = bytes
+    bytes = []
+    tree.open(element, words: words.count, language: scope.language) { value in
+      guard let value else { return nil }
+      let start = kept.count
+      value.append(to: &kept)
+      return ByteRange(start, kept.count)
+    }
+    bytes = kept
+  }
+
   private mutating func open(
     _ element: MarkupElement,
     _ telling: TellingAttributes,
@@ -130,7 +190,6 @@ struct PageCollector: MarkupHandler {
     let index = nodes.count
     var node = MarkupNode(line: element.line, outer: scope)
     node.microdata.scope = scope.microdata
-    node.rdfa.scope = scope.rdfa
     if telling.contains(.id) { node.id = keep(element.value(of: "id")) }
     if telling.contains(.lang) {
       scope.language = keep(element.value(of: "lang") ?? element.value(of: "xml:lang"))
@@ -139,6 +198,8 @@ struct PageCollector: MarkupHandler {
     node.language = scope.language
     if telling.contains(.itemprop) {
       node.microdata.names = keep(element.value(of: "itemprop"))
+    } else if telling.contains(.reply), !tree.isOpen {
+      node.microdata.names = keep(Self.replyName)
     }
     if telling.contains(.itemscope), !opensItem() {
       // What stands in an item beyond the limits belongs to no item.
@@ -151,46 +212,17 @@ struct PageCollector: MarkupHandler {
       node.itemref = keep(element.value(of: "itemref"))
       scope.microdata = index
     }
-    openRDFa(element, telling, &node, index)
-    let isValue =
-      (node.microdata.names != nil && !node.microdata.isScope)
-      || (node.rdfa.names != nil && !node.rdfa.isScope)
-    if isValue { noteValue(of: element, in: &node, &flag) }
+    let isRDFaValue = openRDFa(element, telling, index)
+    if isRDFaValue || (node.microdata.names != nil && !node.microdata.isScope) {
+      noteValue(of: element, in: &node, &flag)
+    }
     flag.insert(.node)
     nodes.append(node)
     openNodes.append(index)
   }
 
-  private mutating func openRDFa(
-    _ element: MarkupElement,
-    _ telling: TellingAttributes,
-    _ node: inout MarkupNode,
-    _ index: Int
-  ) {
-    if telling.contains(.vocab) {
-      if let text = element.value(of: "prefix")?.text { declarePrefixes(text) }
-      if let text = element.value(of: "vocab")?.text {
-        scope.isSchemaVocabulary = SchemaName.isSchemaAddress(text)
-      }
-    }
-    if telling.contains(.property), let text = element.value(of: "property")?.text {
-      node.rdfa.names = keepTerms(text)
-    }
-    let isTyped = telling.contains(.typeOf)
-    // A resource without a property changes the subject; with one it is the value.
-    guard isTyped || (telling.contains(.resource) && node.rdfa.names == nil) else { return }
-    let types = isTyped ? element.value(of: "typeof").flatMap { keepTerms($0.text) } : nil
-    guard types != nil || !isTyped, types != nil || scope.isSchemaVocabulary, opensItem() else {
-      return
-    }
-    node.rdfa.isScope = true
-    node.rdfa.types = types
-    node.rdfa.id = keep(element.value(of: "resource"))
-    scope.rdfa = index
-  }
-
   /// Whether one more item is within the limits; counts it.
-  private mutating func opensItem() -> Bool {
+  mutating func opensItem() -> Bool {
     guard scope.depth < Self.deepest, items < Self.mostItems else {
       isCut = true
       return false
@@ -200,80 +232,22 @@ struct PageCollector: MarkupHandler {
     return true
   }
 
-  /// The value of a property by the rules of the microdata standard, with `content` allowed on any
-  /// element as schema.org's own examples have it; else the text inside.
-  private mutating func noteValue(
-    of element: MarkupElement,
-    in node: inout MarkupNode,
-    _ flag: inout Flags
-  ) {
-    let name = element.name
-    if let content = element.value(of: "content") {
-      node.value = keep(content)
-      return
-    }
-    switch name.first {
-    case UInt8(ascii: "m") where name.is("meta"): return
-    case UInt8(ascii: "t") where name.is("time"): node.value = keep(element.value(of: "datetime"))
-    case UInt8(ascii: "d") where name.is("data"), UInt8(ascii: "m") where name.is("meter"):
-      node.value = keep(element.value(of: "value"))
-    case UInt8(ascii: "o") where name.is("object"):
-      node.value = keep(element.value(of: "data"))
-      node.isLink = node.value != nil
-    case UInt8(ascii: "i") where name.is("img"):
-      node.value = keep(element.value(of: "src"))
-      node.isLink = true
-      let start = words.count
-      element.value(of: "alt")?.append(to: &words)
-      node.words = ByteRange(start, words.count)
-      return
-    default:
-      let address =
-        element.value(of: "resource") ?? element.value(of: "href") ?? element.value(of: "src")
-      node.value = keep(address)
-      node.isLink = node.value != nil
-    }
-    guard node.value == nil || node.isLink else { return }
-    if name.is("link") { return }
-    node.words = ByteRange(words.count, words.count)
-    openTexts += 1
-    flag.insert(.text)
-  }
-
-  private mutating func keep(_ value: MarkupBytes?) -> ByteRange? {
+  mutating func keep(_ value: MarkupBytes?) -> ByteRange? {
     guard let value else { return nil }
     let start = bytes.count
     value.append(to: &bytes)
     return ByteRange(start, bytes.count)
   }
 
-  /// Keeps the terms of `property` or `typeof` that are schema.org's, without their prefix.
-  private mutating func keepTerms(_ text: String) -> ByteRange? {
-    let start = bytes.count
-    for term in MarkupText.tokens(text) {
-      var short = term
-      if SchemaName.isSchemaAddress(term) {
-        short = SchemaName.short(term)
-      } else if let colon = term.utf8.firstIndex(of: UInt8(ascii: ":")) {
-        guard prefixes.contains(where: { $0 == term[..<colon] }) else { continue }
-        short = term[term.utf8.index(after: colon)...]
-      } else if !scope.isSchemaVocabulary {
-        continue
-      }
-      if bytes.count > start { bytes.append(UInt8(ascii: " ")) }
-      bytes.append(contentsOf: short.utf8)
-    }
-    return bytes.count > start ? ByteRange(start, bytes.count) : nil
-  }
+  static let replyName: StaticString = "http://schema.org/comment"
 
-  private mutating func declarePrefixes(_ text: String) {
-    let parts = MarkupText.tokens(text)
-    for (name, address) in zip(parts, parts.dropFirst()) {
-      guard name.utf8.last == UInt8(ascii: ":"), SchemaName.isSchemaAddress(address),
-        prefixes.count < 16
-      else { continue }
-      prefixes.append(String(name.dropLast()))
-    }
+  mutating func keep(_ text: StaticString) -> ByteRange? {
+    let start = bytes.count
+    // Safety: the text lives as long as the program.
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    )
+    return ByteRange(start, bytes.count)
   }
 
   private static func isJSONLD(_ type: MarkupBytes?) -> Bool {

@@ -162,6 +162,8 @@ public struct ReviewFeedReader: FeedbackReader {
 
   private mutating func give(_ record: FeedbackRecord, _ fault: String?) {
     reviews += 1
+    var record = record
+    record.takeMarks()
     let name = record.source.path ?? "the review"
     guard !record.isEmpty else {
       pending.append(

@@ -1,10 +1,15 @@
 internal import VerbatimCore
 
-/// Folds a review that a page marks up two or three ways into one.
+/// Folds a review that a page marks up in several ways into one.
 struct ReviewFolder {
   private(set) var found: [ReviewMapper.Found] = []
   private var syntaxes: [[StructuredItem.Syntax]] = []
   private var byWords: [String: [Int]] = [:]
+  /// Reviews by how their words begin, for those that one of the syntaxes cuts short.
+  private var byStart: [String: [Int]] = [:]
+
+  /// How many letters a text must have before it counts as cut: shops cut at 150 to 200.
+  private static let shortestCut = 40
 
   /// How many reviews with the same words are compared with one: hostile pages repeat one.
   private static let mostCompared = 64
@@ -18,9 +23,30 @@ struct ReviewFolder {
       found[index].record.takeMissing(from: new.record)
       return
     }
+    let start = key.utf8.count < Self.shortestCut ? nil : String(key.prefix(Self.shortestCut))
+    if let start {
+      for index in byStart[start, default: []].prefix(Self.mostCompared)
+      where !syntaxes[index].contains(new.syntax) && isSame(new, as: index) {
+        guard let whole = Self.whole(found[index].record.text, new.record.text) else { continue }
+        syntaxes[index].append(new.syntax)
+        found[index].record.takeMissing(from: new.record)
+        found[index].record.text = whole
+        byWords[key, default: []].append(index)
+        return
+      }
+      byStart[start, default: []].append(found.count)
+    }
     byWords[key, default: []].append(found.count)
     found.append(new)
     syntaxes.append([new.syntax])
+  }
+
+  /// The longer of two texts, when the shorter is the other one cut short; nil when it is not.
+  private static func whole(_ left: String?, _ right: String?) -> String? {
+    guard let left, let right else { return nil }
+    let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
+    guard let mark = ["…", "..."].first(where: { short.hasSuffix($0) }) else { return nil }
+    return letters(long).hasPrefix(letters(String(short.dropLast(mark.count)))) ? long : nil
   }
 
   /// Within one syntax two anonymous "Great!" are two customers; in two syntaxes what one leaves
@@ -75,11 +101,27 @@ extension FeedbackRecord {
     author = author ?? other.author
     supplier = supplier ?? other.supplier
     if ratings.isEmpty { ratings = other.ratings }
-    if product.isEmpty { product = other.product }
+    if answers.isEmpty { answers = other.answers }
+    for (name, value) in other.dims where dims[name] == nil { dims[name] = value }
+    product.takeMissing(from: other.product)
     source.nativeID = source.nativeID ?? other.source.nativeID
     source.url = source.url ?? other.source.url
     flags.verifiedPurchase = flags.verifiedPurchase ?? other.flags.verifiedPurchase
     flags.incentivised = flags.incentivised ?? other.flags.incentivised
     flags.syndicatedFrom = flags.syndicatedFrom ?? other.flags.syndicatedFrom
+  }
+}
+
+extension FeedbackRecord.Product {
+  /// Takes over the numbers of the same product; one of another name is another product.
+  fileprivate mutating func takeMissing(from other: Self) {
+    guard name == nil || other.name == nil || name == other.name else { return }
+    name = name ?? other.name
+    brand = brand ?? other.brand
+    sku = sku ?? other.sku
+    gtin = gtin ?? other.gtin
+    asin = asin ?? other.asin
+    mpn = mpn ?? other.mpn
+    url = url ?? other.url
   }
 }

@@ -32,7 +32,7 @@ struct ReviewMapper {
     self.base = base.flatMap { PageAddress.isAbsolute($0) ? $0 : nil } ?? self.canonical
   }
 
-  /// All reviews: JSON-LD first, then microdata, then RDFa, each in the page's order.
+  /// All reviews: JSON-LD first, then microdata, RDFa and microformats, each in the page's order.
   mutating func reviews() -> [Found] {
     var found: [Found] = []
     for index in page.items.indices where isReview(index) { found.append(map(index)) }
@@ -57,6 +57,12 @@ struct ReviewMapper {
       return false
     }
     if item.types.contains("ClaimReview") { return false }
+    // The work that a translation names may be there by its language alone.
+    if item.parent?.property == "translationOfWork",
+      page.words("reviewBody", "description", "text", of: index) == nil
+    {
+      return false
+    }
     if item.types.contains(where: Self.types.contains) { return true }
     guard item.types.isEmpty else { return false }
     if page.types(of: index).contains(where: Self.types.contains) { return false }
@@ -93,6 +99,9 @@ struct ReviewMapper {
     }
     record.source.url = canonical ?? address(of: review) ?? record.product.url
     addFlags(of: review, to: &record)
+    addReplies(to: review, in: &record)
+    addTranslation(of: review, to: &record)
+    record.takeMarks()
     return Found(record: record, ratingFault: stated.outside, syntax: item.syntax)
   }
 
@@ -118,6 +127,7 @@ struct ReviewMapper {
       guard let name = page.words(value) else { continue }
       // The address of a profile is no name to show.
       if PageAddress.isAbsolute(name), name.contains("//") { continue }
+      if name.hasPrefix("/") || name.hasPrefix("#") { continue }
       return name
     }
     return nil
@@ -215,6 +225,42 @@ struct ReviewMapper {
       else { continue }
       record.flags.syndicatedFrom = page.words(value) ?? host
       return
+    }
+  }
+
+  /// Keeps what the shop answered as answers with the role `reply`; what other people say of a
+  /// review is nobody's review.
+  private func addReplies(to review: Int, in record: inout FeedbackRecord) {
+    for value in page.values("comment", of: review) {
+      var words = page.words(value)
+      var writer: String?
+      if case .item(let comment) = value {
+        words = page.words("text", "content", "description", "name", of: comment)
+        for value in page.values("author", "creator", of: comment) {
+          writer = page.words(value)
+          if case .item(let person) = value, page.types(of: person).contains("Person") {
+            words = nil
+          }
+        }
+      }
+      guard let words else { continue }
+      record.answers.append(
+        FeedbackRecord.Answer(
+          question: writer ?? "comment",
+          role: ColumnRole.reply.rawValue,
+          value: words
+        )
+      )
+    }
+  }
+
+  /// The language of the work that a review says it is a translation of.
+  private func addTranslation(of review: Int, to record: inout FeedbackRecord) {
+    for value in page.values("translationOfWork", of: review) {
+      guard case .item(let work) = value,
+        let tag = page.words("inLanguage", of: work).flatMap(Self.tag)
+      else { continue }
+      record.dims["translated_from"] = tag
     }
   }
 

@@ -1,14 +1,14 @@
 public import VerbatimCore
 public import VerbatimText
 
-/// Reads the reviews of a saved page from its schema.org data: JSON-LD, microdata and RDFa Lite.
+/// Reads the reviews of a saved page from its data: JSON-LD, microdata, RDFa and microformats.
 ///
 /// The page is parsed once, and whole. A review that is marked up in several ways is one record;
 /// ratings of all customers together are never reviews. JSON-LD that is nearly JSON is mended, with
 /// a warning that says how.
 ///
-/// - SeeAlso: schema.org's Review; the microdata section of the HTML standard; RDFa Lite 1.1;
-///   JSON-LD 1.1.
+/// - SeeAlso: schema.org's Review; the microdata section of the HTML standard; RDFa Core 1.1 and
+///   HTML+RDFa 1.1; JSON-LD 1.1; microformats2 parsing, hReview and hProduct.
 public struct ReviewPageReader: FeedbackReader {
   /// The largest page that is read, in bytes.
   public static let largestPage = 64 * 1024 * 1024
@@ -58,7 +58,7 @@ public struct ReviewPageReader: FeedbackReader {
       guard let document = block.document else { continue }
       if page.addJSONLD(document, line: script.line) { isCut = true }
     }
-    page.addMarkup(collector)
+    if page.addMarkup(collector) { isCut = true }
     page.link()
     if isCut {
       warn(

@@ -60,12 +60,12 @@ struct StatedRating {
     return parse(words)
   }
 
-  /// Reads "4.5", "4,5", "4.5 / 5", "4 out of 5", "80%"; the first number, and the best where one
-  /// is named behind it.
+  /// Reads "4.5", "4,5", "4.5 / 5", "4 out of 5", "80%", "★★★★☆"; the first number, and the best
+  /// where one is named behind it.
   static func parse(_ text: String) -> (value: Double, best: Double?)? {
     let bytes = Array(text.utf8.prefix(200))
     var at = 0
-    guard let value = number(bytes, &at) else { return nil }
+    guard let value = number(bytes, &at) else { return FeedRatingWords.rating(in: text) }
     while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
     guard at < bytes.count else { return (value, nil) }
     if bytes[at] == UInt8(ascii: "%") { return (value, 100) }

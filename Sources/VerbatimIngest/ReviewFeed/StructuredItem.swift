@@ -12,7 +12,7 @@ enum StructuredValue: Hashable, Sendable {
   case item(Int)
 }
 
-/// A thing that a page describes, whichever of the three syntaxes it is written in.
+/// A thing that a page describes, whichever of the syntaxes it is written in.
 struct StructuredItem: Hashable, Sendable {
   /// A property with one of its values.
   struct Property: Hashable, Sendable {
@@ -25,6 +25,7 @@ struct StructuredItem: Hashable, Sendable {
     case jsonLD
     case microdata
     case rdfa
+    case microformats
   }
 
   /// Where an item hangs on another.

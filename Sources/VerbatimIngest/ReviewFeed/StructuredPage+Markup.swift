@@ -4,63 +4,57 @@ extension StructuredPage {
   /// How many properties `itemref` may bring in: a page can refer to one part many times over.
   private static let mostReferred = 100_000
 
-  /// Adds the items of microdata and RDFa.
-  mutating func addMarkup(_ page: PageCollector) {
-    addMarkup(page, .microdata)
-    addMarkup(page, .rdfa)
+  /// How many bytes of text the properties of a page may have together: they may stand in one
+  /// another, and `itemref` may name one part many times.
+  static func mostText(of page: PageCollector) -> Int { 4 * page.words.count + 16 * 1024 * 1024 }
+
+  /// Adds the items of microdata, RDFa and microformats.
+  ///
+  /// - Returns: Whether something was left out because a limit was reached.
+  mutating func addMarkup(_ page: PageCollector) -> Bool {
+    var texts = PropertyTexts(page)
+    addMicrodata(page, &texts)
+    addRDFa(page, &texts)
+    return addMicroformats(page) || texts.isCut
   }
 
-  private mutating func addMarkup(_ page: PageCollector, _ syntax: MarkupNode.Syntax) {
+  private mutating func addMicrodata(_ page: PageCollector, _ texts: inout PropertyTexts) {
     var itemOf = [Int](repeating: -1, count: page.nodes.count)
     var names = ShortNames()
     for (index, node) in page.nodes.enumerated() {
-      let annotation = node.annotation(syntax)
-      guard annotation.isScope else { continue }
-      let types = names.short(annotation.types, in: page)
+      guard node.microdata.isScope else { continue }
+      let types = names.short(node.microdata.types, in: page)
       itemOf[index] = add(
         StructuredItem(
-          syntax: syntax == .microdata ? .microdata : .rdfa,
+          syntax: .microdata,
           types: types,
-          id: Self.trimmed(annotation.id, in: page),
+          id: Self.trimmed(node.microdata.id, in: page),
           line: node.line,
           language: Self.trimmed(node.language, in: page)
         )
       )
     }
     for (index, node) in page.nodes.enumerated() {
-      let scope = node.annotation(syntax).scope
+      let scope = node.microdata.scope
       guard scope >= 0, itemOf[scope] >= 0 else { continue }
-      addProperty(index, of: itemOf[scope], page, syntax, itemOf, &names)
+      addProperty(index, of: itemOf[scope], page, itemOf, &names, &texts)
     }
-    if syntax == .microdata { addReferred(page, itemOf, &names) }
+    addReferred(page, itemOf, &names, &texts)
+    for item in itemOf where item >= 0 { readOldVocabulary(of: item) }
   }
 
   private mutating func addProperty(
     _ index: Int,
     of item: Int,
     _ page: PageCollector,
-    _ syntax: MarkupNode.Syntax,
     _ itemOf: [Int],
-    _ short: inout ShortNames
+    _ short: inout ShortNames,
+    _ texts: inout PropertyTexts
   ) {
-    let node = page.nodes[index]
-    guard let names = node.annotation(syntax).names else { return }
-    let value: StructuredValue
-    if itemOf[index] >= 0 {
-      value = .item(itemOf[index])
-    } else {
-      let words = node.words.map { MarkupText.collapsed(page.words, $0) } ?? ""
-      let stated = Self.trimmed(node.value, in: page)
-      if node.isLink, let stated {
-        value = .link(address: stated, words: words)
-      } else if let stated {
-        value = .raw(stated)
-      } else if !words.isEmpty {
-        value = .words(words)
-      } else {
-        return
-      }
-    }
+    guard let names = page.nodes[index].microdata.names else { return }
+    let value =
+      itemOf[index] >= 0 ? .item(itemOf[index]) : texts.value(of: index, in: page, isLink: true)
+    guard let value else { return }
     for name in short.short(names, in: page) { add(value, as: name, to: item) }
   }
 
@@ -71,7 +65,8 @@ extension StructuredPage {
   private mutating func addReferred(
     _ page: PageCollector,
     _ itemOf: [Int],
-    _ names: inout ShortNames
+    _ names: inout ShortNames,
+    _ texts: inout PropertyTexts
   ) {
     guard page.nodes.contains(where: { $0.itemref != nil }) else { return }
     var byID: [String: Int] = [:]
@@ -90,7 +85,7 @@ extension StructuredPage {
         var at = root
         while at < page.nodes[root].end, budget > 0 {
           budget -= 1
-          if at != scope { addProperty(at, of: itemOf[scope], page, .microdata, itemOf, &names) }
+          if at != scope { addProperty(at, of: itemOf[scope], page, itemOf, &names, &texts) }
           at = itemOf[at] >= 0 ? max(at + 1, page.nodes[at].end) : at + 1
         }
       }
@@ -122,5 +117,35 @@ private struct ShortNames {
     let names = MarkupText.tokens(text).map { String(SchemaName.short($0)) }
     known[text] = names
     return names
+  }
+}
+
+/// The values of elements that have no item inside, within a limit on their text.
+struct PropertyTexts {
+  private var budget: Int
+  /// Whether the limit kept something out.
+  var isCut = false
+
+  init(_ page: PageCollector) { budget = StructuredPage.mostText(of: page) }
+
+  /// The value of an element; nil when it has none.
+  ///
+  /// - Parameters:
+  ///   - index: The element's node.
+  ///   - page: The page.
+  ///   - isLink: Whether an address in the element comes before its text.
+  /// - Returns: The value, as an attribute states it or as the words inside.
+  mutating func value(of index: Int, in page: PageCollector, isLink: Bool) -> StructuredValue? {
+    let node = page.nodes[index]
+    budget -= node.words?.count ?? 0
+    guard budget >= 0 else {
+      isCut = true
+      return nil
+    }
+    let words = node.words.map { MarkupText.collapsed(page.words, $0) } ?? ""
+    let stated = StructuredPage.trimmed(node.value, in: page)
+    if let stated, !node.isLink { return .raw(stated) }
+    if let stated, isLink { return .link(address: stated, words: words) }
+    return words.isEmpty ? nil : .words(words)
   }
 }

@@ -1,4 +1,4 @@
-/// All items of a page, from all three syntaxes, with references resolved by id.
+/// All items of a page, from all syntaxes, with references resolved by id.
 struct StructuredPage: Sendable {
   /// How long a chain of items is followed: cyclic references end here.
   static let deepest = 512
@@ -18,6 +18,20 @@ struct StructuredPage: Sendable {
   /// Gives an item one more value of a property.
   mutating func add(_ value: StructuredValue, as name: String, to item: Int) {
     items[item].properties.append(StructuredItem.Property(name: name, value: value))
+  }
+
+  /// Gives an item types that it lacks, and a line and a language.
+  mutating func type(_ item: Int, as types: [String], line: Int, language: String?) {
+    items[item].types = types
+    items[item].line = line
+    items[item].language = language
+  }
+
+  /// Reads the properties of an item under other names; those that get none are dropped.
+  mutating func rename(_ item: Int, _ name: (String) -> String?) {
+    items[item].properties = items[item].properties.compactMap { property in
+      name(property.name).map { StructuredItem.Property(name: $0, value: property.value) }
+    }
   }
 
   /// States the language of an item that has none yet.
@@ -71,7 +85,8 @@ struct StructuredPage: Sendable {
   }
 
   private static let references: Set<String> = [
-    "author", "brand", "itemReviewed", "mainEntity", "publisher", "review", "reviews",
+    "aggregateRating", "author", "brand", "comment", "itemReviewed", "mainEntity", "publisher",
+    "review", "reviewRating", "reviews",
   ]
 
   /// The values of the first of `names` that has any, in the item or in another part of it
