@@ -86,7 +86,7 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
       )
     case .schemaOrg:
       (
-        "saved review page: schema.org JSON-LD, microdata, RDFa",
+        "saved review page: schema.org JSON-LD, microdata, RDFa; microformats",
         "an HTML tag at the start, or a script, itemscope or vocab in the head", nil
       )
     case .webVTT: ("WebVTT transcript with speakers", "WEBVTT on the first line", nil)

@@ -39,29 +39,30 @@ enum MarkupText {
     while at < range.end {
       let byte = span[at]
       at += 1
-      if byte == lineBreak {
-        hasBreak = true
-      } else if byte == veil, canLift {
-        // A veil that nothing lifts is a byte of the page.
-        if let end = unveiled(span, from: at - 1, to: range.end) {
-          at = end
-        } else {
-          canLift = false
-        }
-        hasBlank = true
-      } else if byte <= 0x20 {
-        hasBlank = true
-      } else if byte == 0xC2, at < range.end, span[at] == 0xA0 {
+      if byte > 0x20 {
         // A no-break space is white space to a reader.
-        at += 1
-        hasBlank = true
-      } else {
+        if byte == 0xC2, at < range.end, span[at] == 0xA0 {
+          at += 1
+          hasBlank = true
+          continue
+        }
         if hasBreak || hasBlank, !output.isEmpty {
           output.append(hasBreak ? UInt8(ascii: "\n") : UInt8(ascii: " "))
         }
         hasBreak = false
         hasBlank = false
         output.append(byte)
+      } else if byte == lineBreak {
+        hasBreak = true
+      } else {
+        hasBlank = true
+        guard byte == veil, canLift else { continue }
+        if let end = unveiled(span, from: at - 1, to: range.end) {
+          at = end
+        } else {
+          // A veil that nothing lifts is a byte of the page.
+          canLift = false
+        }
       }
     }
     return String(decoding: output, as: UTF8.self)

@@ -14,7 +14,10 @@ struct MicroformatValue {
   }
 
   /// The classes of an element.
-  func classes(_ index: Int) -> [Substring] { tokens(elements[index].classes) }
+  func classes(_ index: Int) -> [Substring] {
+    // Style sheets such as Tailwind's have dozens.
+    Array(tokens(elements[index].classes).prefix(256))
+  }
 
   /// The pieces of an attribute.
   func tokens(_ range: ByteRange?) -> [Substring] { text(range).map(MarkupText.tokens) ?? [] }

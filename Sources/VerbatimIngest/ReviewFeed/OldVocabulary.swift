@@ -5,7 +5,10 @@
 enum OldVocabulary {
   /// The name behind one of its addresses; nil for other addresses.
   static func name(at address: some StringProtocol) -> String? {
-    guard let middle = address.firstRange(of: "data-vocabulary.org/") else { return nil }
+    // Nearly all names have been shortened to ones without a slash.
+    guard address.utf8.contains(UInt8(ascii: "/")),
+      let middle = address.firstRange(of: "data-vocabulary.org/")
+    else { return nil }
     let host = address[..<middle.lowerBound]
     guard
       ["http://", "https://", "//", ""].contains(where: { scheme in

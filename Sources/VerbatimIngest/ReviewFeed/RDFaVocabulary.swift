@@ -41,7 +41,7 @@ struct RDFaVocabulary {
 
   /// The terms of a list that name something of schema.org or data-vocabulary.org.
   func names(_ text: String) -> [(name: String, isOld: Bool)] {
-    MarkupText.tokens(text).compactMap { term in
+    MarkupText.tokens(text).prefix(StructuredPage.mostNames).compactMap { term in
       guard let colon = term.utf8.firstIndex(of: UInt8(ascii: ":")) else {
         return named(String(term), in: space)
       }

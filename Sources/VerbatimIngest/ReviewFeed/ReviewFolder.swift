@@ -23,7 +23,9 @@ struct ReviewFolder {
       found[index].record.takeMissing(from: new.record)
       return
     }
-    let start = key.utf8.count < Self.shortestCut ? nil : String(key.prefix(Self.shortestCut))
+    let start =
+      key.utf8.count < Self.shortestCut
+      ? nil : String(decoding: key.utf8.prefix(Self.shortestCut), as: UTF8.self)
     if let start {
       for index in byStart[start, default: []].prefix(Self.mostCompared)
       where !syntaxes[index].contains(new.syntax) && isSame(new, as: index) {

@@ -7,7 +7,7 @@ struct ReviewPageSummary {
   init(_ page: StructuredPage) {
     guard !page.items.isEmpty else {
       hint =
-        "no schema.org data in JSON-LD, microdata or RDFa; if reviews are visible in a browser, "
+        "no schema.org data in JSON-LD, microdata or RDFa and no microformat; if reviews are visible in a browser, "
         + "save the page from there once they have loaded"
       return
     }

@@ -4,6 +4,9 @@ extension StructuredPage {
   /// How many properties `itemref` may bring in: a page can refer to one part many times over.
   private static let mostReferred = 100_000
 
+  /// How many names an attribute may list: more would multiply what hangs on each.
+  static let mostNames = 32
+
   /// How many bytes of text the properties of a page may have together: they may stand in one
   /// another, and `itemref` may name one part many times.
   static func mostText(of page: PageCollector) -> Int { 4 * page.words.count + 16 * 1024 * 1024 }
@@ -114,7 +117,8 @@ private struct ShortNames {
     guard let range else { return [] }
     let text = String(decoding: page.bytes[range.start..<range.end], as: UTF8.self)
     if let names = known[text] { return names }
-    let names = MarkupText.tokens(text).map { String(SchemaName.short($0)) }
+    let names = MarkupText.tokens(text).prefix(StructuredPage.mostNames)
+      .map { String(SchemaName.short($0)) }
     known[text] = names
     return names
   }

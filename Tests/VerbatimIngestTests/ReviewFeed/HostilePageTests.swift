@@ -112,6 +112,23 @@ struct HostilePageTests {
   }
 
   @Test(
+    "that list names by the thousand keep a few",
+    arguments: [
+      "<div vocab='http://schema.org/' typeof=Product><div rel='{N}'>{I}</div></div>",
+      "<div itemscope itemtype='http://schema.org/Product'><i itemprop='{N}' itemscope>{I}</i></div>",
+      "<div class='h-review {N}'><b class='{N}'>{I}</b></div>",
+    ]
+  )
+  func names(page: String) throws {
+    let names = String(repeating: "review p-review ", count: 50_000)
+    let inside = String(repeating: "<b typeof=Review>x</b>", count: 2_000)
+    let spent = try seconds {
+      _ = try PageReading(page.replacing("{N}", with: names).replacing("{I}", with: inside))
+    }
+    #expect(spent < 10)
+  }
+
+  @Test(
     "with everything left open are read as far as they go",
     arguments: [
       "<html><body><div itemscope itemtype='http://schema.org/Review'><p itemprop=reviewBody>Bent",
