@@ -8,66 +8,39 @@ public import VerbatimText
 /// number that continues the count and is followed by words instead of a timing line tells of a
 /// cue that lost its timing; its words are left out and told of.
 public struct SRTReader: FeedbackReader {
-  private static let format = "srt"
-
   /// What the lines at hand belong to.
   private enum Block {
     case start
     case skipped
-    case cue(CueTiming, line: Int)
+    case cue
   }
 
-  private let source: TextSource
-  private let roles: SpeakerRoles
-  private var lines: LineReader
+  private(set) var track: CueTrack
   private var block = Block.start
-  private var payload: [String] = []
   /// A line of digits alone that is the number of a cue if a timing line follows.
   private var number: (value: Int?, text: String, line: Int, opens: Bool)?
   private var count = 0
   private var isAfterEmpty = true
   private var end = 0
   private var overlaps: (count: Int, line: Int)?
-  private(set) var captions = CaptionJoiner()
-  private var pending: [ReadItem] = []
-  private var isDone = false
 
   /// A SubRip file, with what is known of its speakers.
   public init(_ source: TextSource, roles: SpeakerRoles = .standard) {
-    self.source = source
-    self.roles = roles
-    lines = LineReader(source)
+    track = CueTrack(source, format: "srt", roles: roles)
   }
 
   /// The next warning; last, the conversation.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
-    while pending.isEmpty, !isDone {
-      if let line = try lines.next() {
+    while track.needsLines {
+      if let line = try track.line() {
         read(line)
       } else {
         settleNumber()
-        endCue()
-        isDone = true
         tellOverlaps()
-        pending.append(conversation())
+        track.finish()
       }
     }
-    return pending.isEmpty ? nil : pending.removeFirst()
-  }
-
-  private func conversation() -> ReadItem {
-    var place = FeedbackRecord.Source(kind: .transcript, format: Self.format, file: source.path)
-    place.row = 1
-    return captions.conversation(roles: roles).item(source: place, roles: roles)
-      ?? .warning(
-        Diagnostic(
-          .noTurns,
-          .warning,
-          at: SourceLocation(file: source.path),
-          "no cue holds spoken words, so there is no conversation to read",
-          hint: "export the transcript again with its captions"
-        )
-      )
+    return track.item()
   }
 
   private mutating func read(_ line: Line) {
@@ -102,7 +75,8 @@ public struct SRTReader: FeedbackReader {
     endCue()
     if timing.start < end { overlaps = ((overlaps?.count ?? 0) + 1, overlaps?.line ?? line) }
     end = max(end, timing.end)
-    block = .cue(timing, line: line)
+    block = .cue
+    track.open(timing, line: line)
     isAfterEmpty = false
   }
 
@@ -120,7 +94,7 @@ public struct SRTReader: FeedbackReader {
 
   private mutating func add(_ text: String, _ line: Int) {
     switch block {
-    case .cue: payload.append(Self.plain(text))
+    case .cue: track.add(Self.plain(text))
     case .skipped: break
     case .start:
       block = .skipped
@@ -129,9 +103,8 @@ public struct SRTReader: FeedbackReader {
   }
 
   private mutating func endCue() {
-    guard case .cue(let timing, let line) = block else { return }
-    captions.add(CueText(payload.joined(separator: "\n")), timing, line: line)
-    payload = []
+    guard case .cue = block else { return }
+    track.close()
     block = .start
   }
 
@@ -154,32 +127,17 @@ public struct SRTReader: FeedbackReader {
   }
 
   private mutating func warn(_ line: Int, _ message: String) {
-    pending.append(
-      .warning(
-        Diagnostic(
-          .cueTiming,
-          .warning,
-          at: SourceLocation(file: source.path, line: line),
-          message,
-          hint: "write it as 00:01:02,500 --> 00:01:04,000"
-        )
-      )
-    )
+    track.warn(.cueTiming, line: line, message, hint: "write it as 00:01:02,500 --> 00:01:04,000")
   }
 
   private mutating func tellOverlaps() {
     guard let overlaps else { return }
     let cues = overlaps.count == 1 ? "1 cue begins" : "\(overlaps.count) cues begin"
-    pending.append(
-      .warning(
-        Diagnostic(
-          .cueOverlap,
-          .warning,
-          at: SourceLocation(file: source.path, line: overlaps.line),
-          "\(cues) before one above has ended, this one first; the words stay in the file's order",
-          hint: "export the speakers in one track, sorted by time"
-        )
-      )
+    track.warn(
+      .cueOverlap,
+      line: overlaps.line,
+      "\(cues) before one above has ended, this one first; the words stay in the file's order",
+      hint: "export the speakers in one track, sorted by time"
     )
   }
 }

@@ -29,22 +29,7 @@ struct TableConversation {
     default: break
     }
     sort()
-    for message in messages {
-      if message.isInternal {
-        findings.notes += 1
-        continue
-      }
-      findings.attachments += message.attachments
-      conversation.add(
-        Turn(
-          speaker: message.speaker,
-          role: message.role,
-          at: message.at,
-          text: message.text,
-          line: message.line
-        )
-      )
-    }
+    conversation.add(messages, counting: &findings)
   }
 
   /// Notes a fact; what is nil says nothing.

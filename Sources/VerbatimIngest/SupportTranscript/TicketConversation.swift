@@ -34,23 +34,7 @@ struct TicketConversation {
     openChats(value)
     sort()
     addRating(value)
-    for message in messages {
-      if message.isInternal {
-        findings.notes += 1
-        continue
-      }
-      findings.attachments += message.attachments
-      conversation.add(
-        Turn(
-          speaker: message.speaker,
-          role: message.role,
-          at: message.at,
-          end: message.end,
-          text: message.text,
-          line: line
-        )
-      )
-    }
+    conversation.add(messages, line: line, counting: &findings)
   }
 
   /// Objects whose members are not the conversation's.

@@ -6,8 +6,6 @@ public import VerbatimText
 /// Source: WebVTT, W3C Candidate Recommendation, "WebVTT parser algorithm". A cue whose timing does
 /// not parse costs only itself; words that stand outside every cue are told of.
 public struct WebVTTReader: FeedbackReader {
-  private static let format = "webvtt"
-
   /// What the lines at hand belong to.
   private enum Block {
     case header
@@ -17,52 +15,28 @@ public struct WebVTTReader: FeedbackReader {
     case skipped
     /// Lines that may be the id of a cue, until a timing line follows.
     case open(line: Int, count: Int)
-    case cue(CueTiming, line: Int)
+    case cue
   }
 
-  private let source: TextSource
-  private let roles: SpeakerRoles
-  private var lines: LineReader
+  private(set) var track: CueTrack
   private var block = Block.header
-  private var payload: [String] = []
-  private(set) var captions = CaptionJoiner()
-  private var pending: [ReadItem] = []
-  private var isDone = false
 
   /// A WebVTT file, with what is known of its speakers.
   public init(_ source: TextSource, roles: SpeakerRoles = .standard) {
-    self.source = source
-    self.roles = roles
-    lines = LineReader(source)
+    track = CueTrack(source, format: "webvtt", roles: roles)
   }
 
   /// The next warning; last, the conversation.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
-    while pending.isEmpty, !isDone {
-      if let line = try lines.next() {
+    while track.needsLines {
+      if let line = try track.line() {
         read(line)
       } else {
         endBlock()
-        isDone = true
-        pending.append(conversation())
+        track.finish()
       }
     }
-    return pending.isEmpty ? nil : pending.removeFirst()
-  }
-
-  private func conversation() -> ReadItem {
-    var place = FeedbackRecord.Source(kind: .transcript, format: Self.format, file: source.path)
-    place.row = 1
-    return captions.conversation(roles: roles).item(source: place, roles: roles)
-      ?? .warning(
-        Diagnostic(
-          .noTurns,
-          .warning,
-          at: SourceLocation(file: source.path),
-          "no cue holds spoken words, so there is no conversation to read",
-          hint: "export the transcript again with its captions"
-        )
-      )
+    return track.item()
   }
 
   private mutating func read(_ line: Line) {
@@ -71,7 +45,8 @@ public struct WebVTTReader: FeedbackReader {
     if CueTiming.hasArrow(line.bytes) {
       if let timing = CueTiming(line.bytes) {
         endBlock(isFollowedByCue: true)
-        block = .cue(timing, line: line.number)
+        block = .cue
+        track.open(timing, line: line.number)
       } else if Self.afterNote(trimmed) == nil {
         endBlock(isFollowedByCue: true)
         block = .skipped
@@ -91,12 +66,12 @@ public struct WebVTTReader: FeedbackReader {
         block = .between
         return open(trimmed, line.number)
       }
-      if line.number > 1 { _ = captions.facts.readLabel(trimmed) }
+      if line.number > 1 { track.note { _ = $0.readLabel(trimmed) } }
     case .between: open(trimmed, line.number)
     case .note: readNote(trimmed)
     case .skipped: break
     case .open(let first, let count): block = .open(line: first, count: count + 1)
-    case .cue: payload.append(text)
+    case .cue: track.add(text)
     }
   }
 
@@ -114,14 +89,14 @@ public struct WebVTTReader: FeedbackReader {
   /// `NOTE order=HR-204411 sku=K-204`, and the `NOTE language:en-us` of meeting recorders.
   private mutating func readNote(_ note: Substring) {
     guard !note.isEmpty else { return }
-    if !captions.facts.readPairs(note) { _ = captions.facts.readLabel(note) }
+    track.note { facts in
+      if !facts.readPairs(note) { _ = facts.readLabel(note) }
+    }
   }
 
   private mutating func endBlock(isFollowedByCue: Bool = false) {
     switch block {
-    case .cue(let timing, let line):
-      captions.add(CueText(payload.joined(separator: "\n")), timing, line: line)
-      payload = []
+    case .cue: track.close()
     // One line above a timing line is the cue's id.
     case .open(let line, let count) where !isFollowedByCue || count > 1:
       warn(
@@ -135,17 +110,7 @@ public struct WebVTTReader: FeedbackReader {
   }
 
   private mutating func warn(_ line: Int, _ message: String, hint: String) {
-    pending.append(
-      .warning(
-        Diagnostic(
-          .cueTiming,
-          .warning,
-          at: SourceLocation(file: source.path, line: line),
-          message,
-          hint: hint
-        )
-      )
-    )
+    track.warn(.cueTiming, line: line, message, hint: hint)
   }
 
   /// What follows the word NOTE; nil when the line is no note.

@@ -35,6 +35,10 @@ struct TranscriptSampleTests {
     Captions(file: "webvttpy_missing_timeframe.srt", turns: [2, 15, 47], warnings: 1),
     Captions(file: "webvttpy_one_caption.srt", turns: [1, 15, 15], warnings: 0),
     Captions(file: "webvttpy_sample.srt", turns: [1, 79, 79], warnings: 0),
+    // pysrt keeps every tag that this film is full of, 4099 characters in one turn; here they are
+    // dropped, and `Hide these tags:`, which comes again, is taken for somebody who speaks. Some of
+    // its cues begin before the one above has ended, on purpose.
+    Captions(file: "capability_tester.srt", turns: [2, 2144, 1179], warnings: 1),
   ]
 
   @Test("SubRip as pysrt reads it", arguments: captions)
@@ -45,7 +49,7 @@ struct TranscriptSampleTests {
     while let item = try reader.next() {
       if case .warning(let warning) = item, warning.code != .noTurns { warnings += 1 }
     }
-    let turns = reader.captions.conversation(roles: .standard).turns
+    let turns = reader.track.captions.conversation(roles: .standard).turns
     #expect(Self.shape(of: turns) == row.turns)
     #expect(warnings == row.warnings)
   }
@@ -74,6 +78,10 @@ struct TranscriptSampleTests {
     Captions(file: "webvttpy_using_identifiers.vtt", turns: [1, 95, 95], warnings: 0),
     // Lines that live captions repeat count once; webvtt-py gives 78 characters with them.
     Captions(file: "webvttpy_youtube_dl.vtt", turns: [1, 41, 41], warnings: 0),
+    Captions(file: "webvttpy_invalid_timeframe_in_cue_text.vtt", turns: [1, 47, 47], warnings: 0),
+    // Without its first line webvtt-py refuses a file; its seven cues are read here.
+    Captions(file: "webvttpy_invalid.vtt", turns: [1, 111, 111], warnings: 0),
+    Captions(file: "webvttpy_empty.vtt", turns: [0, 0, 0], warnings: 0),
   ]
 
   @Test("WebVTT as webvtt-py reads it", arguments: web)
@@ -84,7 +92,7 @@ struct TranscriptSampleTests {
     while let item = try reader.next() {
       if case .warning(let warning) = item, warning.code != .noTurns { warnings += 1 }
     }
-    let turns = reader.captions.conversation(roles: .standard).turns
+    let turns = reader.track.captions.conversation(roles: .standard).turns
     #expect(Self.shape(of: turns) == row.turns)
     #expect(warnings == row.warnings)
   }
@@ -133,7 +141,7 @@ struct TranscriptSampleTests {
     let url = try #require(Shared.url("samples/webvtt/wpt_wpt-\(file).vtt"))
     var reader = WebVTTReader(try TextSource(path: url.path))
     while try reader.next() != nil {}
-    #expect(Self.shape(of: reader.captions.conversation(roles: .standard).turns) == turns)
+    #expect(Self.shape(of: reader.track.captions.conversation(roles: .standard).turns) == turns)
   }
 
   struct Chat: Sendable {
@@ -249,5 +257,32 @@ struct TranscriptSampleTests {
     let codes = items.rejects.map(\.code)
     #expect(codes.count == 16)
     #expect(codes.count { $0 == .noCustomer } == 10)
+  }
+
+  /// What lies in the folders and is no transcript of the format: what other readers are to make of
+  /// a file, and other chats.
+  private static let others: Set<String> = [
+    "chatminer_signal_target.json", "chatminer_signal_test_export.txt",
+    "chatminer_telegram_target.json", "chatminer_telegram_test_batch_export.json",
+    "chatminer_telegram_test_single_export.json", "chatminer_whatsapp_target.json",
+    "header_format_support.json", "wpt_wpt-cue-parsing_entities.json",
+    "wpt_wpt-cue-parsing_tags.json", "wpt_wpt-cue-parsing_text.json",
+    "wpt_wpt-cue-parsing_timestamps.json", "wpt_wpt-cue-parsing_tree-building.json",
+  ]
+
+  @Test("none of the samples is left out")
+  func complete() {
+    let compared =
+      Self.captions.map(\.file) + Self.web.map(\.file)
+      + Self.platform.map { "wpt_wpt-\($0.file).vtt" } + Self.chats.map(\.file) + Self.others
+    let files = ["srt", "webvtt", "whatsapp"].flatMap { Shared.files(in: "samples/\($0)") }
+    #expect(files.map(\.lastPathComponent).sorted() == compared.sorted())
+    // Of these every file has a test of its own, by name.
+    let rest = [
+      "zendesk": 6, "intercom": 3, "transcribe-call-analytics": 1, "slack": 1, "dialogue": 1,
+    ]
+    for (folder, count) in rest.sorted(by: { $0.key < $1.key }) {
+      #expect(Shared.files(in: "samples/\(folder)").count == count, "\(folder)")
+    }
   }
 }
