@@ -57,7 +57,7 @@ public struct FormatDetector: Sendable {
     if text.contains("<"), isMarkedUp(text) {
       return Decision(format: .schemaOrg, rule: "schema.org mark-up in the head")
     }
-    return lines(text, head)
+    return lines(text, head, source.path)
   }
 
   private func isTokenEnd(_ text: String, after count: Int) -> Bool {
@@ -163,7 +163,7 @@ public struct FormatDetector: Sendable {
     return keys
   }
 
-  private func lines(_ text: String, _ head: [UInt8]) -> Decision? {
+  private func lines(_ text: String, _ head: [UInt8], _ path: String) -> Decision? {
     let lines = text.split(whereSeparator: \.isNewline).prefix(200)
     if lines.count >= 2, lines[0].allSatisfy(\.isNumber), lines[1].contains(" --> ") {
       return Decision(format: .srt, rule: "a number and a timing line")
@@ -181,7 +181,7 @@ public struct FormatDetector: Sendable {
       )
     }
     let dialect = Dialect.detect(head)
-    if let table = TicketTableKind.recognised(in: head, dialect) {
+    if let table = TicketTableKind.recognised(in: head, dialect, path: path) {
       return Decision(format: .ticketTables, rule: "the columns of \(table.rawValue)")
     }
     let speech = SpeakerLogReader.likelihood(of: head)

@@ -43,7 +43,7 @@ struct TicketTable {
     guard try reader.next(into: &record) else { throw Self.unknown(path, 1) }
     var header = record.fields.map(HeaderName.normalized)
     if header.first?.hasPrefix("\u{FEFF}") == true { header[0].removeFirst() }
-    guard let kind = kind ?? TicketTableKind(header: header) else {
+    guard let kind = kind ?? TicketTableKind(header: header, path: path) else {
       throw Self.unknown(path, record.line)
     }
     self.kind = kind

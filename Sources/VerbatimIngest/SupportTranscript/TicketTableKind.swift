@@ -19,19 +19,35 @@ enum TicketTableKind: String, CaseIterable {
   case zendeskGroups = "Zendesk's groups"
   case zendeskChats = "Zendesk's chats"
   case zendeskChanges = "Zendesk's changes of tickets"
-  case tags = "a help desk's tags"
+  case zendeskTags = "Zendesk's tags"
+  case intercomTags = "Intercom's tags"
 
   /// The table that a header belongs to; nil when it is another's, or one that holds no words.
   ///
-  /// - Parameter header: The names of the columns, normalized.
-  init?(header: [String]) {
+  /// - Parameters:
+  ///   - header: The names of the columns, normalized.
+  ///   - path: The file, whose name tells a table that its columns do not.
+  init?(header: [String], path: String) {
     let names = Set(header)
-    guard
-      let kind = Self.allCases.first(where: { kind in
-        kind.signs.contains { $0.allSatisfy(names.contains) }
-      })
-    else { return nil }
+    let kind = Self.allCases.first { kind in
+      kind.signs.contains { $0.allSatisfy(names.contains) }
+    }
+    guard let kind = kind ?? (Self.isGroups(names, path) ? .zendeskGroups : nil) else { return nil }
     self = kind
+  }
+
+  /// Any table of names has an id and a name: groups have nothing else that could be feedback, and
+  /// their file is named for them.
+  private static func isGroups(_ header: Set<String>, _ path: String) -> Bool {
+    var known: Set<String> = [
+      "id", "name", "url", "default", "deleted", "is public", "created at", "updated at",
+      "fivetran synced", "fivetran deleted", "fivetran active",
+    ]
+    // Elsewhere a description is somebody's words.
+    if header.contains("fivetran synced") { known.insert("description") }
+    let name = SiblingFile.parts(path).name
+    return header.isSuperset(of: ["id", "name"]) && header.isSubset(of: known)
+      && TicketTableKind.zendeskGroups.fileNames.contains { name.contains($0) }
   }
 
   /// Columns that only this table has together, normalized; any one of the lists is enough.
@@ -53,8 +69,9 @@ enum TicketTableKind: String, CaseIterable {
     case .zendeskUsers: [["fivetran synced", "email", "name", "role"]]
     case .zendeskChats: [["chat id", "visitor id", "ticket id"]]
     case .zendeskChanges: [["field name", "ticket id", "updated", "value"]]
-    case .tags: [["tag", "ticket id"], ["tag id", "conversation id"]]
-    // Any table of names has these columns; it is found by its own name alone.
+    case .zendeskTags: [["tag", "ticket id"]]
+    case .intercomTags: [["tag id", "conversation id"]]
+    // Any table of names has these columns; its own name tells.
     case .zendeskGroups: []
     }
   }
@@ -72,7 +89,8 @@ enum TicketTableKind: String, CaseIterable {
     case .zendeskGroups: ["groups", "group"]
     case .zendeskChats: ["ticket_chats", "ticket_chat"]
     case .zendeskChanges: ["ticket_field_history"]
-    case .tags: ["ticket_tags", "ticket_tag", "conversation_tag_history"]
+    case .zendeskTags: ["ticket_tags", "ticket_tag"]
+    case .intercomTags: ["conversation_tag_history"]
     case .intercomParts:
       ["conversation_part_history", "conversation_parts", "conversation_part"]
     case .intercomConversations: ["conversation_history", "conversations", "conversation"]
@@ -92,7 +110,8 @@ enum TicketTableKind: String, CaseIterable {
     case .salesforceMails, .salesforceComments, .salesforceCases:
       [.salesforceMails, .salesforceComments, .salesforceCases]
     case .salesforceChats: [.salesforceChats]
-    case .zendeskUsers, .zendeskGroups, .zendeskChats, .zendeskChanges, .tags: []
+    case .zendeskUsers, .zendeskGroups, .zendeskChats, .zendeskChanges, .zendeskTags, .intercomTags:
+      []
     }
   }
 
@@ -101,6 +120,17 @@ enum TicketTableKind: String, CaseIterable {
     switch self {
     case .zendeskComments, .zendeskTickets: [.zendeskUsers, .zendeskGroups]
     case .zendeskEvents: [.zendeskChats, .zendeskUsers]
+    default: []
+    }
+  }
+
+  /// The tables of conversations that one without words says more of, the one to have first.
+  var explained: [TicketTableKind] {
+    switch self {
+    case .zendeskUsers: [.zendeskComments, .zendeskTickets, .zendeskEvents]
+    case .zendeskGroups, .zendeskChanges, .zendeskTags: [.zendeskComments, .zendeskTickets]
+    case .zendeskChats: [.zendeskEvents]
+    case .intercomTags: [.intercomParts, .intercomConversations]
     default: []
     }
   }
@@ -114,7 +144,7 @@ enum TicketTableKind: String, CaseIterable {
     case .salesforceMails, .salesforceComments: ["parent id"]
     case .salesforceCases: ["id", "case id", "case number"]
     case .zendeskTickets, .zendeskUsers, .zendeskGroups, .intercomConversations, .salesforceChats,
-      .zendeskChanges, .tags:
+      .zendeskChanges, .zendeskTags, .intercomTags:
       ["id"]
     }
   }
@@ -133,14 +163,14 @@ enum TicketTableKind: String, CaseIterable {
   }
 
   /// The table that a file's head is; nil when it is none of these.
-  static func recognised(in head: [UInt8], _ dialect: Dialect) -> TicketTableKind? {
+  static func recognised(in head: [UInt8], _ dialect: Dialect, path: String) -> TicketTableKind? {
     var scanner = DelimitedScanner(dialect: dialect)
     scanner.feed(head[...])
     scanner.finish()
     var record = TableRecord()
     while scanner.next(into: &record) {
       if !record.isBlank {
-        return TicketTableKind(header: record.fields.map(HeaderName.normalized))
+        return TicketTableKind(header: record.fields.map(HeaderName.normalized), path: path)
       }
     }
     return nil

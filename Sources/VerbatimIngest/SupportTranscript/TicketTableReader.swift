@@ -23,7 +23,8 @@ public struct TicketTableReader: FeedbackReader {
 
   /// A table, with what is known of its speakers.
   ///
-  /// - Throws: `V1104` when the header is that of another table, and what makes the file unusable.
+  /// - Throws: `V1104` when the header is that of another table, `V1309` when it holds no words and
+  ///   the table that does is not beside it, and what makes the file unusable.
   /// - Complexity: Holds the table and those beside it in memory.
   public init(_ source: TextSource, roles: SpeakerRoles = .standard) throws(Diagnostic) {
     self.roles = roles
@@ -35,6 +36,17 @@ public struct TicketTableReader: FeedbackReader {
     }
     let own = tables.own
     guard own.kind.hasWords else {
+      let missing = tables.missingConversations
+      guard missing.isEmpty else {
+        throw Diagnostic(
+          .tablesApart,
+          at: SourceLocation(file: own.path),
+          "the table holds \(own.kind.rawValue) and no words of customers, and the table that does "
+            + "is not beside it: \(missing[0])",
+          hint: "put \(missing.joined(separator: " or ")) into the same folder, as the same export "
+            + "writes it"
+        )
+      }
       isDone = true
       pending = [
         .warning(

@@ -28,6 +28,19 @@ struct TicketTables {
     kind == own.kind ? own : others.first { $0.kind == kind }
   }
 
+  /// The files of the conversations that a table without words says more of, where none of them lies
+  /// beside it; empty when one does.
+  var missingConversations: [String] {
+    let files = own.kind.explained.map { kind in
+      let beside = Self.paths(of: kind, beside: own.path, as: own.kind)
+      // A file of another name tells where to look, and not how the others are called.
+      let folder = own.path == "-" ? "" : SiblingFile.parts(own.path).folder
+      return beside.isEmpty ? kind.fileNames.map { "\(folder)\($0).csv" } : beside
+    }
+    let isThere = own.path != "-" && files.contains { $0.contains(where: SiblingFile.exists) }
+    return isThere ? [] : files.compactMap(\.first)
+  }
+
   private mutating func find(_ kind: TicketTableKind) {
     for path in Self.paths(of: kind, beside: own.path, as: own.kind) {
       do throws(Diagnostic) {

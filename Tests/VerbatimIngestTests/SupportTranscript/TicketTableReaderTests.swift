@@ -99,6 +99,61 @@ struct TicketTableReaderTests {
     #expect(items.warnings.map(\.code) == [.tablesApart])
   }
 
+  @Test(
+    "that only say more of others are refused alone, by the name of the file that is missing",
+    arguments: [
+      ("group.csv", "id,name,_fivetran_deleted\n1,Returns,false\n", "ticket_comment.csv"),
+      ("groups.csv", "id,url,name,default\n1,x,Returns,true\n", "ticket_comments.csv"),
+      (
+        "user_data.csv", "id,_fivetran_synced,email,name,role\n1,x,a@b.example,Ann,agent\n",
+        "ticket_comment_data.csv"
+      ),
+      ("ticket_chat.csv", "chat_id,visitor_id,ticket_id\n1,2,3\n", "ticket_chat_event.csv"),
+      ("june-ticket_tag.csv", "tag,ticket_id\nlid,3\n", "june-ticket_comment.csv"),
+      (
+        "conversation_tag_history.csv", "tag_id,conversation_id\n1,3\n",
+        "conversation_part_history.csv"
+      ),
+      (
+        "ticket_field_history.csv", "field_name,ticket_id,updated,value\nstatus,3,x,open\n",
+        "ticket_comments.csv"
+      ),
+      ("people.csv", "id,_fivetran_synced,email,name,role\n1,x,,,\n", "ticket_comments.csv"),
+    ]
+  )
+  func apart(name: String, text: String, missing: String) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "verbatim-apart-\(ProcessInfo.processInfo.processIdentifier)-\(name)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = "\(folder)/\(name)"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    let refused = #expect(throws: Diagnostic.self) { try OpenedInput(path: path) }
+    #expect(refused?.code == .tablesApart)
+    #expect(refused?.severity == .error)
+    #expect(refused?.message.hasSuffix("is not beside it: \(folder)/\(missing)") == true)
+    #expect(refused?.hint?.contains("\(folder)/\(missing)") == true)
+    // Beside it, it is only told of.
+    try Data("id,ticket_id\n".utf8).write(to: URL(filePath: "\(folder)/\(missing)"))
+    let items = try Transcripts.items(OpenedInput(path: path).reader)
+    #expect(items.warnings.map(\.code) == [.tablesApart])
+    #expect(items.count == 1)
+  }
+
+  @Test("of names alone are no groups unless their file says so")
+  func plainNames() throws {
+    let text = "id,name\n1,Returns\n"
+    for path in ["people.csv", "-"] {
+      #expect(throws: Diagnostic.self) {
+        try OpenedInput(Transcripts.source(text, path: path))
+      }
+    }
+    let feedback = try OpenedInput(
+      Transcripts.source("id,name,comment\n1,Ann,The lid leaks\n", path: "group.csv")
+    )
+    #expect(feedback.decision.format == .delimited)
+  }
+
   @Test("take a scale's ends and nothing beyond", arguments: [("0", nil), ("1", 1), ("6", nil)])
   func ratings(value: String, rating: Double?) throws {
     let items = try Self.items(
