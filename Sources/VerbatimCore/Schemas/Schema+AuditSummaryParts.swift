@@ -220,7 +220,47 @@ extension Schema {
             },
             "comparable": {
               "type": "integer", "minimum": 0,
-              "description": "How many of them are of an issue on a channel that others handle too."
+              "description": "How many of them are of an issue on a channel that others handle too; of people, in the same queue where that is known."
+            },
+            "queues": {
+              "type": "array",
+              "description": "Of a person, the queues of the conversations, the most frequent first; empty of a queue, or where none is known.",
+              "items": {
+                "type": "object",
+                "description": "A queue and how many of the conversations it has.",
+                "properties": {
+                  "queue": {
+                    "type": "string", "minLength": 1,
+                    "description": "The queue."
+                  },
+                  "n": {
+                    "type": "integer", "minimum": 1,
+                    "description": "How many."
+                  }
+                },
+                "required": ["queue", "n"],
+                "additionalProperties": false
+              }
+            },
+            "expected_within": {
+              "type": "array",
+              "description": "Among which conversations of others recovery is usual, the finest first; empty when nothing is said.",
+              "items": {
+                "type": "object",
+                "description": "A grain and for how many of the comparable conversations it holds.",
+                "properties": {
+                  "within": {
+                    "enum": ["queue_issue_channel", "issue_channel", "channel", "shop"],
+                    "description": "Those of the same queue, issue and channel, of the same issue and channel, of the same channel, or of the whole shop."
+                  },
+                  "share": {
+                    "type": "number", "minimum": 0, "maximum": 1,
+                    "description": "The share of the comparable conversations."
+                  }
+                },
+                "required": ["within", "share"],
+                "additionalProperties": false
+              }
             },
             "residual": {
               "type": ["number", "null"],
@@ -239,7 +279,7 @@ extension Schema {
               "description": "What can be said."
             }
           },
-          "required": ["name", "n", "comparable", "residual", "ci95", "q_value", "reading"],
+          "required": ["name", "n", "comparable", "queues", "expected_within", "residual", "ci95", "q_value", "reading"],
           "additionalProperties": false
         }
     """#

@@ -5,7 +5,7 @@ extension Schema {
   static let auditTurnDefinitions = #"""
         "conversation": {
           "type": "object",
-          "description": "A conversation beside what is usual for its issue.",
+          "description": "A conversation beside what is usual for its kind.",
           "properties": {
             "signal_id": {
               "type": "string", "pattern": "^[0-9a-f]{32}$",
@@ -61,11 +61,27 @@ extension Schema {
             },
             "expected": {
               "type": ["number", "null"], "minimum": -2, "maximum": 2,
-              "description": "What its issue on its channel usually recovers, without it; null where too few are known."
+              "description": "What those of its queue, issue and channel usually recover, without it; null where too few are known."
             },
             "expected_n": {
               "type": ["integer", "null"], "minimum": 0,
-              "description": "How many others of its issue on its channel that rests on."
+              "description": "How many others of its issue on its channel there are, in any queue; null as that is."
+            },
+            "expected_within": {
+              "type": ["object", "null"],
+              "description": "Among which others that is usual, the finest that tell: a level without others, or on which recoveries differ no more than chance, is passed over. Null as that is.",
+              "properties": {
+                "within": {
+                  "enum": ["queue_issue_channel", "issue_channel", "channel", "shop"],
+                  "description": "Those of the same queue, issue and channel, of the same issue and channel, of the same channel, or of the whole shop."
+                },
+                "n": {
+                  "type": "integer", "minimum": 1,
+                  "description": "How many others these are."
+                }
+              },
+              "required": ["within", "n"],
+              "additionalProperties": false
             },
             "residual": {
               "type": ["number", "null"], "minimum": -4, "maximum": 4,
@@ -100,7 +116,7 @@ extension Schema {
               "description": "Questions of the shop that had been asked before; null where the words are not read."
             }
           },
-          "required": ["signal_id", "native_id", "event_time", "channel", "queue", "agent", "issue", "sku", "eligibility", "opening", "closing", "lowest", "recovery", "expected", "expected_n", "residual", "risks", "first_response_seconds", "first_response_business_seconds", "longest_wait_seconds", "longest_wait_business_seconds", "handoffs", "repeated_questions"],
+          "required": ["signal_id", "native_id", "event_time", "channel", "queue", "agent", "issue", "sku", "eligibility", "opening", "closing", "lowest", "recovery", "expected", "expected_n", "expected_within", "residual", "risks", "first_response_seconds", "first_response_business_seconds", "longest_wait_seconds", "longest_wait_business_seconds", "handoffs", "repeated_questions"],
           "additionalProperties": false
         },
         "turn": {

@@ -46,7 +46,9 @@ enum AuditFacts {
         "Residual",
         score(audited.residual),
         audited.expected.map {
-          "usual \(Figures.signed($0)) of \(Figures.count(audited.expectedCount ?? 0, "other"))"
+          "usual \(Figures.signed($0)) of "
+            + Figures.count(audited.expectedWithinCount ?? 0, "other")
+            + (audited.expectedWithin.map { ", \($0 == .shop ? "" : "same ")\($0.name)" } ?? "")
         } ?? "too few like it are known"
       ),
       FactsView.Fact(

@@ -134,8 +134,8 @@ struct ConversationPages: Sendable {
       title: "Conversation",
       at: .conversations,
       lede: [
-        conversation.eventTime.map(Figures.day), conversation.channel, conversation.issue,
-        conversation.sku.map { "SKU \($0)" },
+        conversation.eventTime.map(Figures.day), conversation.queue.map { "queue \($0)" },
+        conversation.channel, conversation.issue, conversation.sku.map { "SKU \($0)" },
       ].compactMap(\.self).joined(separator: " · "),
       crumb: conversation.nativeID ?? id
     )
@@ -178,6 +178,7 @@ struct ConversationsView: ViewValue {
     let id: String
     let href: String
     let time: String
+    let queue: String
     let channel: String
     let issue: String
     let opening: String
@@ -193,6 +194,7 @@ struct ConversationsView: ViewValue {
       id = conversation.nativeID ?? String(conversation.signalID.prefix(8))
       href = "/conversations/" + Links.encoded(conversation.signalID)
       time = conversation.eventTime.map(Figures.day) ?? "no date"
+      queue = conversation.queue ?? "unknown"
       channel = conversation.channel ?? "unknown"
       issue = conversation.issue ?? "none"
       opening = score(course.opening)

@@ -72,6 +72,13 @@ extension ResidualComparison {
         json.field("name", row.name)
         json.field("n", row.count)
         json.field("comparable", row.comparable)
+        json.array("queues", row.queues) { json, part in
+          json.object { json in
+            json.field("queue", part.queue)
+            json.field("n", part.count)
+          }
+        }
+        json.array("expected_within", row.expectedWithin) { $1.write(to: &$0) }
         json.rounded("residual", row.residual)
         json.interval("ci95", row.interval)
         json.rounded("q_value", row.qValue)
@@ -99,6 +106,7 @@ extension AuditedConversation {
     json.field("recovery", course.recovery)
     json.rounded("expected", expected)
     json.field("expected_n", expectedCount)
+    writeWithin(to: &json)
     json.rounded("residual", residual)
     json.array("risks", risks) { $0.value($1.rawValue) }
     json.field("first_response_seconds", course.firstResponseSeconds)
@@ -107,5 +115,16 @@ extension AuditedConversation {
     json.field("longest_wait_business_seconds", course.longestWaitBusinessSeconds)
     json.field("handoffs", course.handoffs)
     json.field("repeated_questions", course.events?.repeatedQuestions.count)
+  }
+
+  private func writeWithin(to json: inout JSONWriter) {
+    guard let expectedWithin, let expectedWithinCount else {
+      json.key("expected_within")
+      return json.null()
+    }
+    json.object("expected_within") { json in
+      json.field("within", expectedWithin.rawValue)
+      json.field("n", expectedWithinCount)
+    }
   }
 }

@@ -24,7 +24,7 @@ public struct AuditRun: Sendable {
   ///   - window: Within how many days a contact on the same matter is a repeat.
   /// - Returns: The list.
   /// - Throws: A failure of the store.
-  /// - Complexity: O(conversations · groups), all held at once.
+  /// - Complexity: O(conversations · kinds), all held at once.
   public func list(
     _ filter: SignalFilter = SignalFilter(),
     minimum: Int = ResidualComparison.usualMinimum,
@@ -62,18 +62,23 @@ public struct AuditRun: Sendable {
     minimum: Int = ResidualComparison.usualMinimum
   ) -> [AuditedConversation] {
     let eligible = conversations.filter(\.isEligible)
-    let moved = Self.moved(eligible)
-    let usual = ExpectedRecovery(groups: moved.groups, recoveries: moved.recoveries)
-    let isKnown = moved.recoveries.count > minimum
+    let moved = eligible.compactMap { conversation in
+      conversation.course.recovery.map { (AuditedConversation.kind(of: conversation), $0) }
+    }
+    let usual = ExpectedRecovery(kinds: moved.map(\.0), recoveries: moved.map(\.1))
+    let isKnown = moved.count > minimum
     return eligible.map { conversation in
-      guard isKnown, let recovery = conversation.course.recovery,
-        let group = moved.numbers[AuditedConversation.group(of: conversation)]
-      else { return AuditedConversation(conversation, expectation: nil) }
-      let expectation = usual.expectation(ofGroup: group, without: recovery)
+      guard isKnown, let recovery = conversation.course.recovery else {
+        return AuditedConversation(conversation, expectation: nil)
+      }
+      let kind = AuditedConversation.kind(of: conversation)
+      let expectation = usual.expectation(of: kind, without: recovery)
       return AuditedConversation(conversation, expectation: expectation)
     }
   }
 
+  /// Queues are compared on issue and channel; people within their queue too, so that one who only
+  /// takes a hard queue is measured by those who take it as well.
   private func comparison(
     by level: AuditList.Level,
     _ audited: [AuditedConversation],
@@ -81,7 +86,7 @@ public struct AuditRun: Sendable {
     minimum: Int
   ) -> ResidualComparison {
     let conversations = audited.map(\.conversation).filter { $0.course.recovery != nil }
-    let moved = Self.moved(conversations)
+    let kinds = conversations.map(AuditedConversation.kind)
     return ResidualComparison(
       names: conversations.map { conversation in
         switch level {
@@ -89,23 +94,11 @@ public struct AuditRun: Sendable {
         case .agent: conversation.course.agentKey
         }
       },
-      groups: moved.groups,
-      recoveries: moved.recoveries,
+      kinds: level == .queue ? kinds.map(\.ofAnyQueue) : kinds,
+      recoveries: conversations.compactMap(\.course.recovery),
       counted: conversations.map { wanted.contains($0.signalID) },
       minimum: minimum
     )
-  }
-
-  /// The recoveries of those that have one, with their groups numbered in the order of their names.
-  private static func moved(
-    _ conversations: [Conversation]
-  ) -> (groups: [Int], recoveries: [Double], numbers: [String: Int]) {
-    let moved = conversations.compactMap { conversation in
-      conversation.course.recovery.map { (AuditedConversation.group(of: conversation), $0) }
-    }
-    var numbers: [String: Int] = [:]
-    for (number, name) in Set(moved.map(\.0)).sorted().enumerated() { numbers[name] = number }
-    return (moved.map { numbers[$0.0] ?? 0 }, moved.map(\.1), numbers)
   }
 
   /// How often each name occurs, the most frequent first, equal ones by name.

@@ -1,18 +1,22 @@
 internal import VerbatimCore
-internal import VerbatimStatistics
+public import VerbatimStatistics
 public import VerbatimStore
 
-/// A conversation beside what its issue on its channel usually recovers.
+/// A conversation beside what those of its queue, issue and channel usually recover.
 public struct AuditedConversation: Hashable, Sendable {
   /// The conversation.
   public let conversation: Conversation
-  /// What conversations of its issue on its channel usually recover, without it; nil where too few
-  /// are known, or it has no recovery of its own.
+  /// What conversations of its queue, issue and channel usually recover, without it; nil where too
+  /// few are known, or it has no recovery of its own.
   public let expected: Double?
   /// The standard error of the expectation, from how few others it rests on; nil as that is.
   public let expectedError: Double?
-  /// How many others of its issue on its channel the expectation rests on; nil as that is.
+  /// How many others of its issue on its channel there are; nil as that is.
   public let expectedCount: Int?
+  /// Among which conversations that is usual, the finest that tell; nil as that is.
+  public let expectedWithin: RecoveryGrain?
+  /// How many others these are; nil as that is.
+  public let expectedWithinCount: Int?
   /// Recovery less expectation; nil as that is.
   public let residual: Double?
   /// Why somebody should read it soon, the gravest first.
@@ -22,7 +26,9 @@ public struct AuditedConversation: Hashable, Sendable {
     self.conversation = conversation
     risks = AuditRisk.of(conversation)
     expected = expectation?.value
-    expectedCount = expectation?.count
+    expectedCount = expectation?.alike
+    expectedWithin = expectation?.grain
+    expectedWithinCount = expectation?.count
     expectedError = expectation.map { $0.variance.squareRoot() }
     residual = expectation.flatMap { expectation in
       conversation.course.recovery.map { $0 - expectation.value }
@@ -39,10 +45,13 @@ public struct AuditedConversation: Hashable, Sendable {
   /// positive as the contract's threshold for the label.
   public var isPositive: Bool { conversation.compound ?? 0 >= 0.05 }
 
-  /// What it is told apart by when recoveries are compared: issue and channel, each perhaps
-  /// unknown.
-  static func group(of conversation: Conversation) -> String {
-    (conversation.issue ?? "-") + " " + (conversation.channel ?? "-")
+  /// What it is told apart by when recoveries are compared.
+  static func kind(of conversation: Conversation) -> ConversationKind {
+    ConversationKind(
+      queue: conversation.queue,
+      issue: conversation.issue,
+      channel: conversation.channel
+    )
   }
 
   /// The order of reading: by the gravest risk, then by how much less than usual was recovered.

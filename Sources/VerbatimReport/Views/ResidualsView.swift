@@ -1,5 +1,7 @@
+public import VerbatimStatistics
+
 /// Conversations by residual: how far the customer's mood recovered, against what conversations of
-/// the same issue on the same channel usually reach.
+/// the same queue, issue and channel usually reach.
 public struct ResidualsView: ViewValue {
   /// One conversation.
   public struct Conversation: Hashable, Sendable {
@@ -7,9 +9,11 @@ public struct ResidualsView: ViewValue {
     public var id: String
     /// When, ready to be read; nil where that is not known.
     public var time: String?
-    /// Its issue and its channel, by which it is compared; nil where they are not known.
+    /// Its queue, its issue and its channel, by which it is compared; nil where they are not known.
+    public var queue: String?
+    /// As ``queue``.
     public var issue: String?
-    /// As ``issue``.
+    /// As ``queue``.
     public var channel: String?
     /// How far the mood recovered, in points of the score.
     public var recovery: Double
@@ -17,20 +21,42 @@ public struct ResidualsView: ViewValue {
     public var usual: Double
     /// The standard error of what is usual.
     public var error: Double
-    /// How many others of the same issue on the same channel that rests on.
+    /// Among which others that is usual.
+    public var within: RecoveryGrain
+    /// How many others these are.
     public var alike: Int
 
-    /// A conversation whose time, issue and channel are not known.
-    public init(id: String, recovery: Double, usual: Double, error: Double, alike: Int) {
+    /// A conversation whose time, queue, issue and channel are not known.
+    public init(
+      id: String,
+      recovery: Double,
+      usual: Double,
+      error: Double,
+      within: RecoveryGrain,
+      alike: Int
+    ) {
       self.id = id
       self.recovery = recovery
       self.usual = usual
       self.error = error
+      self.within = within
       self.alike = alike
     }
 
     /// Recovery less what is usual.
     public var residual: Double { recovery - usual }
+
+    /// What it has in common with those that it is compared with: `Returns · DEL.LATE · chat`.
+    var alikeWords: String {
+      let channel = channel ?? "no channel"
+      let issue = issue ?? "no issue"
+      return switch within {
+      case .queueIssueChannel: "\(queue ?? "no queue") · \(issue) · \(channel)"
+      case .issueChannel: "\(issue) · \(channel)"
+      case .channel: "all on \(channel)"
+      case .shop: "all conversations"
+      }
+    }
   }
 
   struct Row: ViewValue {
@@ -46,8 +72,8 @@ public struct ResidualsView: ViewValue {
     init(_ conversation: Conversation) {
       id = conversation.id
       time = conversation.time ?? "unknown"
-      alike = "\(conversation.issue ?? "no issue") · \(conversation.channel ?? "no channel")"
-      count = conversation.alike == 0 ? "0, all issues" : Figures.count(conversation.alike)
+      alike = conversation.alikeWords
+      count = Figures.count(conversation.alike)
       recovery = Figures.signed(conversation.recovery)
       usual = Figures.signed(conversation.usual)
       residual = Figures.signed(conversation.residual)

@@ -1,13 +1,20 @@
-/// What conversations of an issue on a channel usually recover.
+/// What conversations of a queue, an issue and a channel usually recover.
 ///
-/// A group's own mean is drawn towards the mean of all the more, the fewer conversations it has:
-/// (n · mean + k · overall) ÷ (n + k), with k the number of conversations that tell as much as the
-/// other groups do, estimated from how much groups differ beyond chance. This is the empirical Bayes
-/// estimate of Morris (1983), which actuaries know as credibility (Bühlmann and Straub 1970).
+/// The mean of a queue's conversations with an issue on a channel is drawn towards that of all with
+/// the issue on the channel, that towards the channel's, and the channel's towards that of all: the
+/// more, the fewer conversations there are and the less such groups differ beyond chance,
+///
+/// (τ² · mean + v · above) ÷ (τ² + v)
+///
+/// with τ² the variance of the groups below one above them and v that of the mean's own error. Of one
+/// level this is the empirical Bayes estimate of Morris (1983); of several, the hierarchical
+/// credibility of Jewell (1975), as in Bühlmann and Gisler (2005), chapter 6. A level on which groups
+/// do not differ beyond chance adds nothing. Where the queue is not known, the expectation is that of
+/// the issue on the channel, whoever has it.
 ///
 /// Conversations can be left out, so that nobody's own set the bar that they are measured by.
 public struct ExpectedRecovery: Sendable {
-  /// Sums over conversations of one group.
+  /// Sums over conversations of one kind.
   public struct Tally: Hashable, Sendable {
     /// How many.
     public var count = 0
@@ -22,98 +29,121 @@ public struct ExpectedRecovery: Sendable {
       count += 1
       sum += recovery
     }
+
+    fileprivate func without(_ other: Tally) -> Tally {
+      var rest = self
+      rest.count -= other.count
+      rest.sum = rest.count == 0 ? 0 : rest.sum - other.sum
+      return rest
+    }
   }
 
   /// What is expected, and on what ground.
   public struct Expectation: Hashable, Sendable {
     /// The recovery that is usual.
     public let value: Double
-    /// How many conversations of the same group it rests on.
-    public let count: Int
     /// The variance of its error.
     public let variance: Double
+    /// The finest grain whose conversations have a weight of their own in it.
+    public let grain: RecoveryGrain
+    /// How many conversations that grain has.
+    public let count: Int
+    /// How many there are of the same issue on the same channel, whatever the grain.
+    public let alike: Int
   }
 
-  /// How much recoveries differ within a group and between groups.
+  /// How much recoveries differ within a kind, and kinds within those above them.
   public let components: VarianceComponents
-  private let groups: [Tally]
+  let tree: KindTree
+  private let tallies: [Tally]
+  private let own: [[RecoveryMean]]
 
   /// Learns what is usual.
   ///
   /// - Parameters:
-  ///   - groups: The group of each conversation, numbered from 0.
+  ///   - kinds: The kind of each conversation.
   ///   - recoveries: The recovery of each.
+  /// - Complexity: O(*n* + kinds · log(kinds)).
   /// - Precondition: There are as many of both.
-  public init(groups: [Int], recoveries: [Double]) {
-    precondition(groups.count == recoveries.count, "each conversation has a group")
-    let classes = (groups.max() ?? -1) + 1
-    var values = [[Double]](repeating: [], count: classes)
-    var tallies = [Tally](repeating: Tally(), count: classes)
-    for (group, recovery) in zip(groups, recoveries) {
-      values[group].append(recovery)
-      tallies[group].add(recovery)
-    }
-    components = VarianceComponents(values)
-    self.groups = tallies
+  public init(kinds: [ConversationKind], recoveries: [Double]) {
+    precondition(kinds.count == recoveries.count, "each conversation has a kind")
+    let tree = KindTree(kinds)
+    let cells = kinds.map { tree.cells[$0] ?? 0 }
+    let issues = cells.map { tree.parents[2][$0] }
+    let channels = issues.map { tree.parents[1][$0] }
+    components = VarianceComponents(recoveries, levels: [channels, issues, cells])
+    var tallies = [Tally](repeating: Tally(), count: tree.parents[2].count)
+    for (cell, recovery) in zip(cells, recoveries) { tallies[cell].add(recovery) }
+    self.tree = tree
+    self.tallies = tallies
+    own = Self.own(tallies, tree, components)
   }
 
-  /// What is usual in each group when some conversations are left out.
+  /// What is usual for a kind when one conversation of it is left out; nil when it is the only one of
+  /// all, or nothing is known of the kind.
   ///
-  /// - Parameter omitted: What is left out of each group, as many tallies as there are groups.
-  /// - Returns: An expectation for each group; nil throughout when nothing else is left.
-  /// - Complexity: O(groups).
-  public func expectations(without omitted: [Tally]) -> [Expectation?] {
-    let rest = zip(groups, omitted).map { group, omitted in
-      var rest = group
-      rest.count -= omitted.count
-      rest.sum = rest.count == 0 ? 0 : rest.sum - omitted.sum
-      return rest
+  /// - Complexity: O(channels + issues of its channel + queues of its issue).
+  public func expectation(of kind: ConversationKind, without recovery: Double) -> Expectation? {
+    guard let cell = tree.cells[kind] else { return nil }
+    var omitted = Tally()
+    omitted.add(recovery)
+    let path = tree.path(to: cell)
+    var changed = RecoveryMean(tallies[cell].without(omitted), components.within)
+    var means = [changed]
+    // The mean of the group above is made of its other parts, and of the one that has changed.
+    for level in stride(from: 2, through: 0, by: -1) {
+      let parent = level == 0 ? 0 : path[level - 1]
+      let parts = tree.children[level][parent].map { $0 == path[level] ? changed : own[level][$0] }
+      changed = RecoveryMean(joining: parts, apart: components.between[level])
+      means.append(changed)
     }
-    guard let overall = overall(of: rest) else { return groups.map { _ in nil } }
-    return rest.map { expectation(of: $0, overall: overall) }
+    guard var usual = UsualRecovery(shop: changed) else { return nil }
+    let depth = kind.queue == nil ? 2 : 3
+    for level in 0..<depth {
+      usual = usual.below(means[2 - level], level, apart: components.between[level])
+    }
+    return Expectation(usual, alike: means[1].count)
   }
 
-  /// What is usual in a group when one conversation is left out; nil when it is the only one.
-  public func expectation(ofGroup group: Int, without recovery: Double) -> Expectation? {
-    var omitted = [Tally](repeating: Tally(), count: groups.count)
-    omitted[group].add(recovery)
-    return expectations(without: omitted)[group]
+  /// What is usual for every kind when some conversations are left out.
+  ///
+  /// - Parameter omitted: What is left out of each cell of the tree.
+  /// - Returns: The bars; nil when nothing else is left.
+  /// - Complexity: O(kinds).
+  func bars(without omitted: [Tally]) -> RecoveryBars? {
+    let rest = zip(tallies, omitted).map { $0.without($1) }
+    let own = Self.own(rest, tree, components)
+    let shop = RecoveryMean(joining: own[0], apart: components.between[0])
+    guard let usual = UsualRecovery(shop: shop) else { return nil }
+    return RecoveryBars(tree, components.between, own: own, shop: usual)
   }
 
-  private func expectation(
-    of group: Tally,
-    overall: (mean: Double, variance: Double)
-  ) -> Expectation {
-    // Groups that do not differ share one mean.
-    guard let k = components.equivalentCount else {
-      return Expectation(value: overall.mean, count: group.count, variance: overall.variance)
+  /// The mean of each node from its own conversations, by level.
+  private static func own(
+    _ tallies: [Tally],
+    _ tree: KindTree,
+    _ components: VarianceComponents
+  ) -> [[RecoveryMean]] {
+    var levels = [tallies.map { RecoveryMean($0, components.within) }]
+    for level in [2, 1] {
+      let parts = levels[0]
+      levels.insert(
+        tree.children[level].map { children in
+          RecoveryMean(joining: parts[children], apart: components.between[level])
+        },
+        at: 0
+      )
     }
-    let n = Double(group.count)
-    let own = n + k > 0 ? n / (n + k) : 0
-    let mean = group.count == 0 ? overall.mean : group.sum / n
-    return Expectation(
-      value: own * mean + (1 - own) * overall.mean,
-      count: group.count,
-      variance: components.between * (1 - own) + (1 - own) * (1 - own) * overall.variance
-    )
+    return levels
   }
+}
 
-  /// The mean of the groups' means, each weighted by what it is worth, with its variance.
-  private func overall(of groups: [Tally]) -> (mean: Double, variance: Double)? {
-    let groups = groups.filter { $0.count > 0 }
-    guard !groups.isEmpty else { return nil }
-    guard components.between > 0 else {
-      let count = Double(groups.reduce(0) { $0 + $1.count })
-      return (groups.reduce(0) { $0 + $1.sum } / count, components.within / count)
-    }
-    var weights = 0.0
-    var sum = 0.0
-    for group in groups {
-      let n = Double(group.count)
-      let weight = 1 / (components.between + components.within / n)
-      weights += weight
-      sum += weight * group.sum / n
-    }
-    return (sum / weights, 1 / weights)
+extension ExpectedRecovery.Expectation {
+  init(_ usual: UsualRecovery, alike: Int) {
+    value = usual.value
+    variance = usual.variance
+    grain = usual.grain
+    count = usual.count
+    self.alike = alike
   }
 }

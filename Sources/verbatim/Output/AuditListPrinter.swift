@@ -89,27 +89,36 @@ struct AuditListPrinter {
     guard !comparison.rows.isEmpty else {
       return ["", "recovery against what is usual, by \(name): none is named"]
     }
-    var table = AlignedTable([name, "n", "residual", "95 %", "q", "reads"])
+    let isPeople = level == .agent
+    var table = AlignedTable(
+      [name] + (isPeople ? ["queues"] : [])
+        + ["n", "residual", "95 %", "q", "usual by", "reads"]
+    )
     for row in comparison.rows {
-      table.add([
-        Console.shown(row.name), EvaluationPrinter.grouped(row.count),
-        AuditWords.mood(row.residual), AuditWords.moods(row.interval),
-        EvaluationPrinter.number(row.qValue), reading(row, comparison.minimum),
-      ])
+      table.add(
+        [Console.shown(row.name)] + (isPeople ? [AuditWords.queues(row.queues)] : []) + [
+          EvaluationPrinter.grouped(row.count), AuditWords.mood(row.residual),
+          AuditWords.moods(row.interval), EvaluationPrinter.number(row.qValue),
+          AuditWords.within(row.expectedWithin), reading(row, comparison),
+        ]
+      )
     }
-    return ["", "recovery against what others reach with the same issues; by name, no ranking"]
+    let what = isPeople ? "in the same queues with the same issues" : "with the same issues"
+    return ["", "recovery against what others reach \(what); by name, no ranking"]
       + table.lines
   }
 
-  private func reading(_ row: ResidualComparison.Row, _ minimum: Int) -> String {
+  private func reading(_ row: ResidualComparison.Row, _ comparison: ResidualComparison) -> String {
     switch row.reading {
     case .better: "better"
     case .usual: "as usual"
     case .worse: "worse"
     case .insufficient:
-      "not enough data: \(AuditWords.count(row.count, "conversation")), \(minimum) needed"
+      "not enough data: \(AuditWords.count(row.count, "conversation")), "
+        + "\(comparison.minimum) needed"
     case .incomparable:
-      "not comparable: \(row.comparable) of \(row.count) are of issues that others have too"
+      "not comparable: \(row.comparable) of \(row.count) are of issues that others "
+        + (row.queues.isEmpty ? "have too" : "of the queue have too")
     }
   }
 

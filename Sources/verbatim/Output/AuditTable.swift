@@ -102,24 +102,31 @@ enum AuditTable {
   private static let conversationColumns = [
     "signal_id", "native_id", "event_time", "channel", "queue", "agent", "issue", "sku", "opening",
     "closing", "recovery", "expected", "residual", "first_response_seconds",
-    "longest_wait_seconds", "handoffs", "repeated_questions", "risks",
+    "longest_wait_seconds", "handoffs", "repeated_questions", "risks", "expected_within",
+    "expected_within_n",
   ]
 
   private static func cells(_ audited: AuditedConversation, withAgent: Bool = true) -> [String] {
     let conversation = audited.conversation
     let course = conversation.course
-    return [
+    var cells: [String] = [
       conversation.signalID, conversation.nativeID ?? "",
       conversation.eventTime?.description ?? "", conversation.channel ?? "",
       conversation.queue ?? "",
-    ] + (withAgent ? [audited.agent ?? ""] : []) + [
-      conversation.issue ?? "", conversation.sku ?? "", number(course.opening),
-      number(course.closing), number(course.recovery), number(audited.expected),
-      number(audited.residual), number(course.firstResponseSeconds),
-      number(course.longestWaitSeconds), "\(course.handoffs)",
-      (course.events?.repeatedQuestions.count).map(String.init) ?? "",
-      audited.risks.map(\.rawValue).joined(separator: "; "),
     ]
+    if withAgent { cells.append(audited.agent ?? "") }
+    cells +=
+      [
+        conversation.issue ?? "", conversation.sku ?? "", number(course.opening),
+        number(course.closing), number(course.recovery), number(audited.expected),
+        number(audited.residual), number(course.firstResponseSeconds),
+        number(course.longestWaitSeconds), "\(course.handoffs)",
+        (course.events?.repeatedQuestions.count).map(String.init) ?? "",
+        audited.risks.map(\.rawValue).joined(separator: "; "),
+      ] as [String]
+    cells.append(audited.expectedWithin?.rawValue ?? "")
+    cells.append(audited.expectedWithinCount.map(String.init) ?? "")
+    return cells
   }
 
   private static func verdicts(_ reviews: [Review]) -> String {

@@ -35,11 +35,27 @@ enum AuditWords {
     return "\(whole / 86_400) d \(whole % 86_400 / 3600) h"
   }
 
-  /// What is usual, with what it rests on: conversations alike, or all when there are none.
+  /// What is usual, with what it rests on: others alike, or all where those do not differ.
   static func usual(_ audited: AuditedConversation) -> String {
-    let ground =
-      audited.expectedCount == 0 ? "of all issues" : "n = \(audited.expectedCount ?? 0) alike"
-    return "usual \(mood(audited.expected)), \(ground)"
+    let within = audited.expectedWithin.map { $0 == .shop ? "in \($0.name)" : "by \($0.name)" }
+    let ground = [
+      within, audited.expectedWithinCount.map { "n = \(EvaluationPrinter.grouped($0))" },
+    ]
+    return "usual \(mood(audited.expected)) " + ground.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// The queues of a person: the two most frequent with their counts, and how many more.
+  static func queues(_ queues: [ResidualComparison.QueueCount]) -> String {
+    guard !queues.isEmpty else { return "–" }
+    let shown = queues.prefix(2).map { "\(Console.shown($0.queue)) \($0.count)" }
+    let more = queues.count > 2 ? ["\(queues.count - 2) more"] : []
+    return (shown + more).joined(separator: ", ")
+  }
+
+  /// Among whom recovery is usual: `queue, issue and channel 91 %; channel 9 %`.
+  static func within(_ shares: [RecoveryShare]) -> String {
+    guard !shares.isEmpty else { return "–" }
+    return shares.map { "\($0.grain.name) \(percent($0.share)) %" }.joined(separator: "; ")
   }
 
   /// A count with its word, which gets an s for any number but one.

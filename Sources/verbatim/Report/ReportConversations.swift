@@ -8,16 +8,19 @@ enum ReportConversations {
     let rows = list.conversations.compactMap { audited -> ResidualsView.Conversation? in
       let conversation = audited.conversation
       guard let recovery = conversation.course.recovery, let usual = audited.expected,
-        let error = audited.expectedError, let alike = audited.expectedCount
+        let error = audited.expectedError, let within = audited.expectedWithin,
+        let alike = audited.expectedWithinCount
       else { return nil }
       var row = ResidualsView.Conversation(
         id: conversation.signalID,
         recovery: recovery,
         usual: usual,
         error: error,
+        within: within,
         alike: alike
       )
       row.time = conversation.eventTime.map(Figures.day)
+      row.queue = conversation.queue
       row.issue = conversation.issue
       row.channel = conversation.channel
       return row
@@ -28,9 +31,10 @@ enum ReportConversations {
       queues: queues(list),
       note: "\(Figures.count(rows.count)) of \(Figures.count(list.summary.conversations)) "
         + "conversations have two scored turns of the customer at either end. What is usual is the "
-        + "mean of the others of the same issue on the same channel, drawn towards the mean of all "
-        + "the more, the fewer they are; the interval is that of what is usual. It tells of a "
-        + "conversation, not of a person."
+        + "mean of the others of the same queue, issue and channel, drawn towards that of the issue, "
+        + "the channel and the whole shop the more, the fewer they are and the less such groups "
+        + "differ; the interval is that of what is usual. It tells of a conversation, not of a "
+        + "person."
     )
   }
 

@@ -24,6 +24,10 @@ struct Enumeration: Sendable, CustomTestStringConvertible {
       "/$defs/near_miss/properties/level", "/$defs/near_miss/properties/reasons/items",
       "/properties/expected_within/items/properties/within",
     ],
+    "transcript.audit.v1": [
+      "/$defs/conversation/properties/expected_within/properties/within",
+      "/$defs/row/properties/expected_within/items/properties/within",
+    ],
     "satisfaction.index.v1": [
       "/properties/trend_state", "/$defs/component/properties/mapping",
       "/$defs/crossing/properties/side", "/$defs/crossing/properties/crossing",

@@ -145,6 +145,72 @@ struct AuditRunTests {
     #expect(try shop.run.list(filter).summary.conversations == 60)
   }
 
+  /// Two queues with the same issue; the customers of one recover 0.8 less.
+  ///
+  /// Each has three people who do the same work, with 24 conversations each.
+  private static func queues() -> [Entry] {
+    (0..<144).map { number in
+      let isHard = number % 2 == 0
+      return AuditedShop.entry(
+        number,
+        queue: isHard ? "warranty" : "orders",
+        agent: "agent-\(isHard ? "hard" : "easy")-\(number / 2 % 3)",
+        issue: "DUR.BREAKS",
+        recovery: (isHard ? -0.4 : 0.4) + Double(number / 6 % 5 - 2) / 20
+      )
+    }
+  }
+
+  @Test("judges people against the difficulty of their queue, and queues against each other")
+  func hardQueue() throws {
+    let list = try AuditedShop(Self.queues()).run.list()
+    let people = try #require(list.comparisons[.agent]?.rows)
+    #expect(people.count == 6)
+    #expect(people.allSatisfy { $0.reading == .usual })
+    #expect(people.allSatisfy { abs($0.residual ?? 1) < 0.02 })
+    #expect(people.map { $0.queues.map(\.queue) }.prefix(3).allSatisfy { $0 == ["orders"] })
+    #expect(people.allSatisfy { $0.expectedWithin.map(\.grain) == [.queueIssueChannel] })
+    let queues = try #require(list.comparisons[.queue]?.rows)
+    #expect(queues.map(\.name) == ["orders", "warranty"])
+    #expect(queues.map(\.reading) == [.better, .worse])
+    #expect(queues.allSatisfy { $0.queues.isEmpty })
+    // What is usual for one conversation is what is usual in its queue.
+    let found = try #require(list.conversations.first { $0.conversation.queue == "warranty" })
+    #expect(try #require(found.expected).isClose(to: -0.4, within: 0.02))
+    #expect(found.expectedWithin == .queueIssueChannel)
+    #expect(found.expectedWithinCount == 71)
+    #expect(found.expectedCount == 143)
+  }
+
+  @Test("states the queue and the level of what is usual in its JSON")
+  func levelJSON() throws {
+    let entries =
+      Self.queues() + [
+        AuditedShop.entry(300, agent: "agent-none", issue: "DUR.BREAKS", recovery: 0.1),
+        AuditedShop.entry(301, queue: "press", issue: "DUR.BREAKS", recovery: 0.1),
+      ]
+      + (400..<440).map {
+        AuditedShop.entry($0, issue: "DEL.LATE", recovery: 1.6 + Double($0 % 2) / 20)
+      }
+    let list = try AuditedShop(entries).run.list()
+    var writer = JSONWriter()
+    AuditDocument.list(list, limit: 500).write(to: &writer)
+    let json = String(decoding: writer.bytes, as: UTF8.self)
+    #expect(json.contains(#""expected_within":{"within":"queue_issue_channel","n":71}"#))
+    // Without a queue, and alone in one: those of the issue on the channel.
+    let coarser = #""expected_within":{"within":"issue_channel","n":145}"#
+    #expect(json.ranges(of: coarser).count == 2)
+    #expect(json.contains(#""queues":[{"queue":"orders","n":24}]"#))
+    #expect(
+      json.contains(#""expected_within":[{"within":"queue_issue_channel","share":1}]"#)
+    )
+    #expect(json.contains(#""name":"agent-none","n":1,"comparable":1,"queues":[]"#))
+    let schema = try #require(Schema.named("transcript.audit.v1"))
+    #expect(try JSONSchemaValidator(schema: schema.json).failures(in: json) == [])
+    let grains = RecoveryGrain.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    #expect(schema.json.ranges(of: "\"enum\": [\(grains)]").count == 2)
+  }
+
   @Test("shows turns under pseudonyms, with waits, events and the first human reply")
   func turns() throws {
     let turns = [

@@ -52,9 +52,11 @@ struct HostileReportTests {
       recovery: -1,
       usual: 0,
       error: 0.1,
+      within: .queueIssueChannel,
       alike: 2
     )
     conversation.time = text
+    conversation.queue = text
     conversation.issue = text
     conversation.channel = text
     material.conversations = ResidualsView([conversation], queues: [text], note: text)

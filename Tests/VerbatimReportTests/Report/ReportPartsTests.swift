@@ -124,8 +124,10 @@ struct ReportPartsTests {
         recovery: Double(number) / 10 - 0.5,
         usual: 0,
         error: 0.0625,
-        alike: number
+        within: RecoveryGrain.allCases[number % 4],
+        alike: 7 * (number + 1)
       )
+      row.queue = "returns"
       row.issue = "PKG.LEAK"
       row.channel = "chat"
       return row
@@ -134,8 +136,15 @@ struct ReportPartsTests {
     let shown = html.matches(of: />(conversation-\d+)</).map { String($0.output.1) }
     #expect(shown == [0, 1, 2, 3, 4, 11, 10, 9, 8, 7].map { "conversation-\($0)" })
     #expect(html.contains("<b>−0.50</b> <span class=\"dim\">−0.62 to −0.38</span>"))
-    #expect(html.contains("PKG.LEAK · chat"))
-    #expect(html.contains("0, all issues"))
+    // Each stands beside those that it is compared with, the finest that tell, and how many.
+    let cells = html.matches(of: /data-k="Compared with">([^<]*)<\/td><td[^>]*>(\d+)</)
+      .map { "\($0.output.1): \($0.output.2)" }
+    #expect(
+      cells.prefix(4) == [
+        "returns · PKG.LEAK · chat: 7", "PKG.LEAK · chat: 14", "all on chat: 21",
+        "all conversations: 28",
+      ]
+    )
     #expect(try Self.html().contains("Nothing said of conversations"))
   }
 

@@ -5,56 +5,13 @@ import VerbatimTestSupport
 
 @Suite("Recovery against what is usual")
 struct ResidualComparisonTests {
-  @Test("knows variance within and between, by hand")
-  func components() {
-    // Means 1 and 5 around 3: within 2 ÷ 2 + … = 1, between (16 − 1) ÷ 2.
-    let found = VarianceComponents([[0.5, 1.5], [4.5, 5.5]])
-    #expect(found.within.isClose(to: 0.5))
-    #expect(found.between.isClose(to: (16 - 0.5) / 2))
-    #expect(found.equivalentCount?.isClose(to: 0.5 / 7.75) == true)
-  }
-
-  static let inseparable: [([[Double]], Double)] = [
-    ([], 0), ([[1]], 0), ([[1, 3]], 2), ([[1], [3]], 2), ([[1, 3], [1, 3]], 2),
-  ]
-
-  @Test("takes what it cannot tell apart for variance within", arguments: inseparable)
-  func degenerate(groups: [[Double]], within: Double) {
-    let found = VarianceComponents(groups)
-    #expect(found.within.isClose(to: within))
-    #expect(found.between == 0)
-    #expect(found.equivalentCount == nil)
-  }
-
-  @Test("draws the mean of a group towards the others the more, the smaller it is")
-  func shrinking() throws {
-    let groups = [Int](repeating: 0, count: 40) + [Int](repeating: 1, count: 40) + [2, 2]
-    let recoveries =
-      (0..<40).map { $0 % 2 == 0 ? 0.1 : 0.3 } + (0..<40).map { $0 % 2 == 0 ? 0.5 : 0.7 }
-      + [1.2, 1.2]
-    let usual = ExpectedRecovery(groups: groups, recoveries: recoveries)
-    let none = [ExpectedRecovery.Tally](repeating: .init(), count: 3)
-    let found = usual.expectations(without: none).compactMap(\.self)
-    #expect(found.map(\.count) == [40, 40, 2])
-    #expect((0.2...0.21).contains(found[0].value))
-    #expect((0.6...0.61).contains(found[1].value))
-    #expect((1.0..<1.2).contains(found[2].value))
-    #expect(found[2].variance > found[0].variance)
-  }
-
-  @Test("is nothing without other conversations, the overall mean without others of the group")
-  func leavingOut() throws {
-    let usual = ExpectedRecovery(groups: [0], recoveries: [0.4])
-    #expect(usual.expectation(ofGroup: 0, without: 0.4) == nil)
-    let two = ExpectedRecovery(groups: [0, 1, 1, 1], recoveries: [0.9, 0.1, 0.2, 0.3])
-    let lone = try #require(two.expectation(ofGroup: 0, without: 0.9))
-    #expect(lone.count == 0)
-    #expect(lone.value.isClose(to: 0.2))
+  private static func kinds(_ issues: [Int]) -> [ConversationKind] {
+    issues.map { ConversationKind(issue: "issue-\($0)", channel: "chat") }
   }
 
   /// A week of a shop: issues of unequal difficulty, agents with unequal shares of them.
   private func week(seed: UInt64, slow: Double = 0) -> (
-    names: [String?], groups: [Int], recoveries: [Double]
+    names: [String?], kinds: [ConversationKind], recoveries: [Double]
   ) {
     var random = SeededGenerator(seed: seed)
     var (names, groups, recoveries): ([String?], [Int], [Double]) = ([], [], [])
@@ -71,15 +28,15 @@ struct ResidualComparisonTests {
       groups.append(group)
       recoveries.append(difficulty[group] + 0.6 * noise - (agent == 5 ? slow : 0))
     }
-    return (names, groups, recoveries)
+    return (names, Self.kinds(groups), recoveries)
   }
 
   @Test("holds 0 in 93 to 97 % of the intervals when nobody differs, hard issues or not")
   func calibration() throws {
     var (all, held, misread) = (0, 0, 0)
     for seed in 0..<200 {
-      let (names, groups, recoveries) = week(seed: UInt64(seed))
-      let found = ResidualComparison(names: names, groups: groups, recoveries: recoveries)
+      let (names, kinds, recoveries) = week(seed: UInt64(seed))
+      let found = ResidualComparison(names: names, kinds: kinds, recoveries: recoveries)
       for row in found.rows {
         let interval = try #require(row.interval)
         all += 1
@@ -95,8 +52,8 @@ struct ResidualComparisonTests {
 
   @Test("finds the one whose customers recover less, and does not pull the others up")
   func finding() throws {
-    let (names, groups, recoveries) = week(seed: 5, slow: 0.35)
-    let found = ResidualComparison(names: names, groups: groups, recoveries: recoveries)
+    let (names, kinds, recoveries) = week(seed: 5, slow: 0.35)
+    let found = ResidualComparison(names: names, kinds: kinds, recoveries: recoveries)
     #expect(found.rows.map(\.name) == (0..<6).map { "agent-\($0)" })
     let slow = try #require(found.rows.last)
     #expect(slow.reading == .worse)
@@ -114,7 +71,7 @@ struct ResidualComparisonTests {
       + (0..<30).map { $0 % 2 == 0 ? 0.55 : 0.45 }
     let found = ResidualComparison(
       names: names,
-      groups: [Int](repeating: 0, count: 120),
+      kinds: Self.kinds([Int](repeating: 0, count: 120)),
       recoveries: recoveries
     )
     let most = try #require(found.rows.first { $0.name == "most" }?.residual)
@@ -123,18 +80,18 @@ struct ResidualComparisonTests {
 
   @Test("says nothing of few conversations, nor of issues that nobody else has")
   func silence() throws {
-    var (names, groups, recoveries) = week(seed: 9)
+    var (names, kinds, recoveries) = week(seed: 9)
     for index in 0..<19 {
       names.append("new")
-      groups.append(index % 8)
+      kinds += Self.kinds([index % 8])
       recoveries.append(-1)
     }
     for index in 0..<40 {
       names.append("alone")
-      groups.append(8)
+      kinds += Self.kinds([8])
       recoveries.append(index % 2 == 0 ? -0.4 : -0.6)
     }
-    let found = ResidualComparison(names: names, groups: groups, recoveries: recoveries)
+    let found = ResidualComparison(names: names, kinds: kinds, recoveries: recoveries)
     let new = try #require(found.rows.first { $0.name == "new" })
     #expect(new.reading == .insufficient)
     #expect(new.count == 19)
@@ -144,7 +101,7 @@ struct ResidualComparisonTests {
     #expect(alone.reading == .incomparable)
     #expect(alone.comparable == 0)
     #expect(alone.residual == nil)
-    #expect(ResidualComparison(names: [], groups: [], recoveries: []).rows.isEmpty)
+    #expect(ResidualComparison(names: [], kinds: [], recoveries: []).rows.isEmpty)
   }
 
   @Test("compares only those that count, against all others of all times")
@@ -156,7 +113,7 @@ struct ResidualComparisonTests {
     }
     let found = ResidualComparison(
       names: names,
-      groups: names.map { _ in 0 },
+      kinds: Self.kinds(names.map { _ in 0 }),
       recoveries: recoveries,
       counted: names.indices.map { (30..<60).contains($0) }
     )
@@ -170,7 +127,7 @@ struct ResidualComparisonTests {
     let names: [String?] = (0..<60).map { $0 % 2 == 0 ? "a" : "b" }
     let same = ResidualComparison(
       names: names,
-      groups: names.map { _ in 0 },
+      kinds: Self.kinds(names.map { _ in 0 }),
       recoveries: names.map { _ in 0.2 }
     )
     #expect(same.rows.map(\.reading) == [.usual, .usual])
