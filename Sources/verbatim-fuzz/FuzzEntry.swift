@@ -37,6 +37,8 @@ public func fuzzMain(
 ) -> CInt {
   var count = count
   var arguments = unsafe arguments
+  // A wrong name is told before the driver reads its seeds.
+  _ = FuzzEntry.target
   // Safety: both live until the driver returns, which is when the process ends.
   return unsafe runDriver(&count, &arguments, fuzzOneInput)
 }
@@ -47,7 +49,11 @@ enum FuzzEntry {
     let name = ProcessInfo.processInfo.environment["VERBATIM_FUZZ_TARGET"] ?? ""
     guard let target = FuzzTarget(rawValue: name) else {
       let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
-      fatalError("VERBATIM_FUZZ_TARGET is `\(name)`; it is one of \(names)")
+      let said = name.isEmpty ? "VERBATIM_FUZZ_TARGET is not set" : "`\(name)` is no target"
+      let words = "error: \(said)\n  hint: VERBATIM_FUZZ_TARGET is one of \(names)\n"
+      FileHandle.standardError.write(Data(words.utf8))
+      // 64, wrong usage, as the command's own.
+      exit(64)
     }
     return target
   }()
