@@ -96,7 +96,7 @@ struct JSONConversation {
       if isRole { role = role ?? SpeakerRoles.standard.role(of: text) }
       name = name ?? text
     }
-    for key in ["speaker", "author", "from", "name", "role"] {
+    for key in ["speaker", "author", "sender", "from", "name", "role"] {
       guard let stated = value[key] else { continue }
       take(stated, isRole: key == "role")
       take(stated["name"], isRole: false)

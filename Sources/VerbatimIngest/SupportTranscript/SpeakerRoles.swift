@@ -93,6 +93,20 @@ public struct SpeakerRoles: Hashable, Sendable {
     return found
   }
 
+  /// Whether two names may be one person's, who was renamed midway: "Maya" and "Agent Maya", "Ann"
+  /// and "Ann Lee".
+  ///
+  /// Names with a number, as pseudonyms have, and names that say only what somebody is, are one
+  /// person's only when they are the same: "Agent 2" is not "Agent 3".
+  public static func mayBeSame(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (folded(one), folded(other))
+    if one == other { return true }
+    guard !(one + other).contains(where: \.isNumber) else { return false }
+    let (first, second) = (ownWords(of: one), ownWords(of: other))
+    guard !first.isEmpty, !second.isEmpty else { return false }
+    return isPart(first, second) || isPart(second, first)
+  }
+
   /// The words of a name that say who, without those that say what somebody is.
   private static func ownWords(of name: String) -> [String] {
     words(of: name).filter { SpeakerRoleWords.words[$0] == nil }

@@ -3,7 +3,8 @@ internal import VerbatimIngest
 
 /// How often one person of the shop passed the customer to another.
 ///
-/// A machine that fetches a person passes nobody on. Where the people of the shop have no names
+/// A machine that fetches a person passes nobody on, and nobody is passed on who is only renamed
+/// midway, "Agent Maya" and then "Maya". Where the people of the shop have no names
 /// ("Agent"), a handoff is one that was announced and after which somebody says who they are.
 enum Handoffs {
   /// The handoffs among turns.
@@ -22,7 +23,7 @@ enum Handoffs {
     var last: String?
     var isAnnounced = false
     for (index, turn) in turns.enumerated() where turn.role == .agent {
-      let isSame = last == nil || last == turn.speaker
+      let isSame = last.map { SpeakerRoles.mayBeSame($0, turn.speaker) } ?? true
       let isAnother =
         isAnnounced && introductions.contains(index) && SpeakerRoles.namesNobody(turn.speaker)
       if !isSame || isAnother {

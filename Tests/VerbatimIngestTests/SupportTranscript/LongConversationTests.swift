@@ -40,9 +40,24 @@ struct LongConversationTests {
             "\(clock(cue)) --> \(clock(cue + 1))\n<v \(cue % 2 == 0 ? "Customer" : "Agent")>word \(cue)\n"
         }.joined(separator: "\n")
     ),
+    (
+      .srt,
+      (0..<count).map { cue in
+        let clock = "\(cue / 3600):\(cue / 60 % 60):\(cue % 60)"
+        return
+          "\(cue + 1)\n\(clock),000 --> \(clock),900\n\(cue % 2 == 0 ? "Customer" : "Agent"): word \(cue)\n"
+      }.joined(separator: "\n")
+    ),
+    (
+      .conversationsJSON,
+      "{\"id\": 1, \"requester_id\": 7, \"url\": \"https://x.example/api/v2/tickets/1.json\", \"comments\": ["
+        + (0..<count).map {
+          "{\"author_id\": \($0 % 2 == 0 ? 7 : 9), \"public\": true, \"plain_body\": \"word \($0)\"}"
+        }.joined(separator: ",") + "]}"
+    ),
   ]
 
-  @Test("of ten thousand turns keep every one", arguments: 0..<4)
+  @Test("of ten thousand turns keep every one", arguments: 0..<6)
   func endless(index: Int) throws {
     let (format, text) = Self.chats[index]
     var options = OpenedInput.Options()
