@@ -130,7 +130,11 @@ struct CompiledEngine {
     for name in RedactionWords.files {
       tables.append(try files.table("languages/\(name)", RedactionWords.columns))
     }
-    return RedactionWords(tables)
+    var wordTables: [TableFile] = []
+    for name in RedactionWords.wordFiles {
+      wordTables.append(try files.table("languages/\(name)", RedactionWords.wordColumns))
+    }
+    return RedactionWords(tables, wordTables: wordTables)
   }
 
   static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {

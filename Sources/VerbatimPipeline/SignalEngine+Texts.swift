@@ -4,12 +4,17 @@ internal import VerbatimText
 /// The customer's words: what of a record's texts is theirs, masked and divided into words.
 extension SignalEngine {
   /// Masks personal data in the texts of a record; offsets stay right.
+  ///
+  /// A name that one of the texts shows by its place is masked in the others too.
   public func redact(_ record: inout FeedbackRecord, counts: inout [String: Int]) {
-    func mask(_ text: String?) -> String? { text.map { redactor.redact($0, counts: &counts) } }
-    record.title = mask(record.title)
-    record.text = mask(record.text)
+    var names = PersonNames()
+    func mask(_ text: String) -> String {
+      redactor.redact(text, counts: &counts, names: &names)
+    }
+    record.title = record.title.map(mask)
+    record.text = record.text.map(mask)
     for index in record.turns.indices {
-      record.turns[index].text = redactor.redact(record.turns[index].text, counts: &counts)
+      record.turns[index].text = mask(record.turns[index].text)
       // A customer appears only as a keyed hash.
       if record.turns[index].role == .customer { record.turns[index].speaker = "customer" }
     }
@@ -18,6 +23,32 @@ extension SignalEngine {
     for index in record.answers.indices {
       record.answers[index].value = redactor.redact(
         record.answers[index].value,
+        counts: &repeated,
+        names: &names
+      )
+    }
+    if !names.isEmpty { redactMentions(of: names, in: &record, counts: &counts) }
+  }
+
+  /// Masks in each text of a record the names that any of them showed.
+  private func redactMentions(
+    of names: PersonNames,
+    in record: inout FeedbackRecord,
+    counts: inout [String: Int]
+  ) {
+    func mask(_ text: String) -> String {
+      redactor.redactMentions(of: names, in: text, counts: &counts)
+    }
+    record.title = record.title.map(mask)
+    record.text = record.text.map(mask)
+    for index in record.turns.indices {
+      record.turns[index].text = mask(record.turns[index].text)
+    }
+    var repeated: [String: Int] = [:]
+    for index in record.answers.indices {
+      record.answers[index].value = redactor.redactMentions(
+        of: names,
+        in: record.answers[index].value,
         counts: &repeated
       )
     }

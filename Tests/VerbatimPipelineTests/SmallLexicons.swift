@@ -55,6 +55,7 @@ enum SmallLexicons {
       "languages/street-types.tsv": [["language", "use", "phrases"]],
       "languages/given-names.tsv": [["language", "use", "phrases"]],
       "languages/persons.tsv": [["language", "use", "phrases"]],
+      "languages/ordinary-words.tsv": [["language", "use", "phrases"]],
       "taxonomy/taxonomy.tsv": [
         [
           "code", "group", "name", "tier", "tier_with_harm", "severity", "attribution", "stage",

@@ -42,8 +42,6 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
   static let weakTypeNameNumber = Self(bit: 29)
   static let nameTypeNumber = Self(bit: 30)
   static let weakNameTypeNumber = Self(bit: 31)
-  static let ending = Self(bit: 32)
-  static let weakEnding = Self(bit: 33)
   static let direction = Self(bit: 34)
   static let unit = Self(bit: 35)
   static let box = Self(bit: 36)
@@ -76,6 +74,9 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
   static let nameFollower = Self(bit: 61)
   static let personVerb = Self(bit: 62)
   static let goodsName = Self(bit: 63)
+  // Around names that no list has.
+  static let personAct = Self(bit: 32)
+  static let belonging = Self(bit: 33)
 
   /// What the first pass over a text looks for, anywhere in it.
   static let anywhere: Self = [
@@ -90,6 +91,9 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
     .closing, .shortClosing, .greeting, .weakGreeting, .lineGreeting, .suffixTitle,
   ]
 
+  /// All uses.
+  static let all = named.values.reduce(into: Self()) { $0.formUnion($1) }
+
   /// The uses by their names in the files.
   static let named: [String: Self] = [
     "phone": .phone, "extension": .fromExtension, "mail": .mail, "card": .card,
@@ -102,8 +106,8 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
     "weak number-name-type": .weakNumberNameType, "number-type-name": .numberTypeName,
     "weak number-type-name": .weakNumberTypeName, "type-name-number": .typeNameNumber,
     "weak type-name-number": .weakTypeNameNumber, "name-type-number": .nameTypeNumber,
-    "weak name-type-number": .weakNameTypeNumber, "ending": .ending, "weak ending": .weakEnding,
-    "direction": .direction, "unit": .unit, "box": .box, "lead": .lead,
+    "weak name-type-number": .weakNameTypeNumber, "direction": .direction, "unit": .unit,
+    "box": .box, "lead": .lead,
     "number-word": .numberWord, "number-lead": .numberLead, "town": .town, "region": .region,
     "cut": .cut, "weak greeting": .weakGreeting, "line greeting": .lineGreeting,
     "weak self": .weakSelfNaming, "weak dot": .weakDot,
@@ -113,5 +117,6 @@ struct RedactionUses: OptionSet, Hashable, Sendable {
     "weak mention": .weakMention, "role": .role,
     "open mention": .openMention, "goods-lead": .goodsLead, "person-lead": .personLead,
     "name-follower": .nameFollower, "person-verb": .personVerb, "goods-name": .goodsName,
+    "person-act": .personAct, "belonging": .belonging,
   ]
 }

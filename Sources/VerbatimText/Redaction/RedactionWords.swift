@@ -10,11 +10,15 @@ public struct RedactionWords: Sendable {
   /// The names of the files.
   public static let files = [
     "redaction-cues.tsv", "greetings.tsv", "redaction-signoffs.tsv", "street-types.tsv",
-    "given-names.tsv", "persons.tsv",
+    "given-names.tsv", "persons.tsv", "ordinary-words.tsv",
   ]
   /// The columns of each file: a BCP 47 tag, what the phrases are for, and the phrases, divided by
   /// bars.
   public static let columns = ["language", "use", "phrases"]
+  /// The names of the files of words that are no names, which other parts read too.
+  public static let wordFiles = ["function-words.tsv", "customer-words.tsv"]
+  /// The columns of each of those: a BCP 47 tag, and words divided by blanks.
+  public static let wordColumns = ["language", "words"]
 
   /// What is wrong with the rows; those are left out.
   public let diagnostics: [Diagnostic]
@@ -24,30 +28,38 @@ public struct RedactionWords: Sendable {
   let isEmpty: Bool
   /// How the phrases begin that are looked for anywhere in a text.
   let openings: PhraseOpenings
-  /// The names that people are given.
-  let givenNames: GivenNames
+  /// The names that people are given, and words that are none.
+  let nameWords: NameWords
   /// What families' names end with that hardly anything else does: "owski".
-  let surnameEndings: GivenNames
+  let surnameEndings: NameWords
   /// A bit for each two last bytes of those, five bits of each: most words are no family's.
   let surnameTails: [UInt8]
   /// What the names of streets end with, folded.
   let endings: [(text: [UInt32], isWeak: Bool)]
 
-  private static let nameKinds: [String: GivenNames.Kind] = [
+  private static let nameKinds: [String: NameWords.Kind] = [
     "given-name": .sure, "weak given-name": .weak, "given-character": .character,
+    "ordinary": .ordinary,
   ]
+  /// What the names of streets end with, and whether other words do too.
+  private static let endingKinds = ["ending": false, "weak ending": true]
   private static let surnameEnding = "surname-ending"
   private static var uses: [String] {
-    (Array(RedactionUses.named.keys) + Array(nameKinds.keys) + [surnameEnding]).sorted()
+    (Array(RedactionUses.named.keys) + Array(nameKinds.keys) + Array(endingKinds.keys)
+      + [surnameEnding]).sorted()
   }
 
   /// The words of some tables, which may be all of ``files`` or none.
-  public init(_ tables: [TableFile] = []) {
+  ///
+  /// - Parameters:
+  ///   - tables: Tables with the ``columns`` of the ``files``.
+  ///   - wordTables: Tables with the ``wordColumns`` of the ``wordFiles``.
+  public init(_ tables: [TableFile] = [], wordTables: [TableFile] = []) {
     var diagnostics: [Diagnostic] = []
     var phrases: [(text: String, uses: RedactionUses)] = []
     var endings: [(text: [UInt32], isWeak: Bool)] = []
-    var names: [(text: Substring, kind: GivenNames.Kind)] = []
-    var surnameEndings: [(text: Substring, kind: GivenNames.Kind)] = []
+    var names: [(text: Substring, kind: NameWords.Kind)] = []
+    var surnameEndings: [(text: Substring, kind: NameWords.Kind)] = []
     for row in tables.flatMap(\.rows) {
       if let kind = Self.nameKinds[row[1]] {
         names += row[2].split(separator: "|").map { ($0, kind) }
@@ -55,6 +67,12 @@ public struct RedactionWords: Sendable {
       }
       if row[1] == Self.surnameEnding {
         surnameEndings += row[2].split(separator: "|").map { ($0, .sure) }
+        continue
+      }
+      if let isWeak = Self.endingKinds[row[1]] {
+        endings += row[2].split(separator: "|").map { text in
+          (text.unicodeScalars.map { Scalars.fold($0.value) }.filter { $0 != 0 }, isWeak)
+        }
         continue
       }
       guard let use = RedactionUses.named[row[1]] else {
@@ -73,18 +91,20 @@ public struct RedactionWords: Sendable {
         diagnostics.append(Diagnostic(.lexiconLine, at: row.location, "the row has no phrases"))
       }
       for text in texts {
-        if use == .ending || use == .weakEnding {
-          let folded = text.unicodeScalars.map { Scalars.fold($0.value) }.filter { $0 != 0 }
-          endings.append((folded, use == .weakEnding))
-        } else {
-          phrases.append((text, use))
-        }
+        phrases.append((text, use))
+      }
+    }
+    // Words without blanks between them are not told apart by blanks.
+    for row in wordTables.flatMap(\.rows) {
+      for word in row[1].split(separator: " ")
+      where word.unicodeScalars.first.map({ !Scalars.isCaseless($0.value) }) ?? false {
+        names.append((word, .ordinary))
       }
     }
     self.diagnostics = diagnostics
     self.endings = endings
-    givenNames = GivenNames(names)
-    self.surnameEndings = GivenNames(surnameEndings)
+    nameWords = NameWords(names)
+    self.surnameEndings = NameWords(surnameEndings)
     surnameTails = Self.tails(of: surnameEndings.map(\.text))
     isEmpty = phrases.isEmpty
     index = CueIndex(phrases)

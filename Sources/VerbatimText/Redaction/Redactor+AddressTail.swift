@@ -121,13 +121,15 @@ extension Redactor {
       }
       // "8 hs, 1072 PH Amsterdam", "45, bajo"
       guard match.end - start < 8 else { return nil }
-      if has(bytes, match.end, ",\n") || match.end == bytes.count && start + 2 < match.end {
+      if has(bytes, match.end, ",\n") || match.end == bytes.count && start + 2 < match.end
+        || match.end - start > 3 && has(bytes, match.end, ".")
+      {
         return match.end
       }
       // "EG rechts"
       let next = Scalars.skipBlanks(bytes, match.end)
-      return next > match.end && next < bytes.count && Scalars.isCapital(UInt32(bytes[start]))
-        && words.index.match(bytes, next, .unit) != nil ? match.end : nil
+      return next > match.end && next < bytes.count && words.index.match(bytes, next, .unit) != nil
+        ? match.end : nil
     }
     guard Self.isDigit(bytes[start]) else { return nil }
     var at = start

@@ -12,22 +12,50 @@ extension Redactor {
   }
 
   /// Masks street addresses and post boxes, with postal code and town when they follow.
-  func maskAddresses(_ bytes: inout [UInt8], _ counts: inout [String: Int]) {
+  ///
+  /// `isAnnounced` says that a word for addresses stands somewhere in the text.
+  func maskAddresses(
+    _ bytes: inout [UInt8],
+    _ counts: inout [String: Int],
+    isAnnounced: Bool
+  ) {
     var at = 0
     var masked = 0
     while let start = Self.nextDigit(bytes.span, at) {
       at = start
       while at < bytes.count, let digit = Scalars.digit(bytes.span, at) { at += digit.length }
-      guard let range = address(bytes.span, start..<at, after: masked) else { continue }
+      guard let range = address(bytes.span, start..<at, after: masked, isAnnounced) else {
+        continue
+      }
       mask(&bytes, range, .address, &counts)
       masked = range.upperBound
       at = max(at, masked)
     }
   }
 
-  /// The address that a number belongs to; nil for none.
-  private func address(_ bytes: Span<UInt8>, _ number: Range<Int>, after: Int) -> Range<Int>? {
+  /// The address that a number belongs to, with what goes with it; nil for none.
+  private func address(
+    _ bytes: Span<UInt8>,
+    _ number: Range<Int>,
+    after: Int,
+    _ isAnnounced: Bool
+  ) -> Range<Int>? {
     guard number.count <= 18 else { return nil }
+    // "Sent to Spain, 12 March", "Shipped to Germany, 14 days"
+    let before = Self.skipBlanks(bytes, before: number.lowerBound)
+    if number.count < 3, before > 0, bytes[before - 1] == UInt8(ascii: ","),
+      measures(bytes, number.upperBound)
+    {
+      return nil
+    }
+    if let range = street(bytes, number, after: after) {
+      return isAnnounced ? widened(bytes, range, after: after) : range
+    }
+    return arabicParts(bytes, number, after: after) ?? addressLine(bytes, number, after: after)
+      ?? (isAnnounced ? announcedParts(bytes, number, after: after) : nil)
+  }
+
+  private func street(_ bytes: Span<UInt8>, _ number: Range<Int>, after: Int) -> Range<Int>? {
     if let range = labelledAddress(bytes, number, after: after) { return range }
     if let range = wideAddress(bytes, number) { return range }
     if let range = unnumbered(bytes, number), range.lowerBound >= after { return range }

@@ -81,14 +81,20 @@ extension Redactor {
   ) -> (end: Int, isStreet: Bool, isHouse: Bool)? {
     let others: RedactionUses = [
       .order, .product, .phone, .weakPhone, .closing, .greeting, .introduction, .selfNaming,
+      .thanks,
     ]
     var end: Int?
     var isStreet = false
     var isHouse = false
+    var isNumbered = false
     var at = start
     for place in 0..<5 {
       guard let word = Self.word(bytes, at: at) else { break }
       guard word.isCapitalized || word.isNumber else {
+        // "Paseo de las Delicias s/n, Sevilla"
+        if isStreet, let number = words.index.match(bytes, at, .numberWord) {
+          return (number.end, isStreet, true)
+        }
         guard place > 0, isWord(bytes, word, [.particle, .lead]) else { break }
         at = Scalars.skipBlanks(bytes, word.range.upperBound)
         continue
@@ -96,9 +102,13 @@ extension Redactor {
       guard !isWord(bytes, word, others), !word.isNumber || word.range.count < 5 else { break }
       let after: RedactionUses = [.numberNameType, .weakNumberNameType, .nameTypeNumber]
       let first: RedactionUses = [.numberTypeName, .typeNameNumber]
+      // "14 days", "12 March" are no streets, and a number alone is none.
+      if place == 0, word.isNumber, measures(bytes, word.range.upperBound) { break }
       isStreet =
         isStreet || place > 0 && isWord(bytes, word, after)
-        || place == 0 && (isWord(bytes, word, first) || word.isNumber)
+        || place == 0 && isWord(bytes, word, first)
+        || place == 1 && isNumbered && word.isCapitalized
+      isNumbered = place == 0 && word.isNumber
       isHouse = isHouse || place > 0 && isWord(bytes, word, .unit)
       end = word.range.upperBound
       at = word.range.upperBound
@@ -140,7 +150,9 @@ extension Redactor {
     let tail = addressTail(bytes, end)
     if tail.hasCode || tail.hasTown { return Street(range: house.lowerBound..<end) }
     // "deliver to 12 Countries", "at 9 Sunday morning"
-    guard end == bytes.count || has(bytes, end, ".,;!)\n\r") || hasDirection,
+    // "I live at 7 Sycamore and …"
+    let goesOn = following(bytes, end).map { isWord(bytes, $0, .and) } ?? false
+    guard end == bytes.count || has(bytes, end, ".,;!)\n\r") || hasDirection || goesOn,
       hasDirection || !has(bytes, end - 1, "sS")
     else { return nil }
     let next = following(bytes, end)

@@ -154,7 +154,11 @@ extension Redactor {
           if measures(bytes, word.range.upperBound) { break }
         } else if Scalars.isCapital(word.first) {
           if isToken(bytes, word) { break }
-          if isWord(bytes, word, [.product, .order, .phone, .weakPhone, .closing, .greeting]) {
+          if isWord(
+            bytes,
+            word,
+            [.product, .order, .phone, .weakPhone, .closing, .greeting, .thanks]
+          ) {
             break
           }
           if word.range.count > 2 { hasName = true }
@@ -170,6 +174,8 @@ extension Redactor {
       if hasName { parts.names += 1 }
       let gap = Self.addressGap(bytes, end)
       guard gap.hasComma || gap.hasLineEnd, gap.end < bytes.count else { break }
+      // "…, Tarporley CW6 9XX\nPlease hurry"
+      if gap.hasLineEnd, !gap.hasComma, parts.hasCode || parts.hasTown { break }
       at = gap.end
     }
     while parts.end > start, ".,".utf8.contains(bytes[parts.end - 1]) { parts.end -= 1 }

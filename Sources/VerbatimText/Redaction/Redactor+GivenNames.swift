@@ -1,33 +1,47 @@
 extension Redactor {
   /// How much a word says of a person: whether it is a listed name, alone, before a dash or before
   /// the mark of the possessive.
-  func given(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
+  func given(_ bytes: Span<UInt8>, _ word: TextWord) -> NameWords.Kind? {
     guard word.range.count > 1, word.range.count < 40, !word.isNumber,
-      let kind = listed(bytes, word), !isWord(bytes, word, .notAName)
+      let kind = listed(bytes, word), kind != .ordinary, !isWord(bytes, word, .notAName)
     else { return nil }
     return kind
   }
 
-  private func listed(_ bytes: Span<UInt8>, _ word: TextWord) -> GivenNames.Kind? {
-    if let kind = words.givenNames.kind(bytes, word.range) { return kind }
+  /// The kind of a word, or of what stands before its dash or the mark of the possessive.
+  func listed(_ bytes: Span<UInt8>, _ word: TextWord) -> NameWords.Kind? {
+    if let kind = words.nameWords.kind(bytes, word.range) { return kind }
     if (0x400...0x4FF).contains(word.first),
-      let kind = words.givenNames.inflectedKind(bytes, word.range)
+      let kind = words.nameWords.inflectedKind(bytes, word.range)
     {
       return kind
     }
+    if word.first == 0x639, isServant(bytes, word.range) { return .sure }
     var end = word.range.upperBound
     var at = word.range.lowerBound
     while at < word.range.upperBound {
       let (value, length) = Scalars.decode(bytes, at)
       let mark = Scalars.fold(value)
       if mark == 0x2D || mark == 0x27, at - word.range.lowerBound > 2 {
-        if let kind = words.givenNames.kind(bytes, word.range.lowerBound..<at) { return kind }
+        if let kind = words.nameWords.kind(bytes, word.range.lowerBound..<at) { return kind }
         end = mark == 0x27 ? at : end
         break
       }
       at += length
     }
     return isFamily(bytes, word.range.lowerBound..<end) ? .sure : nil
+  }
+
+  /// Whether an Arabic word begins with عبدال, as in "servant of the Merciful", and goes on.
+  private func isServant(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count > 14 else { return false }
+    var at = range.lowerBound
+    for letter: UInt32 in [0x639, 0x628, 0x62F, 0x627, 0x644] {
+      let (value, length) = Scalars.decode(bytes, at)
+      guard value == letter else { return false }
+      at += length
+    }
+    return true
   }
 
   /// Whether a word with a capital ends as families' names do: "Kowalczyk", "Karaböcekoğlu".
@@ -101,7 +115,7 @@ extension Redactor {
   /// A surname and two syllables: 김민지.
   private func koreanPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     guard words.index.match(bytes, start, .surname) != nil, start + 9 <= bytes.count,
-      words.givenNames.kind(bytes, (start + 3)..<(start + 9)) == .sure
+      words.nameWords.kind(bytes, (start + 3)..<(start + 9)) == .sure
     else { return nil }
     return start..<(start + 9)
   }
@@ -114,12 +128,12 @@ extension Redactor {
     var at = surname.end
     if surname.end - start > 5 {
       let next = Scalars.skipBlanks(bytes, at)
-      let end = words.givenNames.longestPrefix(bytes, next..<min(next + 12, bytes.count))
+      let end = words.nameWords.longestPrefix(bytes, next..<min(next + 12, bytes.count))
       return start..<(end ?? at)
     }
     while at < bytes.count, at - surname.end < 6 {
       let length = Scalars.decode(bytes, at).length
-      guard words.givenNames.kind(bytes, at..<(at + length)) != nil else { break }
+      guard words.nameWords.kind(bytes, at..<(at + length)) != nil else { break }
       at += length
     }
     return at > surname.end ? start..<at : nil
@@ -129,7 +143,7 @@ extension Redactor {
   private func kanaPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     let limit = min(start + 18, bytes.count)
     guard (0x3041...0x30FF).contains(Scalars.decode(bytes, start).value),
-      let end = words.givenNames.longestPrefix(bytes, start..<limit), end - start > 5
+      let end = words.nameWords.longestPrefix(bytes, start..<limit), end - start > 5
     else { return nil }
     let next = end < bytes.count ? Scalars.decode(bytes, end).value : 0
     // で, と, が, は, の, に, を, も, さ, ち, く, よ
@@ -150,7 +164,7 @@ extension Redactor {
       guard Scalars.isLetter(value), Scalars.isCaseless(value) else { break }
       end += length
     }
-    guard let name = words.givenNames.longestPrefix(bytes, start..<end), name - start > 5,
+    guard let name = words.nameWords.longestPrefix(bytes, start..<end), name - start > 5,
       name == end || words.index.match(bytes, name, [.notAName, .selfEnd, .closing]) != nil
     else { return nil }
     return start..<(name == end ? pastFamilyName(bytes, start, name) : name)

@@ -40,6 +40,10 @@ extension Redactor {
       return !name.isShouted && isWord(bytes, following, [.notAName, .connector, .and])
         ? name.range : nil
     }
+    // "Beste Brannoc, de waterkoker lekt"
+    if name.count < 3, has(bytes, end, ",!"), unlistedPerson(bytes, start) != nil {
+      return name.range
+    }
     if cue.uses.contains(.weakGreeting) {
       // "Estimados Marta y equipo:"
       if let following, isWord(bytes, following, .and) { return name.range }
@@ -59,6 +63,14 @@ extension Redactor {
       if next > end { start = next }
     }
     guard let name = lowerName(bytes, start, most: 1) else { return nil }
+    // "hey bartlomeu ur site is down": a word that no list has before one that
+    // goes on
+    if let word = Self.word(bytes, at: start), word.range == name,
+      mayBeUnlistedLower(bytes, word), let next = following(bytes, name.upperBound),
+      isWord(bytes, next, .nameFollower)
+    {
+      return name
+    }
     let isAll = name.upperBound == bytes.count && cue.end - cue.start < 6
     return isAll || has(bytes, name.upperBound, ",\n\r!") ? name : nil
   }

@@ -17,37 +17,46 @@ extension Redactor {
 
   private func innerName(_ bytes: Span<UInt8>, at start: Int) -> Range<Int>? {
     // "I" is the most frequent capital.
-    guard start + 2 < bytes.count, bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start),
-      given(bytes, word) == .sure, words.index.match(bytes, start, .goodsName) == nil,
+    guard start + 2 < bytes.count, bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start)
+    else { return nil }
+    guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
+    guard kind == .sure, given(bytes, word) == .sure,
+      words.index.match(bytes, start, .goodsName) == nil,
       let name = personName(bytes, start), !name.isShouted, name.count < 4
     else { return nil }
+    return isAmongPersons(bytes, name) || isUnlistedPerson(bytes, name) ? name.range : nil
+  }
+
+  /// Whether a listed name stands as a person's does, by the words around it.
+  private func isAmongPersons(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
+    let start = name.range.lowerBound
     let end = name.range.upperBound
     let next = following(bytes, end)
-    if Self.beginsLine(bytes, start) { return opensLine(bytes, name) ? name.range : nil }
+    if Self.beginsLine(bytes, start) { return opensLine(bytes, name) }
     let before = Self.skipBlanks(bytes, before: start)
     if let last = Self.word(bytes, endingAt: before) {
-      return isPerson(bytes, name, after: last) ? name.range : nil
+      return isPerson(bytes, name, after: last)
     }
-    guard before > 0 else { return nil }
+    guard before > 0 else { return false }
     if has(bytes, before - 1, ",") {
       // "the driver, Moussa, was kind", "I, Margaret Sewell, confirm"
       guard let last = Self.word(bytes, endingAt: before - 1), !last.isNumber,
         !last.isCapitalized
           || (last.range.count < 4 && beginsSentence(bytes, last.range.lowerBound))
-      else { return nil }
-      if let next { return followsPerson(bytes, next) ? name.range : nil }
-      return has(bytes, end, ",") ? name.range : nil
+      else { return false }
+      if let next { return followsPerson(bytes, next) }
+      return has(bytes, end, ",")
     }
     // "[14:02] Rhys: let me check"
-    if has(bytes, before - 1, "]"), has(bytes, end, ":") { return name.range }
-    guard let next, has(bytes, before - 1, ".!?):\n") else { return nil }
+    if has(bytes, before - 1, "]"), has(bytes, end, ":") { return true }
+    guard let next, has(bytes, before - 1, ".!?):\n") else { return false }
     // "St. Martin"
     if let last = Self.word(bytes, endingAt: before - 1), last.range.count < 4,
       isWord(bytes, last, .goodsLead)
     {
-      return nil
+      return false
     }
-    return isWord(bytes, next, .personVerb) ? name.range : nil
+    return isWord(bytes, next, .personVerb)
   }
 
   /// Whether a listed name within a clause is a person's by the word before it and what follows.
@@ -82,7 +91,7 @@ extension Redactor {
   }
 
   /// Whether the mark of the possessive ends at `end`: "Anil's".
-  private func isPossessive(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+  func isPossessive(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
     guard end > 3, bytes[end - 1] == UInt8(ascii: "s"), let mark = Scalars.before(bytes, end - 1)
     else { return false }
     return Scalars.fold(mark.value) == 0x27
@@ -105,13 +114,24 @@ extension Redactor {
       || has(bytes, end, ":") && Self.endsLine(bytes, end + 1)
   }
 
+  /// A name that no list has, within a text; nil where too little says so.
+  private func unlistedName(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let name = unlistedPerson(bytes, start), isUnlistedPerson(bytes, name) else {
+      return nil
+    }
+    return name.range
+  }
+
   /// A name in the first words of a text, before what only persons do: "Tamsin promised a refund".
   func firstName(_ bytes: Span<UInt8>) -> Range<Int>? {
     guard let first = bytes.indices.first, Scalars.isCapital(Scalars.decode(bytes, first).value),
-      let word = Self.word(bytes, at: first), given(bytes, word) == .sure,
+      let word = Self.word(bytes, at: first)
+    else { return nil }
+    guard let kind = listed(bytes, word) else { return unlistedName(bytes, first) }
+    guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
       let name = personName(bytes, first), !name.isShouted, name.count < 4,
-      opensLine(bytes, name)
+      opensLine(bytes, name) || isUnlistedPerson(bytes, name)
     else { return nil }
     return name.range
   }

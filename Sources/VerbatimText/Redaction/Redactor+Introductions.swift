@@ -136,7 +136,7 @@ extension Redactor {
     start = Scalars.skipBlanks(bytes, start + length)
     guard start < bytes.count else { return nil }
     if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
-      return caselessPerson(bytes, start)
+      return caselessLabelled(bytes, start, cue) ?? caselessPerson(bytes, start)
     }
     guard let name = personName(bytes, start) else { return nil }
     guard Self.beginsLine(bytes, cue.start) else {
@@ -159,5 +159,33 @@ extension Redactor {
     }
     let next = Scalars.skipBlanks(bytes, end)
     return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|.") ? name.range : nil
+  }
+
+  /// All of a line, or of a part of it, after a label: one or two words, or two to five ideographs
+  /// or syllables: "收货人：皮晓燕".
+  private func caselessLabelled(_ bytes: Span<UInt8>, _ start: Int, _ cue: Cue) -> Range<Int>? {
+    guard Self.beginsLine(bytes, cue.start) || beginsSentence(bytes, cue.start),
+      words.index.match(bytes, start, [.notAName, .order, .product]) == nil
+    else { return nil }
+    let isUnspaced = Scalars.decode(bytes, start).value > 0x2FFF
+    var end = start
+    var blanks = 0
+    var count = 0
+    while end < bytes.count {
+      let (value, length) = Scalars.decode(bytes, end)
+      if Scalars.blank(bytes, end) > 0 {
+        blanks += 1
+      } else {
+        guard Scalars.isLetter(value), Scalars.isCaseless(value) else { break }
+        count += 1
+      }
+      end += length
+    }
+    while end > start, Scalars.blank(bytes, end - 1) > 0 { end -= 1 }
+    let isDone =
+      end == bytes.count
+      || [0x0A, 0x0D, 0x2C, 0x2E, 0x60C, 0xFF0C, 0x3002].contains(Scalars.decode(bytes, end).value)
+    guard isDone, blanks < 2, count > 1, count < (isUnspaced ? 6 : 28) else { return nil }
+    return start..<end
   }
 }

@@ -9,7 +9,7 @@ extension Redactor {
     }
     guard start > cue.end, isLower(bytes, cue) else { return nil }
     if !Scalars.isCapital(Scalars.decode(bytes, start).value) {
-      return lowerListed(bytes, start)
+      return lowerNamed(bytes, start, after: cue.end)
     }
     guard let name = personName(bytes, start), !name.isShouted, name.count < 4,
       words.index.match(bytes, start, .goodsName) == nil,
@@ -23,14 +23,26 @@ extension Redactor {
     return next.isCapitalized && next.range.count > 1 ? nil : name.range
   }
 
-  /// A listed name without its capital.
-  private func lowerListed(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard let word = Self.word(bytes, at: start), word.range.count > 2,
-      given(bytes, word) == .sure
-    else { return nil }
+  /// A name without its capital: a listed one, or one that no list has after "by" or "with".
+  private func lowerNamed(_ bytes: Span<UInt8>, _ start: Int, after end: Int) -> Range<Int>? {
+    guard let word = Self.word(bytes, at: start), word.range.count > 2 else { return nil }
+    guard given(bytes, word) == .sure else {
+      // "served by wendrick who was lovely"
+      guard mayBeUnlistedLower(bytes, word), let last = Self.word(bytes, endingAt: end),
+        isBy(bytes, last.range)
+      else { return nil }
+      let after = weightAfter(bytes, word.range.upperBound)
+      return after > 0 ? word.range : nil
+    }
     if word.range.count > 3 { return word.range }
     guard let next = following(bytes, word.range.upperBound) else { return word.range }
     return followsPerson(bytes, next) ? word.range : nil
+  }
+
+  /// Whether a word is "by", "with", "called" or "named", which no verb follows.
+  private func isBy(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let word = String(decoding: range.map { bytes[$0] | 0x20 }, as: UTF8.self)
+    return ["by", "with", "called", "named"].contains(word)
   }
 
   /// Whether the last word of a phrase begins with a small letter, or the phrase is one word.
@@ -71,7 +83,7 @@ extension Redactor {
         let isParticle = [
           0x304C, 0x306F, 0x3092, 0x306B, 0x306E, 0x3067, 0x3068, 0x3082, 0x3078,
         ].contains(Scalars.decode(bytes, at).value)
-        if isParticle, words.givenNames.kind(bytes, start..<at) == .sure { return start..<at }
+        if isParticle, words.nameWords.kind(bytes, start..<at) == .sure { return start..<at }
       }
       let (value, length) = Scalars.decode(bytes, at)
       guard Scalars.isUnspaced(value) else { return nil }
@@ -103,19 +115,20 @@ extension Redactor {
       while at < end {
         let (value, length) = Scalars.decode(bytes, at)
         guard (0x3400...0x9FFF).contains(value) else { return nil }
-        if words.givenNames.kind(bytes, at..<(at + length)) != nil { isListed = true }
+        if words.nameWords.kind(bytes, at..<(at + length)) != nil { isListed = true }
         at += length
       }
-      guard isListed, at == end else { continue }
+      guard at == end else { continue }
+      let goesOn = words.index.match(bytes, end, .nameFollower) != nil
       let isEnd = end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value)
-      if isEnd || words.index.match(bytes, end, .nameFollower) != nil { return start..<end }
+      if isListed ? isEnd || goesOn : goesOn && count == 2 { return start..<end }
     }
     return nil
   }
 
   /// A surname and two syllables before 님, 씨 or 앞으로; a listed given name before a particle.
   private func koreanAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    if start + 9 <= bytes.count, words.givenNames.kind(bytes, start..<(start + 6)) == .sure,
+    if start + 9 <= bytes.count, words.nameWords.kind(bytes, start..<(start + 6)) == .sure,
       // 가, 는, 를, 도, 이, 은, 을
       [0xAC00, 0xB294, 0xB97C, 0xB3C4, 0xC774, 0xC740, 0xC744].contains(
         Scalars.decode(bytes, start + 6).value
@@ -123,14 +136,24 @@ extension Redactor {
     {
       return start..<(start + 6)
     }
-    guard words.index.match(bytes, start, .surname) != nil, start + 9 < bytes.count else {
+    // 점장 봉준 님
+    if let word = Self.word(bytes, at: start), word.range.count == 6,
+      let title = following(bytes, word.range.upperBound), title.range.count < 10,
+      // 님, 씨
+      [0xB2D8, 0xC528].contains(title.first),
+      words.index.match(bytes, start, .notAName) == nil
+    {
+      return word.range
+    }
+    guard words.index.match(bytes, start, .surname) != nil, start + 9 <= bytes.count else {
       return nil
     }
     let end = start + 9
     let next = Scalars.skipBlanks(bytes, end)
-    guard next < bytes.count, words.index.match(bytes, next, .nameFollower) != nil else {
-      return nil
-    }
+    guard
+      Self.endsLine(bytes, end)
+        || next < bytes.count && words.index.match(bytes, next, .nameFollower) != nil
+    else { return nil }
     var at = start
     while at < end {
       let (value, length) = Scalars.decode(bytes, at)

@@ -1,13 +1,17 @@
 extension Redactor {
   /// Masks names of two words or more right before a masked address, phone or mail: on the line
   /// above, or on the same line before a comma.
-  func maskNamesBesideContacts(_ bytes: inout [UInt8], _ counts: inout [String: Int]) {
+  func maskNamesBesideContacts(
+    _ bytes: inout [UInt8],
+    _ counts: inout [String: Int],
+    _ names: inout PersonNames
+  ) {
     // Without words every pair of words with capitals would be a name.
     guard !words.isEmpty else { return }
     var at = 0
     while at + 6 < bytes.count {
       if bytes[at] == UInt8(ascii: "["), let range = nameBefore(bytes.span, contact: at) {
-        mask(&bytes, range, .name, &counts)
+        maskName(&bytes, range, &counts, &names)
       }
       at += 1
     }
@@ -28,7 +32,8 @@ extension Redactor {
     while start > 0, end - start < 60, !",\n.!?:;".utf8.contains(bytes[start - 1]) { start -= 1 }
     guard end - start < 60 else { return nil }
     start = Scalars.skipBlanks(bytes, start)
-    return start < end ? fullName(bytes, start..<end) : nil
+    guard start < end else { return nil }
+    return fullName(bytes, start..<end) ?? ideographicLine(bytes, start..<end)
   }
 
   private func isContact(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
@@ -63,12 +68,21 @@ extension Redactor {
   /// bearer is below ("Lena\nMarketing Manager"), and with a sentence above.
   func nameLine(_ bytes: Span<UInt8>) -> Range<Int>? {
     var end = bytes.count
-    for _ in 0..<5 {
+    for count in 0..<5 {
       while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
       var start = end
       while start > 0, end - start < 60, bytes[start - 1] != 0x0A { start -= 1 }
       guard start > 1, bytes[start - 1] == 0x0A, start < end else { return nil }
-      if let name = listedLine(bytes, start..<end), isBelowSentence(bytes, start) { return name }
+      if let name = listedLine(bytes, start..<end) ?? ideographicLine(bytes, start..<end),
+        isBelowSentence(bytes, start)
+      {
+        return name
+      }
+      if count == 0, let name = unlistedPerson(bytes, start), name.range.upperBound >= end,
+        isBelowSentence(bytes, start)
+      {
+        return name.range
+      }
       // A sentence or a list is no part of a signature.
       guard !".!?:".utf8.contains(bytes[end - 1]), !"-*~".utf8.contains(bytes[start]) else {
         return nil
@@ -117,6 +131,30 @@ extension Redactor {
       last = kisses.end
     }
     return last >= end ? name.range : nil
+  }
+
+  /// A family's and a given name of one to three ideographs with a blank between, and nothing else:
+  /// 猪狩 太一.
+  private func ideographicLine(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Range<Int>? {
+    var at = line.lowerBound
+    for part in 0..<2 {
+      let start = at
+      while at < line.upperBound, at - start < 9,
+        (0x3400...0x9FFF).contains(Scalars.decode(bytes, at).value)
+      {
+        at += 3
+      }
+      guard at > start,
+        words.index.match(bytes, start, [.notAName, .address, .order])
+          .map({ $0.end - start < 4 }) ?? true
+      else { return nil }
+      if part == 0 {
+        let next = Scalars.skipBlanks(bytes, at)
+        guard next > at else { return nil }
+        at = next
+      }
+    }
+    return at == line.upperBound ? line : nil
   }
 
   /// Whether a sentence of several words, or an empty line below one, stands above a line.

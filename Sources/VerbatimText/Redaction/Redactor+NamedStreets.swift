@@ -7,10 +7,16 @@ extension Redactor {
         let match = words.index.match(bytes, word.range.lowerBound, .lead),
         match.end <= list[0].range.lowerBound
       else { continue }
+      // "vor Am Mühlbach 3"
+      let isLed =
+        words.nameWords.kind(bytes, list[0].range) != .ordinary
+        && !measures(bytes, house.upperBound)
+        && leads(bytes, Self.skipBlanks(bytes, before: word.range.lowerBound), Self.anyLead)
       return Street(
         range: word.range.lowerBound..<house.upperBound,
         isWeak: true,
-        needsCode: true
+        needsCode: true,
+        isLed: isLed
       )
     }
     return nil

@@ -12,28 +12,35 @@ extension Redactor {
   }
 
   /// Masks names in greetings, introductions and sign-offs.
-  func maskNames(_ bytes: inout [UInt8], _ scan: Scan, _ counts: inout [String: Int]) {
+  func maskNames(
+    _ bytes: inout [UInt8],
+    _ scan: Scan,
+    _ counts: inout [String: Int],
+    _ names: inout PersonNames
+  ) {
     if !scan.uses.isEmpty {
       var pass = Pass(from: scan.firstCue)
       var masked = 0
       while let cue = pass.next(bytes.span, words) {
         guard cue.start >= masked, let range = name(bytes.span, cue) else { continue }
-        mask(&bytes, range, .name, &counts)
+        maskName(&bytes, range, &counts, &names)
         masked = range.upperBound
       }
     }
     if let inner = scan.innerName {
-      if inner == 0, let range = firstName(bytes.span) { mask(&bytes, range, .name, &counts) }
+      if inner == 0, let range = firstName(bytes.span) {
+        maskName(&bytes, range, &counts, &names)
+      }
       var at = inner
       while let range = innerName(bytes.span, from: at) {
-        mask(&bytes, range, .name, &counts)
+        maskName(&bytes, range, &counts, &names)
         at = range.upperBound
       }
     }
     if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
       ?? lastSentence(bytes.span)
     {
-      mask(&bytes, range, .name, &counts)
+      maskName(&bytes, range, &counts, &names)
     }
   }
 

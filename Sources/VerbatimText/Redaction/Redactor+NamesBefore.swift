@@ -21,6 +21,9 @@ extension Redactor {
     if kind == nil, cue.uses.contains(.role), isAnyone(bytes, last, before: cue) {
       return start..<end
     }
+    if kind == nil, cue.uses.contains(.trailer), !cue.uses.contains(.role) {
+      return unlistedHere(bytes, cue, start, end)
+    }
     guard kind == .sure else { return nil }
     if cue.uses.contains(.role) { return isGoods(bytes, start) ? nil : start..<end }
     guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
@@ -28,6 +31,27 @@ extension Redactor {
     guard let next = following(bytes, cue.end) else { return start..<end }
     return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
       ? start..<end : nil
+  }
+
+  /// "Yusra here, still waiting": a name that no list has before "here" and a mark.
+  private func unlistedHere(
+    _ bytes: Span<UInt8>,
+    _ cue: Cue,
+    _ start: Int,
+    _ end: Int
+  ) -> Range<Int>? {
+    guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) || endsGreeted(bytes, start),
+      has(bytes, cue.end, ",-:"), let name = unlistedPerson(bytes, start),
+      name.range.upperBound == end
+    else { return nil }
+    return name.range
+  }
+
+  /// Whether a greeting and a comma stand right before `start`: "Hoi, Wietse hier".
+  private func endsGreeted(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    var end = Self.skipBlanks(bytes, before: start)
+    if end > 0, has(bytes, end - 1, ",!") { end -= 1 }
+    return leads(bytes, end, [.greeting, .weakGreeting])
   }
 
   /// Whether a listed name is one of goods by the word before it: "The Sofia was great".

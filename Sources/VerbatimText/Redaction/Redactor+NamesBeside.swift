@@ -11,7 +11,7 @@ extension Redactor {
     if uses == .shortClosing, next < bytes.count, bytes[next] &- UInt8(ascii: "a") < 26,
       !has(bytes, max(0, cue.start - 2), ",")
     {
-      return nil
+      return beginsSentence(bytes, cue.start) ? signedAfterComma(bytes, next) : nil
     }
     if !uses.isDisjoint(with: [.mention, .weakMention, .openMention]),
       let name = mentioned(bytes, cue)
@@ -169,9 +169,9 @@ extension Redactor {
     let place = pastArticle(bytes, start)
     guard
       let name = listedPerson(bytes, start, mayBeWeak: !isCaseless, mayBeLower: true)
-        ?? listedPerson(bytes, place, mayBeWeak: !isCaseless, mayBeLower: true),
-      !name.isShouted
-    else { return nil }
+        ?? listedPerson(bytes, place, mayBeWeak: !isCaseless, mayBeLower: true)
+    else { return isCaseless ? nil : unlistedSelf(bytes, cue, place) }
+    guard !name.isShouted else { return nil }
     let end = name.range.upperBound
     if isCaseless { return endsCaseless(bytes, end) ? name.range : nil }
     let isStrong = cue.uses.contains(.selfNaming)
@@ -187,5 +187,30 @@ extension Redactor {
       return name.range
     }
     return isStrong && !isLower && !next.isCapitalized ? name.range : nil
+  }
+
+  /// The same for a name that no list has: "It's Tanvir here", "this is lorcan from no 22", "Soy
+  /// Yolotzin, compré".
+  private func unlistedSelf(_ bytes: Span<UInt8>, _ cue: Cue, _ start: Int) -> Range<Int>? {
+    guard let word = Self.word(bytes, at: start) else { return nil }
+    guard let name = unlistedPerson(bytes, start) else {
+      guard mayBeUnlistedLower(bytes, word), let next = following(bytes, word.range.upperBound),
+        next.range.count == 4, isFrom(bytes, next.range)
+      else { return nil }
+      return word.range
+    }
+    let end = name.range.upperBound
+    let opens = beginsSentence(bytes, cue.start)
+    guard let next = following(bytes, end) else {
+      return opens && cue.uses.contains(.selfNaming) && has(bytes, end, ",") ? name.range : nil
+    }
+    if isWord(bytes, next, .selfEnd) { return name.range }
+    return opens && cue.uses.contains(.selfNaming)
+      && isWord(bytes, next, [.and, .weakSelfEnd]) ? name.range : nil
+  }
+
+  /// Whether a word is "from" or "here": after those of other languages a trade follows as often.
+  private func isFrom(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    ["from", "here"].contains(String(decoding: range.map { bytes[$0] | 0x20 }, as: UTF8.self))
   }
 }

@@ -6,6 +6,8 @@ extension Redactor {
       guard !Scalars.isLetter(before.value) || Scalars.isUnspaced(before.value) else { return nil }
       if [0x2D, 0x2E, 0x2F, 0x2B, 0x24, 0x27, 0x5F].contains(before.value) { return nil }
     }
+    // "PO Box 88, Tipton"
+    if leads(bytes, Self.skipBlanks(bytes, before: house.lowerBound), .box) { return nil }
     var at = house.upperBound
     if at < bytes.count, bytes[at] == UInt8(ascii: ",") { at += 1 }
     let first = Scalars.skipBlanks(bytes, at)
@@ -36,10 +38,18 @@ extension Redactor {
       at = Scalars.skipBlanks(bytes, word.range.upperBound)
     }
     guard let end, Self.word(bytes, at: Scalars.skipBlanks(bytes, end)) == nil,
-      leads(bytes, Self.skipBlanks(bytes, before: house.lowerBound), .numberLead)
+      leads(bytes, pastNumberWord(bytes, before: house.lowerBound), .numberLead)
         || addressTail(bytes, end).hasCode
     else { return nil }
     return Street(range: house.lowerBound..<end)
+  }
+
+  /// Where what stands before a house number, and before "No.", ends.
+  private func pastNumberWord(_ bytes: Span<UInt8>, before house: Int) -> Int {
+    let end = Self.skipBlanks(bytes, before: house)
+    let last = Self.word(bytes, endingAt: end > 0 && has(bytes, end - 1, ".") ? end - 1 : end)
+    guard let last, isWord(bytes, last, .numberWord) else { return end }
+    return Self.skipBlanks(bytes, before: last.range.lowerBound)
   }
 
   /// Passes over "bis" and "ter".
@@ -85,11 +95,12 @@ extension Redactor {
       at = next
     }
     guard let found else { return nil }
-    // Without capitals only after a word for addresses.
+    // Without capitals only after a word for addresses or before a code.
     let isAnnounced = cue(before: house.lowerBound, bytes, .address) != nil
-    guard isAllFit || isAnnounced else { return nil }
     var end = streetEnd(bytes, found.start..<found.end)
     var tail = addressTail(bytes, end)
+    guard isAllFit || isAnnounced || tail.hasCode && Self.isLetter(bytes[tail.end - 1])
+    else { return nil }
     // "Jurong West Street 42, Singapore 528516"
     if !tail.hasCode, let numbered = numberedEnd(bytes, end) {
       let longer = addressTail(bytes, numbered)
@@ -187,7 +198,7 @@ extension Redactor {
       if isName {
         end = word.range.upperBound
       } else if end != nil {
-        guard isWord(bytes, word, [.particle, .and]) else { break }
+        guard isWord(bytes, word, [.particle, .and, .lead]) else { break }
       }
       lowerEnd = word.range.upperBound
       at = word.range.upperBound

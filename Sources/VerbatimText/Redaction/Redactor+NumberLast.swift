@@ -33,7 +33,7 @@ extension Redactor {
       ?? lead(bytes, list, house) ?? bare(bytes, list, house)
   }
 
-  private static let anyLead: RedactionUses = [.numberLead, .weakNumberLead]
+  static let anyLead: RedactionUses = [.numberLead, .weakNumberLead]
 
   private func isStart(_ bytes: Span<UInt8>, _ word: TextWord, _ uses: RedactionUses) -> Bool {
     words.index.match(bytes, word.range.lowerBound, uses) != nil

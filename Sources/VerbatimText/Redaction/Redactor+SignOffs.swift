@@ -137,7 +137,21 @@ extension Redactor {
     if let sign { end = sign.end }
     guard endsLineAfterMarks(bytes, end), isNearEnd(bytes, end), lines > 0 || end + 3 >= bytes.count
     else { return nil }
-    return sign != nil || mayBeName(bytes, name) ? name : nil
+    // 此致 and a line of two or three ideographs
+    let isShort =
+      lines > 0 && name.count < 10 && !hasKana(bytes, name)
+      && (0x3400...0x9FFF).contains(Scalars.decode(bytes, start).value)
+    return sign != nil || isShort || mayBeName(bytes, name) ? name : nil
+  }
+
+  private func hasKana(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let (value, length) = Scalars.decode(bytes, at)
+      if (0x3041...0x30FF).contains(value) { return true }
+      at += length
+    }
+    return false
   }
 
   /// Whether a line of a script without capitals may be a name, and not a sentence.

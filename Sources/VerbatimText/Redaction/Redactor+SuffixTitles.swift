@@ -1,7 +1,43 @@
 extension Redactor {
   /// A name before a title of a script without capitals: 田中様, 김민수님.
   func titledAfter(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    titledLine(bytes, cue) ?? titledSurname(bytes, cue)
+    // "と申します" is no title, and stays.
+    let isHumble =
+      cue.start < bytes.count && Scalars.decode(bytes, cue.start).value == 0x3068
+    let surname = isHumble ? nil : titledSurname(bytes, cue)
+    return surname ?? titledAnyone(bytes, cue) ?? titledLine(bytes, cue)
+      ?? titledSurname(bytes, cue)
+  }
+
+  /// Two to four ideographs or katakana that a title follows and の, た or a mark stands before:
+  /// "担当の早乙女さん", "電話に出た二階堂という方".
+  private func titledAnyone(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    // さん, 様, 氏 and phrases that begin with と
+    guard cue.start < bytes.count,
+      [0x3055, 0x69D8, 0x6C0F, 0x3068].contains(Scalars.decode(bytes, cue.start).value)
+    else { return nil }
+    var start = cue.start
+    var count = 0
+    while count < 6, let (value, before) = Scalars.before(bytes, start),
+      (0x3400...0x9FFF).contains(value) || value == 0x3005 || (0x30A1...0x30FC).contains(value)
+    {
+      start = before
+      count += 1
+    }
+    guard (2...5).contains(count), let before = Scalars.before(bytes, start),
+      [0x306E, 0x305F, 0x3001, 0x3002, 0x300C].contains(before.value)
+    else { return nil }
+    // 店員さん, 配送業者さん
+    var at = start
+    while at < cue.start {
+      if let other = words.index.match(bytes, at, [.notAName, .mention, .openMention]),
+        other.end >= cue.start || other.end - at > 3
+      {
+        return nil
+      }
+      at += Scalars.decode(bytes, at).length
+    }
+    return start..<cue.start
   }
 
   /// A listed surname of ideographs, up to two more after it, before a title anywhere: "窓口の
@@ -31,12 +67,17 @@ extension Redactor {
     // "김민지 고객님"
     let blank = Self.skipBlanks(bytes, before: cue.start)
     if blank < cue.start {
-      guard blank > 8, let person = caselessPerson(bytes, blank - 9),
-        person.upperBound == blank,
+      guard blank > 8 else { return nil }
+      let isLine = Self.beginsLine(bytes, blank - 9)
+      guard
+        caselessPerson(bytes, blank - 9)?.upperBound == blank
+          || isLine && words.index.match(bytes, blank - 9, .surname) != nil
+            && Self.word(bytes, at: blank - 9)?.range.upperBound == blank
+            && words.index.match(bytes, blank - 9, .notAName) == nil,
         (0xAC00...0xD7A3).contains(Scalars.decode(bytes, blank - 9).value),
         !Scalars.isLetter(Scalars.before(bytes, blank - 9)?.value ?? 0)
       else { return nil }
-      return person.lowerBound..<cue.end
+      return (blank - 9)..<cue.end
     }
     var start = cue.start
     var count = 0

@@ -102,7 +102,7 @@ extension Redactor {
       ? [.closing, .greeting, .phone, .weakPhone, .mail, .introduction]
       : [
         .closing, .shortClosing, .greeting, .phone, .weakPhone, .mail, .order, .product,
-        .identity, .card, .selfNaming, .introduction, .notAName,
+        .identity, .card, .selfNaming, .introduction, .notAName, .thanks,
       ]
     var at = start
     var end: Int?

@@ -20,7 +20,8 @@ extension Redactor {
     if isApart, !isChinese { return nil }
     let run = wideRun(bytes, before)
     // 8栋502, 3幢, 12号
-    let isBlock = run.hasRegion && [0x680B, 0x5E62, 0x53F7, 0x865F].contains(next)
+    let isKnown = run.hasRegion || run.hasTown && cue(before: run.start, bytes, .address) != nil
+    let isBlock = isKnown && [0x680B, 0x5E62, 0x53F7, 0x865F].contains(next)
     // 1-2-3, 1丁目, 12番
     let isJapanese =
       (run.hasTown || run.hasRegion)
@@ -125,6 +126,12 @@ extension Redactor {
       let (value, length) = Scalars.decode(bytes, end)
       if signs.contains(value) {
         end += length
+        // 12号之三
+        if value == 0x4E4B, end < bytes.count,
+          [0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94].contains(Scalars.decode(bytes, end).value)
+        {
+          end += 3
+        }
       } else if let digit = Scalars.digit(bytes, end) {
         end += digit.length
       } else if Scalars.fold(value) == 0x2D || value == 0x30FC, end + length < bytes.count,

@@ -46,11 +46,23 @@ public struct Redactor: Sendable {
   public func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
     let scan = scan(bytes.span)
     guard !scan.isPlain else { return }
-    mask(&bytes, scan, &counts)
+    var names = PersonNames()
+    mask(&bytes, scan, &counts, &names)
   }
 
   /// Masks a string; adds to `counts` by the kinds' names.
   public func redact(_ text: String, counts: inout [String: Int]) -> String {
+    var names = PersonNames()
+    return redact(text, counts: &counts, names: &names)
+  }
+
+  /// Masks a string of a record; adds to `counts` by the kinds' names, and to `names` what other
+  /// texts of the record may have too, for ``redactMentions(of:in:counts:)``.
+  public func redact(
+    _ text: String,
+    counts: inout [String: Int],
+    names: inout PersonNames
+  ) -> String {
     // The scan needs no copy of the bytes, and most texts need no more than it.
     let first = unsafe text.utf8.withContiguousStorageIfAvailable { buffer in
       // Safety: the span does not leave the closure, in which the buffer lives.
@@ -58,20 +70,27 @@ public struct Redactor: Sendable {
     }
     if let first, first.isPlain { return text }
     var bytes = Array(text.utf8)
-    mask(&bytes, first ?? scan(bytes.span), &counts)
+    mask(&bytes, first ?? scan(bytes.span), &counts, &names)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Masks in the order in which one kind could be taken for another.
-  private func mask(_ bytes: inout [UInt8], _ scan: Scan, _ counts: inout [String: Int]) {
+  /// Masks in the order in which one kind could be taken for another; what was found to be a name
+  /// is masked wherever else it stands.
+  private func mask(
+    _ bytes: inout [UInt8],
+    _ scan: Scan,
+    _ counts: inout [String: Int],
+    _ names: inout PersonNames
+  ) {
     if scan.mayHoldMail { maskMails(&bytes, scan, &counts) }
     if scan.hasDigits {
       maskNumbers(&bytes, &counts)
-      maskAddresses(&bytes, &counts)
+      maskAddresses(&bytes, &counts, isAnnounced: scan.uses.contains(.address))
     }
     if scan.uses.contains(.address) { maskAnnouncedAddresses(&bytes, scan, &counts) }
-    if scan.mayHoldNames { maskNames(&bytes, scan, &counts) }
-    if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts) }
+    if scan.mayHoldNames { maskNames(&bytes, scan, &counts, &names) }
+    if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts, &names) }
+    if !names.isEmpty { maskRepeated(&bytes, names, &counts) }
   }
 
   /// Writes `[email***]` over a range.

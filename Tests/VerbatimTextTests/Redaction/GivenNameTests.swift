@@ -159,8 +159,8 @@ struct GivenNameTests {
 
   @Test("are known whatever the case and accents, by whole words, and by what precedes a dash")
   func lookup() {
-    let names = GivenNames([("Zoë", .sure), ("will", .weak), ("伟", .character)])
-    func kind(_ text: String) -> GivenNames.Kind? {
+    let names = NameWords([("Zoë", .sure), ("will", .weak), ("伟", .character)])
+    func kind(_ text: String) -> NameWords.Kind? {
       names.kind(Array(text.utf8).span, 0..<text.utf8.count)
     }
     #expect(kind("ZOE") == .sure)
@@ -171,7 +171,7 @@ struct GivenNameTests {
     #expect(kind("Zoes") == nil)
     #expect(kind("") == nil)
     #expect(names.longestPrefix(Array("zoekrub".utf8).span, 0..<7) == 3)
-    #expect(GivenNames().longestPrefix(Array("zoe".utf8).span, 0..<3) == nil)
+    #expect(NameWords().longestPrefix(Array("zoe".utf8).span, 0..<3) == nil)
     #expect(Redacting.masked("I'm Anna-Lena and it is broken.") == ["Anna-Lena"])
   }
 
@@ -182,11 +182,11 @@ struct GivenNameTests {
       "Игорь", "فاطمة", "花子", "지훈", "สมชาย",
     ] {
       let bytes = Array(name.utf8)
-      #expect(Redacting.words.givenNames.kind(bytes.span, 0..<bytes.count) == .sure, "\(name)")
+      #expect(Redacting.words.nameWords.kind(bytes.span, 0..<bytes.count) == .sure, "\(name)")
     }
     for name in ["Will", "Rose", "May", "Grace", "Billy"] {
       let bytes = Array(name.utf8)
-      #expect(Redacting.words.givenNames.kind(bytes.span, 0..<bytes.count) == .weak, "\(name)")
+      #expect(Redacting.words.nameWords.kind(bytes.span, 0..<bytes.count) == .weak, "\(name)")
     }
   }
 

@@ -4,8 +4,8 @@ import Testing
 
 @Suite("Names of the list in other cases")
 struct RedactedInflectionTests {
-  private func kind(_ text: String) -> GivenNames.Kind? {
-    let names = GivenNames([("кирилл", .sure), ("юлия", .sure), ("игорь", .sure), ("вера", .weak)])
+  private func kind(_ text: String) -> NameWords.Kind? {
+    let names = NameWords([("кирилл", .sure), ("юлия", .sure), ("игорь", .sure), ("вера", .weak)])
     let bytes = Array(text.utf8)
     return names.inflectedKind(bytes.span, 0..<bytes.count)
   }

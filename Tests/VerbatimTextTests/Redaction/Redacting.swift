@@ -10,12 +10,17 @@ enum Redacting {
   /// The shipped words.
   static let words: RedactionWords = {
     guard let root = PackageRoot.url() else { return RedactionWords() }
-    let tables = RedactionWords.files.compactMap { name -> TableFile? in
-      let url = root.appendingPathComponent("lexicons/languages/\(name)")
-      guard let data = try? Data(contentsOf: url) else { return nil }
-      return try? TableFile(path: name, bytes: Array(data), columns: RedactionWords.columns)
+    func tables(_ names: [String], _ columns: [String]) -> [TableFile] {
+      names.compactMap { name in
+        let url = root.appendingPathComponent("lexicons/languages/\(name)")
+        guard let data = try? Data(contentsOf: url) else { return nil }
+        return try? TableFile(path: name, bytes: Array(data), columns: columns)
+      }
     }
-    return RedactionWords(tables)
+    return RedactionWords(
+      tables(RedactionWords.files, RedactionWords.columns),
+      wordTables: tables(RedactionWords.wordFiles, RedactionWords.wordColumns)
+    )
   }()
 
   /// A redactor over them.
