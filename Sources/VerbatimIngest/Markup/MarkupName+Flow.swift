@@ -33,7 +33,7 @@ extension MarkupName {
         )
     case UInt8(ascii: "l"): block(self.is("li") || self.is("legend"))
     case UInt8(ascii: "m"): block(self.is("main") || self.is("menu"))
-    case UInt8(ascii: "n"): self.is("noscript") ? .hidden : block(self.is("nav"))
+    case UInt8(ascii: "n"): block(self.is("nav"))
     case UInt8(ascii: "o"): block(self.is("ol") || self.is("option") || self.is("optgroup"))
     case UInt8(ascii: "p"): block(self.is("p") || self.is("pre"))
     case UInt8(ascii: "s"):
@@ -50,6 +50,10 @@ extension MarkupName {
     default: .inline
     }
   }
+
+  /// How the element stands on a page whose scripts run, which no mail's do: what stands in for them
+  /// is hidden.
+  var flowBesideScripts: Flow { self.is("noscript") ? .hidden : flow }
 
   private func block(_ isBlock: Bool) -> Flow { isBlock ? .block : .inline }
 }

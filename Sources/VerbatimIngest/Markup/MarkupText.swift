@@ -134,7 +134,7 @@ private struct FragmentText: MarkupHandler {
   private var skipped = 0
 
   mutating func start(_ element: MarkupElement) {
-    var flow = element.name.flow
+    var flow = element.name.flowBesideScripts
     if element.hasAttributes, TellingAttributes(of: element, insideText: true).contains(.hidden) {
       flow = .hidden
     }

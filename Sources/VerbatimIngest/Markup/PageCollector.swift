@@ -59,7 +59,7 @@ struct PageCollector: MarkupHandler {
   mutating func start(_ element: MarkupElement) {
     var flag: Flags = []
     if openTexts > 0 {
-      switch element.name.flow {
+      switch element.name.flowBesideScripts {
       case .block:
         flag.insert(.block)
         words.append(MarkupText.lineBreak)
