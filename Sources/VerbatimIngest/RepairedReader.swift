@@ -28,7 +28,10 @@ public struct RepairedReader: FeedbackReader {
     return may(record.title) || may(record.text) || may(record.product.name)
       || may(record.product.brand) || may(record.author)
       || record.turns.contains { TextRepair.mayNeed($0.text) || TextRepair.mayNeed($0.speaker) }
-      || record.answers.contains { TextRepair.mayNeed($0.value) || TextRepair.mayNeed($0.question) }
+      || record.answers.indices.contains { index in
+        record.answers.withValue(at: index) { TextRepair.mayNeed($0) }
+          || TextRepair.mayNeed(record.answers.question(at: index))
+      }
   }
 
   private static func repair(_ record: inout FeedbackRecord) -> TextRepair {
@@ -50,8 +53,11 @@ public struct RepairedReader: FeedbackReader {
       repairs.formUnion(TextRepair.repair(&record.turns[index].speaker))
     }
     for index in record.answers.indices {
-      repairs.formUnion(TextRepair.repair(&record.answers[index].question))
-      repairs.formUnion(TextRepair.repair(&record.answers[index].value))
+      var answer = record.answers[index]
+      let found = TextRepair.repair(&answer.question).union(TextRepair.repair(&answer.value))
+      guard !found.isEmpty else { continue }
+      record.answers[index] = answer
+      repairs.formUnion(found)
     }
     return repairs
   }

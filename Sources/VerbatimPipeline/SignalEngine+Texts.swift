@@ -21,11 +21,10 @@ extension SignalEngine {
     // Answers repeat the text: what is masked in them is not counted again.
     var repeated: [String: Int] = [:]
     for index in record.answers.indices {
-      record.answers[index].value = redactor.redact(
-        record.answers[index].value,
-        counts: &repeated,
-        names: &names
-      )
+      let value = record.answers[index].value
+      let masked = redactor.redact(value, counts: &repeated, names: &names)
+      // A list of which nothing is changed stays the bytes of its row.
+      if masked != value { record.answers[index].value = masked }
     }
     if !names.isEmpty { redactMentions(of: names, in: &record, counts: &counts) }
   }
@@ -46,11 +45,9 @@ extension SignalEngine {
     }
     var repeated: [String: Int] = [:]
     for index in record.answers.indices {
-      record.answers[index].value = redactor.redactMentions(
-        of: names,
-        in: record.answers[index].value,
-        counts: &repeated
-      )
+      let value = record.answers[index].value
+      let masked = redactor.redactMentions(of: names, in: value, counts: &repeated)
+      if masked != value { record.answers[index].value = masked }
     }
   }
 

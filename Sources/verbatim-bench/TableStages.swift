@@ -1,3 +1,4 @@
+import VerbatimCore
 import VerbatimPipeline
 
 /// The reading of a table: to fields, and to records of feedback.
@@ -20,6 +21,7 @@ struct TableStages {
     [
       Self.fields(name) { try DelimitedReader(TextSource(path: name, bytes: bytes)) },
       Self.records(name) { try SurveyExportReader(TextSource(path: name, bytes: bytes)) },
+      Self.answers(name) { try SurveyExportReader(TextSource(path: name, bytes: bytes)) },
     ]
   }
 
@@ -53,6 +55,22 @@ struct TableStages {
       guard var reader = try? open() else { return 0 }
       while let item = try? reader.next() {
         if case .record = item { count += 1 }
+      }
+      return count
+    }
+  }
+
+  /// Records of which every answer is made: they are kept as bytes until somebody asks.
+  private static func answers(
+    _ name: String,
+    _ open: @escaping () throws -> SurveyExportReader
+  ) -> EngineStages.Stage {
+    EngineStages.Stage(name: "\(name) to answers") {
+      var count = 0
+      guard var reader = try? open() else { return 0 }
+      while let item = try? reader.next() {
+        guard case .record(let record) = item else { continue }
+        for answer in record.answers { count += answer.value.utf8.count }
       }
       return count
     }

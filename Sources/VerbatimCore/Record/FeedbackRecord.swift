@@ -153,7 +153,7 @@ public struct FeedbackRecord: Hashable, Sendable {
   /// The customer's words.
   public var text: String?
   /// The answers of a survey, every column.
-  public var answers: [Answer] = []
+  public var answers: AnswerList = []
   /// The turns of a conversation.
   public var turns: [Turn] = []
   /// The ratings, in their native scales.

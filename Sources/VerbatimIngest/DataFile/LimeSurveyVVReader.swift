@@ -47,9 +47,7 @@ public struct LimeSurveyVVReader: TableReader {
     guard try table.next(into: &record) else { return false }
     guard record.bytes.contains(UInt8(ascii: "{")) else { return true }
     let fields = record.fields
-    record.bytes.removeAll(keepingCapacity: true)
-    record.ends.removeAll(keepingCapacity: true)
-    for field in fields { record.append(Self.unescaped(field)) }
+    record.replaceFields(with: fields.map(Self.unescaped))
     return true
   }
 

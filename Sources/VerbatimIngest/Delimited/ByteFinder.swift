@@ -41,4 +41,24 @@ struct ByteFinder {
     }
     return count
   }
+
+  /// Whether a byte is among others.
+  @inline(__always)
+  static func contains(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Safety: a word is loaded only where eight bytes are left, a byte only below the count.
+    let count = bytes.count
+    let pattern = UInt64(byte) &* ones
+    var at = 0
+    while at &+ 8 <= count {
+      let word = unsafe UnsafeRawBufferPointer(bytes)
+        .loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      if zeros(word ^ pattern) != 0 { return true }
+      at &+= 8
+    }
+    while at < count {
+      if unsafe bytes[at] == byte { return true }
+      at &+= 1
+    }
+    return false
+  }
 }

@@ -118,9 +118,16 @@ public struct DelimitedScanner {
     {
       position += 3
     }
+    // A record without quotes is copied in one piece, delimiters and all; with them, field by field.
+    let first = position
+    var isWhole = true
     while true {
       // At the start of a field.
       if dialect.usesQuotes, position < count, unsafe bytes[position] == quote {
+        if isWhole {
+          isWhole = false
+          unsafe Self.appendFields(bytes, first, &record)
+        }
         open = (line + lines, position - start + 1)
         position += 1
         var from = position
@@ -171,23 +178,24 @@ public struct DelimitedScanner {
       }
       let from = position
       position = unsafe plain.first(in: bytes, from: position)
-      unsafe Self.append(bytes, from, position, &record)
+      if !isWhole { unsafe Self.append(bytes, from, position, &record) }
       if position == count, !isFinished {
         return .needsMore(openLine: open.line, openColumn: open.column)
       }
-      record.ends.append(record.bytes.count)
-      if position == count { return .record(next: position, lines: lines, lineStart: start) }
-      let byte = unsafe bytes[position]
-      if byte == delimiter {
+      record.ends.append(isWhole ? position - first : record.bytes.count)
+      if position < count, unsafe bytes[position] == delimiter {
         position += 1
         // A delimiter at the very end opens an empty field.
-        if position == count {
-          if !isFinished { return .needsMore(openLine: open.line, openColumn: open.column) }
-          record.ends.append(record.bytes.count)
-          return .record(next: position, lines: lines, lineStart: start)
-        }
-        continue
+        if position < count { continue }
+        if !isFinished { return .needsMore(openLine: open.line, openColumn: open.column) }
+        record.ends.append(isWhole ? position - first : record.bytes.count)
       }
+      if isWhole {
+        record.gap = 1
+        unsafe Self.append(bytes, first, position, &record)
+      }
+      if position == count { return .record(next: position, lines: lines, lineStart: start) }
+      let byte = unsafe bytes[position]
       if byte == 0x0D {
         if position + 1 == count, !isFinished {
           return .needsMore(openLine: open.line, openColumn: open.column)
@@ -208,6 +216,22 @@ public struct DelimitedScanner {
     guard from < to else { return }
     // Safety: both places lie in the buffer, and the record copies what lies between.
     unsafe record.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[from..<to]))
+  }
+
+  /// Copies the fields that were found so far, without the delimiters between them.
+  private static func appendFields(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    _ first: Int,
+    _ record: inout TableRecord
+  ) {
+    var from = first
+    for index in record.ends.indices {
+      let to = first + record.ends[index]
+      // Safety: the places of the fields lie in the buffer.
+      unsafe append(bytes, from, to, &record)
+      record.ends[index] = record.bytes.count
+      from = to + 1
+    }
   }
 
   /// Gives the line at `at` up as one faulty record; the lines after it are read again.

@@ -58,7 +58,7 @@ struct MailThread {
       // The subject of an answer is the other's.
       if !subject.isAnswer, !subject.text.isEmpty { record.title = subject.text }
     }
-    record.answers = enclosures
+    record.answers = AnswerList(enclosures)
     return .record(record)
   }
 

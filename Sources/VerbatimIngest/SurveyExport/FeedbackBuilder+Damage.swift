@@ -39,7 +39,7 @@ extension FeedbackBuilder {
       what,
       in: schema.columns[steps[at].index],
       cell: cell,
-      at: SourceLocation(file: blank.source.file, line: record.line),
+      at: SourceLocation(file: source.file, line: record.line),
       hint: code == .dateUnread
         ? "the row was kept without its date; say the order with `day_first` in a column map"
         : "export the file again, and give it as it was downloaded"

@@ -2,29 +2,30 @@ internal import VerbatimCore
 
 /// Makes feedback of a table's records, by a plan that is made once from the schema.
 struct FeedbackBuilder {
-  /// What is done with a column of which something is kept.
+  /// What is done with a column that says something of the feedback.
   struct Step {
     /// Its place.
     let index: Int
     let role: ColumnRole
     let scale: RatingScale?
-    let keepsCell: Bool
     let hasMissing: Bool
-    let hasLabels: Bool
     let zone: StatedZone?
     /// Whether the column is said to be in UTC.
     let isInUTC: Bool
-    let isUsed: Bool
-    /// The answer of the column, its value not yet set.
-    let answer: FeedbackRecord.Answer
   }
 
   let schema: SurveySchema
   let steps: [Step]
-  private let keptCount: Int
-  private let statusColumns: [Int]
+  /// The places of the columns whose cells are kept as answers.
+  let kept: [Int]
+  /// The columns as answers have them, by their places, and one for the cells beyond the header.
+  let columns: AnswerColumns
+  /// The cells of the record at hand, one buffer for all records.
+  var cells: [AnswerList.Cell] = []
+  private let statusColumns: [(index: Int, whenYes: RowStatus?)]
   private let kindColumn: Int?
-  let blank: FeedbackRecord
+  /// Where the records are from, their places not yet set.
+  let source: FeedbackRecord.Source
   private var dates: DateOrder
   private var statuses: [String: RowStatus] = [:]
   var findings = CellFindings()
@@ -39,48 +40,57 @@ struct FeedbackBuilder {
   ) {
     self.schema = schema
     self.dates = dates
-    blank = FeedbackRecord(source: source)
-    statusColumns = schema.columns(.status).map(\.index)
+    self.source = source
+    statusColumns = schema.columns(.status).map { column in
+      // A column that is called `deleted` says yes or no.
+      let named = RowStatus.of(column.name, schema)
+      return (column.index, named == .counts ? nil : named)
+    }
     kindColumn = schema.columns(.kind).first?.index
-    steps = schema.columns.compactMap { column in
-      let isUsed: Bool =
-        switch column.role {
-        case .scale, .choice, .status, .label, .derived, .metadata, .unmapped, .kind, .reply,
-          .disposition, .quantity:
-          false
-        default: true
-        }
-      let keepsCell =
-        keepsColumns || [.reply, .disposition, .quantity].contains(column.role)
-        || (schema.kind == .returnComment && column.role == .status)
-      guard isUsed || keepsCell else { return nil }
-      return Step(
+    steps = schema.columns.filter { Self.isUsed($0.role) }.map { column in
+      Step(
         index: column.index,
         role: column.role,
         scale: column.scale,
-        keepsCell: keepsCell,
         hasMissing: column.missing != StatedColumn.Missing(),
-        hasLabels: !column.labels.isEmpty,
         zone: column.timeZone.flatMap { $0 == "UTC" || $0 == "Z" ? nil : StatedZone($0) },
-        isInUTC: column.timeZone != nil,
-        isUsed: isUsed,
-        answer: FeedbackRecord.Answer(
+        isInUTC: column.timeZone != nil
+      )
+    }
+    kept = schema.columns.filter { column in
+      keepsColumns || [.reply, .disposition, .quantity].contains(column.role)
+        || (schema.kind == .returnComment && column.role == .status)
+    }.map(\.index)
+    columns = AnswerColumns(
+      schema.columns.map { column in
+        AnswerColumns.Column(
           question: column.question,
           questionID: column.importID,
           role: column.role.rawValue,
-          value: ""
+          labels: column.labels
         )
-      )
+      } + [AnswerColumns.Column(question: "", role: "overflow")]
+    )
+  }
+
+  /// Whether a column's cells are more than answers to be kept.
+  private static func isUsed(_ role: ColumnRole) -> Bool {
+    switch role {
+    case .scale, .choice, .status, .label, .derived, .metadata, .unmapped, .kind, .reply,
+      .disposition, .quantity:
+      false
+    default: true
     }
-    keptCount = steps.count { $0.keepsCell }
   }
 
   /// What a record's own status says; the first that is more than "it counts".
   mutating func status(of record: TableRecord) -> RowStatus {
-    for index in statusColumns where !record.isEmpty(index) {
+    for (index, whenYes) in statusColumns where !record.isEmpty(index) {
       let cell = record[index]
       let found: RowStatus
-      if let known = statuses[cell] {
+      if let whenYes, Self.isYes(cell) {
+        found = whenYes
+      } else if let known = statuses[cell] {
         found = known
       } else {
         found = RowStatus.of(cell, schema)
@@ -94,9 +104,13 @@ struct FeedbackBuilder {
   /// What is told when the table is read.
   mutating func takeSummary(file: String) -> [Diagnostic] { findings.takeSummary(file: file) }
 
-  /// The feedback of a record.
-  mutating func feedback(_ record: TableRecord, row: Int, status: RowStatus) -> FeedbackRecord {
-    var feedback = blank
+  /// Fills in the feedback of a record.
+  mutating func fill(
+    _ feedback: inout FeedbackRecord,
+    from record: TableRecord,
+    row: Int,
+    status: RowStatus
+  ) {
     feedback.source.line = record.line
     feedback.source.row = row
     feedback.source.byte = record.byte
@@ -106,13 +120,10 @@ struct FeedbackBuilder {
     case .partial: feedback.dims["completion"] = "partial"
     case .counts, .excluded: break
     }
-    if keptCount > 1 { feedback.answers.reserveCapacity(keptCount) }
     var isFirstText = true
     for at in steps.indices {
       let range = record.range(of: steps[at].index)
       guard !range.isEmpty else { continue }
-      if steps[at].keepsCell { keep(at, record.text(range), into: &feedback) }
-      guard steps[at].isUsed else { continue }
       let trimmed = record.trimmed(range)
       guard !trimmed.isEmpty, !record.meansNothing(trimmed) else { continue }
       switch steps[at].role {
@@ -134,24 +145,11 @@ struct FeedbackBuilder {
         take(value, at, record, into: &feedback)
       }
     }
-    for index in schema.columns.count..<max(schema.columns.count, record.count)
-    where !record.isEmpty(index) {
-      feedback.answers.append(
-        FeedbackRecord.Answer(question: "", role: "overflow", value: record[index])
-      )
-    }
-    return feedback
+    keepCells(of: record, in: &feedback)
   }
 
   private func isMissing(_ value: String, _ at: Int) -> Bool {
     steps[at].hasMissing && schema.columns[steps[at].index].missing.contains(value)
-  }
-
-  private func keep(_ at: Int, _ cell: String, into feedback: inout FeedbackRecord) {
-    var answer = steps[at].answer
-    answer.value = cell
-    if steps[at].hasLabels { answer.text = schema.columns[steps[at].index].labels[cell] }
-    feedback.answers.append(answer)
   }
 
   private mutating func take(
@@ -208,7 +206,7 @@ struct FeedbackBuilder {
       Diagnostic(
         .ratingOutOfRange,
         .warning,
-        at: SourceLocation(file: blank.source.file, line: record.line),
+        at: SourceLocation(file: source.file, line: record.line),
         "`\(value)` in `\(schema.columns[steps[at].index].name)` lies outside the scale of \(role.rawValue)",
         hint: "the row was kept without this rating"
       )

@@ -5,9 +5,9 @@ enum RatingParser {
   /// The number in `4`, `4,5`, `4.0`, `4 stars`, `8/10`, `4 out of 5`, `5 - very satisfied`; nil
   /// when there is none in front.
   static func number(_ text: String) -> Double? {
-    // One digit is what nearly all cells hold.
-    if text.utf8.count == 1, let byte = text.utf8.first, byte >= 0x30, byte <= 0x39 {
-      return Double(byte & 15)
+    // A digit or two are what nearly all cells hold.
+    if (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
+      return Double(text.utf8.reduce(0) { $0 * 10 + Int($1 & 15) })
     }
     let text = text.trimmingBlanks
     let sign = text.hasPrefix("-") ? 1 : 0

@@ -22,7 +22,8 @@ public struct SurveyExportReader: FeedbackReader {
   private var isAtEnd = false
   private var looksForQuotes: Bool
   private var record = TableRecord()
-  private let headerRow: [String]
+  /// The first header record; nil where there is none.
+  private let headerRow: TableRecord?
 
   /// Reads the head of a delimited file.
   ///
@@ -87,7 +88,7 @@ public struct SurveyExportReader: FeedbackReader {
     )
     schema = inference.schema()
     pending = Array(rows)
-    headerRow = header.records > 0 ? first.fields : []
+    headerRow = header.records > 0 ? first : nil
     queue = (table.notes + [form?.fault].compactMap(\.self)).map { .warning($0) }
     try Self.check(schema, map, rows.isEmpty, SourceLocation(file: table.path, line: first.line))
     let isQualtrics = schema.dialect == .qualtrics || schema.dialect == .qualtricsLegacy
@@ -160,12 +161,11 @@ public struct SurveyExportReader: FeedbackReader {
     let status = builder.status(of: record)
     if case .excluded(let reason) = status { return notCustomer("\(reason) by its own status") }
     // Files that were put together hold their header again.
-    if let name = headerRow.first, record.count == headerRow.count, record[0] == name,
-      record.fields == headerRow
-    {
+    if let headerRow, record.hasFields(of: headerRow) {
       return notCustomer("the header again")
     }
-    let feedback = builder.feedback(record, row: row, status: status)
+    var feedback = FeedbackRecord(source: builder.source)
+    builder.fill(&feedback, from: record, row: row, status: status)
     if !builder.warnings.isEmpty {
       for warning in builder.warnings { queue.append(.warning(warning)) }
       builder.warnings.removeAll()
@@ -180,7 +180,7 @@ public struct SurveyExportReader: FeedbackReader {
         )
       )
     }
-    return .record(feedback)
+    return .record(consume feedback)
   }
 
   private func notCustomer(_ reason: String) -> ReadItem {
@@ -197,7 +197,7 @@ public struct SurveyExportReader: FeedbackReader {
   /// A quote in a field that is not quoted may be an inch or a mistake: told once a file.
   private mutating func warnOfQuote() {
     guard record.quotedFields == 0, record.faults.isEmpty,
-      record.bytes.contains(UInt8(ascii: "\""))
+      record.contains(UInt8(ascii: "\""), in: 0..<record.bytes.count)
     else { return }
     looksForQuotes = false
     queue.append(

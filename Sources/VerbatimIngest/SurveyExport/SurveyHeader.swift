@@ -148,14 +148,18 @@ struct SurveyHeader {
   /// Names made unique by `#2`, `#3`; an empty name becomes `column 7`.
   private static func unique(_ names: [String]) -> [String] {
     var taken: Set<String> = []
+    // How far the numbers of a name are used up: a hundred thousand columns of one name take no
+    // longer than of many.
+    var counts: [String: Int] = [:]
     return names.enumerated().map { index, name in
       let name = name.isEmpty ? "column \(index + 1)" : name
       var own = name
-      var count = 1
+      var count = counts[name] ?? 1
       while !taken.insert(own).inserted {
         count += 1
         own = "\(name)#\(count)"
       }
+      counts[name] = count
       return own
     }
   }

@@ -5,8 +5,14 @@ extension TableRecord {
   @inline(__always)
   public func withBytes<Result>(of index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     guard index >= 0, index < ends.count else { return body(bytes.span.extracting(first: 0)) }
-    let start = index == 0 ? 0 : ends[index - 1]
-    return body(bytes.span.extracting(start..<ends[index]))
+    return body(bytes.span.extracting(range(of: index)))
+  }
+
+  /// Whether the fields are those of another record, byte for byte.
+  func hasFields(of other: TableRecord) -> Bool {
+    guard count == other.count else { return false }
+    if gap == other.gap { return ends == other.ends && bytes == other.bytes }
+    return (0..<count).allSatisfy { bytes[range(of: $0)] == other.bytes[other.range(of: $0)] }
   }
 
   /// The 1-based column, in bytes, at which a field begins on the record's line.
@@ -16,7 +22,8 @@ extension TableRecord {
   public func column(of index: Int) -> Int? {
     guard index >= 0, quotedFields == 0, faults.isEmpty else { return nil }
     if index == 0 { return 1 }
-    guard index < ends.count else { return bytes.count + max(ends.count, 1) }
-    return ends[index - 1] + index + 1
+    // The delimiters count where they were not copied with the fields.
+    guard index < ends.count else { return bytes.count + (gap > 0 ? 1 : max(ends.count, 1)) }
+    return ends[index - 1] + (gap > 0 ? gap : index) + 1
   }
 }

@@ -50,7 +50,10 @@ public struct TableRecord: Hashable, Sendable {
   }
 
   var bytes: [UInt8] = []
+  /// Where each field ends in the bytes.
   var ends: [Int] = []
+  /// How many bytes stand between two fields: one where the delimiters were copied with them.
+  var gap = 0
   /// The 1-based line on which the record begins; the row of the sheet in a spreadsheet.
   public internal(set) var line = 1
   /// The offset of its first byte in the file; nil where places in the file are not kept.
@@ -74,12 +77,21 @@ public struct TableRecord: Hashable, Sendable {
   /// A field as text; empty when the record is shorter.
   public subscript(index: Int) -> String {
     guard index < ends.count else { return "" }
-    let start = index == 0 ? 0 : ends[index - 1]
-    return String(decoding: bytes[start..<ends[index]], as: UTF8.self)
+    return String(decoding: bytes[range(of: index)], as: UTF8.self)
   }
 
   /// The bytes of all fields one after another, and where each ends in them.
-  public var content: (bytes: [UInt8], ends: [Int]) { (bytes, ends) }
+  public var content: (bytes: [UInt8], ends: [Int]) {
+    guard gap > 0 else { return (bytes, ends) }
+    var content: (bytes: [UInt8], ends: [Int]) = ([], [])
+    content.bytes.reserveCapacity(bytes.count)
+    content.ends.reserveCapacity(count)
+    for index in 0..<count {
+      content.bytes.append(contentsOf: bytes[range(of: index)])
+      content.ends.append(content.bytes.count)
+    }
+    return content
+  }
 
   /// All fields as text.
   public var fields: [String] { (0..<count).map { self[$0] } }
@@ -87,8 +99,7 @@ public struct TableRecord: Hashable, Sendable {
   /// Whether a field is empty or white space.
   public func isEmpty(_ index: Int) -> Bool {
     guard index < ends.count else { return true }
-    let start = index == 0 ? 0 : ends[index - 1]
-    return bytes[start..<ends[index]].allSatisfy {
+    return bytes[range(of: index)].allSatisfy {
       $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D
     }
   }
@@ -97,7 +108,7 @@ public struct TableRecord: Hashable, Sendable {
   @inline(__always)
   func range(of index: Int) -> Range<Int> {
     guard index < ends.count else { return 0..<0 }
-    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    return (index == 0 ? 0 : ends[index - 1] + gap)..<ends[index]
   }
 
   /// A part of the bytes as text.
@@ -119,13 +130,10 @@ public struct TableRecord: Hashable, Sendable {
   /// Whether a part of the bytes holds a byte.
   @inline(__always)
   func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
-    let span = bytes.span
-    var at = range.lowerBound
-    while at < range.upperBound {
-      if span[at] == byte { return true }
-      at += 1
+    // Safety: the part is checked against the bytes, which stand still for the closure.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe ByteFinder.contains(byte, in: UnsafeBufferPointer(rebasing: bytes[range]))
     }
-    return false
   }
 
   /// Whether a part of the bytes is what stands where there is no answer.
@@ -146,10 +154,19 @@ public struct TableRecord: Hashable, Sendable {
     ends.append(bytes.count)
   }
 
+  /// Puts other fields in the place of all; what is known of the record stays.
+  mutating func replaceFields(with fields: [String]) {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    gap = 0
+    for field in fields { append(field) }
+  }
+
   /// Empties the record; its buffers stay.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
+    gap = 0
     quotedFields = 0
     faults.removeAll(keepingCapacity: true)
     byte = nil

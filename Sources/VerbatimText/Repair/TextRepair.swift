@@ -27,10 +27,14 @@ public struct TextRepair: OptionSet, Hashable, Sendable {
   public static func mayNeed(_ text: String) -> Bool {
     let found = unsafe text.utf8.withContiguousStorageIfAvailable { buffer in
       // Safety: the span does not outlive the buffer.
-      let bytes = unsafe Span(_unsafeElements: buffer)
-      return ByteScan.firstNonASCII(or: UInt8(ascii: "&"), in: bytes) < bytes.count
+      unsafe mayNeed(Span(_unsafeElements: buffer))
     }
     return found ?? true
+  }
+
+  /// Whether a text has a byte with which damage begins, in UTF-8.
+  public static func mayNeed(_ utf8: Span<UInt8>) -> Bool {
+    ByteScan.firstNonASCII(or: UInt8(ascii: "&"), in: utf8) < utf8.count
   }
 
   /// Mends a text: references first, because damaged characters may be written as such
