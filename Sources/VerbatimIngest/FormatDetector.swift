@@ -140,6 +140,9 @@ public struct FormatDetector: Sendable {
       return Decision(format: .jsonTable, rule: "JSON objects with \(sign)")
     }
     let keys = Self.keys(in: text)
+    if let export = names.export(of: Set(keys)), export.kind != nil {
+      return Decision(format: .jsonTable, rule: "JSON objects with the names of \(export.title)")
+    }
     // A description may be an article's, and structured data belong to a page: a rating tells.
     if !keys.contains("text"), !text.contains("\"@type\""),
       let key = keys.first(where: { names.role(of: $0)?.role.isRating == true })

@@ -28,9 +28,21 @@ struct JSONAnswer {
     text = (stated ?? Self.value(of: element)).flatMap(Self.text) ?? ""
   }
 
+  /// A question on a page of SurveyMonkey's, with the list of its answers; nil when it has no id.
+  ///
+  /// The words of question and choices are there when the simple form was asked for.
+  init?(onPage element: JSONValue) {
+    guard let id = element["id"]?.scalarText, !id.isEmpty else { return nil }
+    question = id
+    title = element["heading"]?.string
+    role = element["family"]?.string.flatMap(JSONFormQuestion.role)
+    text = element["answers"].flatMap(Self.text) ?? ""
+  }
+
   /// The members that hold an answer, the surest first.
   private static let valueNames = [
-    "answer", "value", "free_response", "text", "textAnswers", "fileUploadAnswers", "answers",
+    "answer", "value", "free_response", "text", "simple_text", "textAnswers", "fileUploadAnswers",
+    "answers",
     "label", "labels", "other", "select_one", "select_many", "scale", "score", "choice", "choices",
     "response",
   ]

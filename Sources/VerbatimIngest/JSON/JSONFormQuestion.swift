@@ -25,16 +25,17 @@ struct JSONFormQuestion {
     return questions
   }
 
-  /// What a type of question asks for, by Typeform's and Delighted's words.
+  /// What a type of question asks for, by Typeform's, Delighted's and SurveyMonkey's words.
   ///
   /// How many steps a rating has is said in the form and not in the answer: without the form it is
   /// a number on some scale.
   static func role(ofType type: String) -> ColumnRole? {
     switch type {
     case "nps": .nps
-    case "long_text", "short_text", "free_response": .text
+    case "long_text", "short_text", "free_response", "open_ended": .text
     case "rating", "opinion_scale", "scale": .scale
-    case "multiple_choice", "dropdown", "yes_no", "picture_choice", "select_one", "select_many",
+    case "multiple_choice", "single_choice", "dropdown", "yes_no", "picture_choice", "select_one",
+      "select_many",
       "boolean":
       .choice
     case "email": .customer

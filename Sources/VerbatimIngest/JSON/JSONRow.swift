@@ -18,22 +18,25 @@ struct JSONRow {
   }
 
   /// Objects around one answer that only carry it.
-  private static let wrappers: Set<String> = ["form_response", "survey_response"]
+  private static let wrappers: Set<String> = ["event_data", "form_response", "survey_response"]
 
   /// Members by which the JSON of survey and review tools is known.
   static let signs = [
     "form_response", "landing_id", "survey_type", "textAnswers", "satisfaction_ratings",
-    "parent_asin", "question_type", "additional_answers",
+    "parent_asin", "question_type", "additional_answers", "collector_id",
   ]
 
   /// Objects that hold the shop's own fields beside the answers: the article, the order.
-  private static let carriers: Set<String> = ["hidden", "person_properties", "variables"]
+  private static let carriers: Set<String> = [
+    "custom_variables", "hidden", "person_properties", "variables",
+  ]
 
   /// The cells, in the order of the file.
   private(set) var cells: [Cell] = []
   /// Members that stand twice in one object; the first of them counts.
   private(set) var repeated: [String] = []
-  private var names: Set<String> = []
+  /// The names that are taken, each with how far its numbers are used up.
+  private var names: [String: Int] = [:]
   private var questions: [String: JSONFormQuestion] = [:]
 
   /// The cells of an object.
@@ -81,7 +84,21 @@ struct JSONRow {
     }
   }
 
+  /// The questions on the pages of a form, each with its answers; nil for any other list.
+  static func questions(onPages elements: [JSONValue]) -> [JSONValue]? {
+    let pages = elements.compactMap { $0["questions"]?.elements }
+    guard !pages.isEmpty, pages.count == elements.count else { return nil }
+    return pages.flatMap(\.self)
+  }
+
   private mutating func add(_ elements: [JSONValue], named name: String) {
+    if let questions = Self.questions(onPages: elements) {
+      for question in questions {
+        guard let answer = JSONAnswer(onPage: question) else { continue }
+        add(text: answer.text, named: answer.question, question: answer.title, role: answer.role)
+      }
+      return
+    }
     for (place, element) in elements.enumerated() {
       guard let answer = JSONAnswer(element) else {
         guard let text = JSONAnswer.text(of: .array(elements)) else {
@@ -108,11 +125,13 @@ struct JSONRow {
     role: ColumnRole? = nil
   ) {
     var unique = name
-    var count = 1
-    while !names.insert(unique).inserted {
+    var count = names[name] ?? 1
+    while names[unique] != nil {
       count += 1
       unique = "\(name) (\(count))"
     }
+    names[name] = count
+    names[unique] = names[unique] ?? 1
     cells.append(Cell(name: unique, question: question, role: role, text: text))
   }
 }

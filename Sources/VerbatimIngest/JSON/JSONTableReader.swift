@@ -149,7 +149,8 @@ public struct JSONTableReader: TableReader {
       member.value.scalarText != nil
         && names.role(of: HeaderName.normalized(member.key))?.role.isFeedback == true
     }
-    guard !isRow else { return nil }
+    // A form's pages are of one answer.
+    guard !isRow, document["pages"]?.elements.flatMap(JSONRow.questions) == nil else { return nil }
     var longest: (path: String, elements: [JSONValue])?
     func look(at members: [(key: String, value: JSONValue)], under path: String) {
       for (key, value) in members {

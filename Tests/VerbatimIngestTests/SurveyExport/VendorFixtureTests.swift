@@ -58,6 +58,7 @@ struct VendorFixtureTests {
 
   /// A table of the kind that the name tells.
   private static func table(_ path: String) throws -> any TableReader {
+    if path.hasSuffix(".xlsx") { return try SpreadsheetReader(path: path) }
     let source = try TextSource(path: path)
     if path.hasSuffix("json") { return try JSONTableReader(source, names: ShippedNames.all) }
     if path.hasSuffix(".lsr") { return try LimeSurveyReader(source) }
@@ -98,7 +99,8 @@ struct VendorFixtureTests {
   func variants() {
     let tools = Dictionary(grouping: Self.rows) { $0.file.split(separator: "/").first ?? "" }
     #expect(tools.count >= 24)
-    for (tool, rows) in tools {
+    // The workbooks are of several tools; each has its tables besides.
+    for (tool, rows) in tools where tool != "xlsx" {
       #expect(rows.count >= 3, "\(tool)")
     }
   }
