@@ -62,7 +62,9 @@ static bool is_blank(uint8_t byte) { return byte <= 0x20; }
 static bool is_letter(uint8_t byte) { return (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z'; }
 
 /// Where the first tag with too many attributes begins; the end when there is none.
-static size_t first_wide_tag(const uint8_t *bytes, size_t count) {
+size_t vxml_first_wide_tag(const uint8_t *bytes, size_t count);
+
+size_t vxml_first_wide_tag(const uint8_t *bytes, size_t count) {
   // A smaller page cannot hold one, blank and name counted.
   if (count < 2 * most_attributes) return count;
   size_t at = 0;
@@ -116,7 +118,7 @@ int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *
                                    HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC);
   const size_t step = 64 * 1024;
   const size_t whole = count;
-  count = first_wide_tag(bytes, whole);
+  count = vxml_first_wide_tag(bytes, whole);
   const bool is_cut = count < whole;
   for (size_t at = 0; at < count; at += step) {
     size_t piece = count - at < step ? count - at : step;

@@ -63,7 +63,10 @@ static vmime_part described(GMimeObject *object, int32_t parent) {
     part.format = g_mime_content_type_get_parameter(type, "format");
     part.delsp = g_mime_content_type_get_parameter(type, "delsp");
     part.name = g_mime_content_type_get_parameter(type, "name");
+    part.start = g_mime_content_type_get_parameter(type, "start");
   }
+  part.location = g_mime_object_get_header(object, "Content-Location");
+  part.content_id = g_mime_object_get_content_id(object);
   const char *stated = g_mime_object_get_header(object, "Content-Type");
   if (stated != NULL && strchr(stated, '/') == NULL) {
     // "Content-Type: text" is no type; RFC 2045 5.2 reads such parts as plain text.

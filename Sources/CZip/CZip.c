@@ -180,3 +180,66 @@ void vzip_writer_close(vzip_writer *writer) {
   zip_source_free(writer->buffer);
   free(writer);
 }
+
+// One try with a kind of wrapper: 47 is gzip or zlib by their marks, -15 is bare deflate.
+static uint8_t *inflated(int window, const uint8_t *bytes, size_t count, size_t limit, size_t *got,
+                         vzip_end *end) {
+  *got = 0;
+  *end = VZIP_DAMAGED;
+  z_stream stream = {0};
+  if (inflateInit2(&stream, window) != Z_OK) return NULL;
+  size_t capacity = limit < 64 * 1024 ? limit : 64 * 1024;
+  uint8_t *out = malloc(capacity + 1);
+  size_t used = 0;
+  while (out != NULL) {
+    // zlib counts in 32 bits.
+    const size_t most = 1 << 30;
+    size_t give = count - used < most ? count - used : most;
+    size_t room = capacity - *got < most ? capacity - *got : most;
+    stream.next_in = (Bytef *)(bytes + used);
+    stream.avail_in = (uInt)give;
+    stream.next_out = out + *got;
+    stream.avail_out = (uInt)room;
+    int state = inflate(&stream, Z_NO_FLUSH);
+    used += give - stream.avail_in;
+    *got += room - stream.avail_out;
+    if (state == Z_STREAM_END) {
+      bool has_member = window > 0 && count - used > 2 && bytes[used] == 0x1F && bytes[used + 1] == 0x8B;
+      if (!has_member) {
+        *end = VZIP_WHOLE;
+        break;
+      }
+      inflateReset(&stream);
+    } else if (state != Z_OK && state != Z_BUF_ERROR) {
+      break;
+    } else if (*got < capacity) {
+      *end = VZIP_CUT;
+      if (used == count) break;
+    }
+    if (*got < capacity) continue;
+    if (capacity == limit) {
+      *end = VZIP_TOO_LARGE;
+      break;
+    }
+    capacity = capacity > limit / 2 ? limit : capacity * 2;
+    uint8_t *grown = realloc(out, capacity + 1);
+    if (grown == NULL) {
+      *end = VZIP_TOO_LARGE;
+      break;
+    }
+    out = grown;
+  }
+  inflateEnd(&stream);
+  return out;
+}
+
+uint8_t *vzip_inflate(const uint8_t *bytes, size_t count, size_t limit, size_t *got,
+                      vzip_end *end) {
+  uint8_t *out = inflated(47, bytes, count, limit, got, end);
+  if (*end != VZIP_DAMAGED || *got > 0) return out;
+  // "deflate" is zlib by the standard, and bare deflate from many servers.
+  free(out);
+  return inflated(-15, bytes, count, limit, got, end);
+}
+
+void vzip_inflated_free(uint8_t *bytes) { free(bytes); }

@@ -51,6 +51,9 @@ public struct FormatDetector: Sendable {
       }
     default: break
     }
+    if SavedPageReader.recognises(head[start...]) {
+      return Decision(format: .savedPage, rule: "the header of a page saved in one file")
+    }
     if MailHead(head[start...]).isMail {
       return Decision(format: .eml, rule: "mail headers at the start")
     }
@@ -77,6 +80,9 @@ public struct FormatDetector: Sendable {
     if head.starts(with: [0x1F, 0x8B]) { return Decision(format: .gzip, rule: "gzip magic") }
     if head.starts(with: Array("$FL2".utf8)) || head.starts(with: Array("$FL3".utf8)) {
       return Decision(format: .spss, rule: "SPSS magic")
+    }
+    if WebArchiveReader.recognises(head) {
+      return Decision(format: .webArchive, rule: "WARC/1. at the start")
     }
     return nil
   }
@@ -125,6 +131,9 @@ public struct FormatDetector: Sendable {
       ["\"SurveyEntry\"", "\"SurveyElements\""].contains(where: text.contains)
     {
       return Decision(format: .qualtricsForm, rule: "the keys of a Qualtrics definition")
+    }
+    if AppleReviewJSONReader.recognises(text) {
+      return Decision(format: .appleReviews, rule: "an object `feed` as Apple's has it")
     }
     let turnKeys = [
       "\"turns\"", "\"messages\"", "\"conversation\"", "\"original\"", "\"transcript\"",

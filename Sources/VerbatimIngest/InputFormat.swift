@@ -8,6 +8,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
   case delimited
   /// A saved page with schema.org data.
   case schemaOrg = "schema-org"
+  /// Pages as a crawler archives them.
+  case webArchive = "warc"
+  /// A page as a browser saves it in one file.
+  case savedPage = "mhtml"
   /// A subtitle file with speakers.
   case webVTT = "webvtt"
   /// A conversation as `Speaker: text`.
@@ -89,6 +93,13 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
         "saved review page: schema.org JSON-LD, microdata, RDFa; microformats",
         "an HTML tag at the start, or a script, itemscope or vocab in the head", nil
       )
+    case .webArchive:
+      ("web archive: the review pages in a WARC file", "WARC/1. at the start", nil)
+    case .savedPage:
+      (
+        "page saved in one file, .mhtml or .mht",
+        "a MIME header with multipart/related and where the page stood, or who saved it", nil
+      )
     case .webVTT: ("WebVTT transcript with speakers", "WEBVTT on the first line", nil)
     case .speakerLog:
       (
@@ -169,7 +180,10 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
     case .bazaarvoice:
       ("Bazaarvoice standard client feed", "the root Feed in Bazaarvoice's namespace", nil)
     case .appleReviews:
-      ("Apple app reviews, Atom", "the root feed with Apple's namespace", nil)
+      (
+        "Apple app reviews, Atom or JSON",
+        "the root feed with Apple's namespace, or an object feed with im:rating", nil
+      )
     case .feed:
       ("RSS, Atom or RDF feed, or a list of reviews", "the root rss, feed, RDF or reviews", nil)
     case .xml:

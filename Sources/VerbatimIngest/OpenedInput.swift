@@ -11,6 +11,8 @@ public struct OpenedInput {
     public var map = ColumnMap()
     /// What the columns of tables are called.
     public var names = ColumnNames.builtIn
+    /// Where reviews stand on saved pages whose data lack them.
+    public var profiles = SiteProfiles()
     /// Whether damaged texts are mended; without, they stay as they are in the file.
     public var mendsTexts = true
 
@@ -40,25 +42,9 @@ public struct OpenedInput {
 
   /// What was lost in conversion so far; nil when nothing was.
   public var encodingDamage: Diagnostic? {
-    // The parts of a mail each name their charset; the reader tells of theirs.
-    guard decision.format != .eml, decision.format != .mbox else { return nil }
-    if source.replacements == 0, source.lostBefore > 0 {
-      return Diagnostic(
-        .encodingDamaged,
-        .warning,
-        at: SourceLocation(file: path),
-        "\(source.lostBefore) characters are U+FFFD in the file itself: they were lost before it was written",
-        hint: "export again from where the text is still right"
-      )
-    }
-    guard source.replacements > 0 else { return nil }
-    return Diagnostic(
-      .encodingDamaged,
-      .warning,
-      at: SourceLocation(file: path),
-      "\(source.replacements) sequences of bytes have no meaning in \(encoding.name); each was read as U+FFFD",
-      hint: "export the file again as UTF-8"
-    )
+    // The parts of a mail, and the pages of an archive, each name their charset; the reader tells.
+    guard ![.eml, .mbox, .webArchive, .savedPage].contains(decision.format) else { return nil }
+    return source.encodingDamage
   }
 
   /// Opens a file or standard input ("-"), finds its format and reads its head.
@@ -133,6 +119,8 @@ public struct OpenedInput {
     }
     decision = try Self.decide(source, options)
     let plain: any FeedbackReader
+    var profiles = options.profiles
+    profiles.months = options.names.months
     switch decision.format {
     case .qualtrics, .delimited, .jsonTable, .limeSurvey, .tripleS:
       let table: any TableReader =
@@ -154,12 +142,16 @@ public struct OpenedInput {
       dialect = survey.dialect
       reader = options.mended(survey)
       return
-    case .schemaOrg: plain = ReviewPageReader(source)
+    case .schemaOrg: plain = ReviewPageReader(source, profiles: profiles)
+    case .webArchive: plain = WebArchiveReader(source, profiles: profiles)
+    case .savedPage: plain = SavedPageReader(source, profiles: profiles)
     case .webVTT: plain = WebVTTReader(source)
     case .srt: plain = SRTReader(source)
     case .whatsApp: plain = WhatsAppReader(source)
     case .speakerLog: plain = SpeakerLogReader(source)
     case .conversationsJSON: plain = ConversationJSONReader(source)
+    case .appleReviews where source.rawHead.first(where: { $0 > 0x20 }) == UInt8(ascii: "{"):
+      plain = AppleReviewJSONReader(source)
     case .googleReviews, .bazaarvoice, .appleReviews, .feed:
       plain = ReviewFeedReader(source, format: decision.format)
     case .ticketTables: plain = try TicketTableReader(source)

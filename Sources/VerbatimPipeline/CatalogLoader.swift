@@ -3,7 +3,7 @@ public import VerbatimCore
 internal import VerbatimIngest
 internal import VerbatimText
 
-/// Reads a catalog's table.
+/// Reads a catalog: a table, or Google's feed of products.
 public enum CatalogLoader {
   /// The articles of a file, with the hash of its content.
   ///
@@ -19,7 +19,10 @@ public enum CatalogLoader {
     isCheck: Bool = false
   ) throws(Diagnostic) -> (catalog: Catalog, hash: String) {
     var catalog = Catalog()
-    var reader = try DelimitedReader(TextSource(path: path))
+    let source = try TextSource(path: path)
+    var reader: any TableReader =
+      try MerchantFeedReader.recognises(source.peek())
+      ? MerchantFeedReader(source) : DelimitedReader(source)
     var record = TableRecord()
     guard try reader.next(into: &record) else {
       throw Diagnostic(.fileEmpty, at: SourceLocation(file: path), "the catalog is empty")

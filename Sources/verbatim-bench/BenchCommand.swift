@@ -9,7 +9,8 @@ import VerbatimText
 ///
 /// Without a file: English one-liners, English texts of a survey's length, texts in eight languages
 /// with emoji, the reading of files, and of tables beside the tools that others read them with.
-/// `--stage tables` measures those alone; `--stage detector` measures what the detector of defects
+/// `--stage tables` measures those alone, `--stage pages` review pages and a feed beside bare libxml2
+/// and what others read pages with; `--stage detector` measures what the detector of defects
 /// finds in made-up shops instead, `--stage dashboard` what pages cost over a store of many
 /// signals.
 @main
@@ -57,7 +58,8 @@ struct BenchCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A Python with vaderSentiment, pandas and openpyxl, to be timed on the same data.",
+      "A Python with vaderSentiment, pandas, openpyxl, extruct, lxml and selectolax, to be timed "
+        + "on the same data.",
       valueName: "interpreter"
     )
   )
@@ -70,6 +72,10 @@ struct BenchCommand: ParsableCommand {
     }
     if stage == "tables" {
       try tables(rows: 60_000)
+      return
+    }
+    if stage == "pages" {
+      try pages(150)
       return
     }
     var options = EngineOptions()
@@ -135,12 +141,49 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  private func compare(_ tool: ReferenceTool, _ bytes: Int, _ texts: Int) throws {
+  /// Review pages and a feed, and what others read them with; how often as fast we are.
+  private func pages(_ count: Int) throws {
+    for item in PageStages.all(pages: count) {
+      let documents = item.kind == .feed ? count * PageStages.reviewsOnPage : count
+      print("\(item.name): \(item.size / 1000) kB")
+      let ours = measure(item.records, item.size, documents)
+      try inFolder { folder in
+        let path = folder.appendingPathComponent("documents").path
+        try Data(item.joined).write(to: URL(fileURLWithPath: path))
+        let isFeed = item.kind == .feed
+        var figures: [ReferenceTool.Figures] = []
+        if let sax = try ReferenceTool.sax(path: path, isFeed: isFeed, rounds: rounds, in: folder) {
+          figures += try compare(sax, item.size, documents)
+        }
+        if let python {
+          let tool = ReferenceTool.pages(
+            python: python,
+            path: path,
+            kind: item.kind,
+            rounds: rounds
+          )
+          figures += try compare(tool, item.size, documents)
+        }
+        for figure in figures {
+          let name = figure.name.padding(toLength: 26, withPad: " ", startingAt: 0)
+          print("  × \(name)" + String(format: "%8.2f", figure.seconds / ours))
+        }
+      }
+    }
+  }
+
+  @discardableResult
+  private func compare(
+    _ tool: ReferenceTool,
+    _ bytes: Int,
+    _ texts: Int
+  ) throws -> [ReferenceTool.Figures] {
     guard let figures = try tool.measure() else {
       print("  \(tool.command[0]) cannot run it")
-      return
+      return []
     }
     for item in figures { report(item.name, item.seconds, bytes, texts, item.answer) }
+    return figures
   }
 
   /// Does work in a folder that is gone afterwards.
@@ -169,7 +212,9 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  private func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) {
+  /// The cpu seconds of the best round, which it prints.
+  @discardableResult
+  private func measure(_ stage: EngineStages.Stage, _ bytes: Int, _ texts: Int) -> Double {
     var best = Double.infinity
     var answer = 0
     for round in 0..<max(1, rounds) {
@@ -183,6 +228,7 @@ struct BenchCommand: ParsableCommand {
       answer = result
     }
     report(stage.name, best, bytes, texts, answer)
+    return best
   }
 
   private func report(_ name: String, _ seconds: Double, _ bytes: Int, _ texts: Int, _ answer: Int)

@@ -83,7 +83,7 @@ struct ReferenceTool {
   }
 
   /// The best of so many rounds, for the scripts below.
-  private static let timing = """
+  static let timing = """
     import sys, time
     from importlib.metadata import version
     def best(name, work):

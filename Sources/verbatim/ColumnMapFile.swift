@@ -190,15 +190,20 @@ enum YAMLFile {
     do {
       return try YAMLDecoder().decode(type, from: yaml)
     } catch {
-      throw Failure(
-        Diagnostic(
-          .configuration,
-          at: SourceLocation(file: path, line: line(of: error)),
-          "the file does not parse: \(reason(error))"
-        ),
-        code: .configuration
-      )
+      throw failure(error, path)
     }
+  }
+
+  /// What ends a command when a file does not parse.
+  static func failure(_ error: any Error, _ path: String) -> Failure {
+    Failure(
+      Diagnostic(
+        .configuration,
+        at: SourceLocation(file: path, line: line(of: error)),
+        "the file does not parse: \(reason(error))"
+      ),
+      code: .configuration
+    )
   }
 
   /// What is wrong, in words.

@@ -190,6 +190,14 @@ struct InputArguments: ParsableArguments {
   )
   var map: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A YAML file that says where reviews stand on saved pages; may be given again.",
+      valueName: "file"
+    )
+  )
+  var profile: [String] = []
+
   @Option(help: ArgumentHelp("Write rejected records there, as JSON lines.", valueName: "file"))
   var rejects: String?
 
@@ -224,6 +232,7 @@ struct InputArguments: ParsableArguments {
     options.mendsTexts = engine?.takesTextsAsTheyAre != true
     options.format = InputFormat(rawValue: from)
     if let map { options.map = try ColumnMapFile.load(map) }
+    options.profiles = SiteProfiles(try profile.map(SiteProfileFile.load))
     return options
   }
 }

@@ -49,7 +49,8 @@ struct Failure: Error, CustomStringConvertible {
     case .outputUnwritable: .outputUnwritable
     case .addressUnusable: .unreachable
     case .lexiconMissing, .lexiconLine, .configuration, .columnMap, .issueUnknown, .tokenFile,
-      .templatesMissing, .replayEngine:
+      .templatesMissing, .replayEngine, .profileUnusable, .selectorUnusable, .profileUnmatched,
+      .profileOutOfDate:
       .configuration
     default: .inputUnusable
     }

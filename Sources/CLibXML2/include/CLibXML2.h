@@ -86,6 +86,50 @@ void vxml_feed_place(const vxml_feed *feed, int32_t *line, int64_t *byte);
 
 void vxml_feed_free(vxml_feed *feed);
 
+/// An HTML page as a tree of nodes, for selectors. Nodes are numbers: 0 is the document, others are
+/// given out by `vxml_tree_select`.
+typedef struct vxml_tree vxml_tree;
+/// A compiled XPath 1.0 expression.
+typedef struct vxml_path vxml_path;
+
+/// Parses a page of UTF-8 bytes, as forgiving as `vxml_parse_html`. Elements more than `deepest`
+/// deep are left out, their text stays; parsing ends after `most` elements. Either sets `is_cut`.
+/// NULL without memory.
+vxml_tree *vxml_tree_new(const uint8_t *bytes, size_t count, int32_t deepest, int32_t most,
+                         bool *is_cut);
+void vxml_tree_free(vxml_tree *tree);
+
+/// Compiles an expression; NULL when it is none, with the byte of the fault in `place` (-1 where
+/// it is not known). Core functions alone are known: nothing loads a document.
+vxml_path *vxml_path_new(const char *text, int32_t *place);
+void vxml_path_free(vxml_path *path);
+
+typedef enum {
+  VXML_FOUND_NODES,
+  VXML_FOUND_TEXT,
+  /// The expression took more than the steps allowed.
+  VXML_FOUND_TOO_LONG,
+  VXML_FOUND_FAULT,
+} vxml_found;
+
+/// Evaluates an expression at a node, in at most `steps` of libxml2's operations. Nodes come in the
+/// page's order, at most `most` of them, from `vxml_tree_node`; a string, number or truth value
+/// from `vxml_tree_text`.
+vxml_found vxml_tree_select(vxml_tree *tree, const vxml_path *path, int32_t node, int64_t steps,
+                            int32_t most, int32_t *count);
+int32_t vxml_tree_node(const vxml_tree *tree, int32_t index);
+const char *vxml_tree_text(const vxml_tree *tree);
+
+/// Whether a node stands inside of another.
+bool vxml_tree_holds(const vxml_tree *tree, int32_t outer, int32_t inner);
+/// The 1-based line of a node, or 0.
+int32_t vxml_tree_line(const vxml_tree *tree, int32_t node);
+/// An element's attribute, which lives until the next call; NULL when it is not there.
+const char *vxml_tree_attribute(vxml_tree *tree, int32_t node, const char *name);
+/// Tells a node and what is inside as `vxml_parse_html` tells a page, without the nodes in `left`.
+void vxml_tree_walk(const vxml_tree *tree, int32_t node, const int32_t *left, int32_t count,
+                    const vxml_handler *handler, void *context);
+
 /// libxml2's version, a static string ("2.9.14").
 const char *vxml_version(void);
 

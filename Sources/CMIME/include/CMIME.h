@@ -42,6 +42,11 @@ typedef struct {
   const char *disposition;
   /// The file name in UTF-8, RFC 2231 and encoded words resolved.
   const char *name;
+  /// Content-Location and Content-ID as they stand, the latter without its angle brackets.
+  const char *location;
+  const char *content_id;
+  /// The parameter of multipart/related that names its root.
+  const char *start;
   vmime_encoding encoding;
   /// A multipart whose closing boundary is missing.
   bool is_cut;

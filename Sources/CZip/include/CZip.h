@@ -44,6 +44,22 @@ vgzip_file *vgzip_open(const char *path);
 int64_t vgzip_read(vgzip_file *file, uint8_t *out, int64_t capacity);
 void vgzip_close(vgzip_file *file);
 
+/// How the inflating of a buffer ended.
+typedef enum {
+  VZIP_WHOLE = 0,
+  /// The bytes end before the stream does; what was inflated stands.
+  VZIP_CUT = 1,
+  VZIP_DAMAGED = 2,
+  VZIP_TOO_LARGE = 3,
+} vzip_end;
+
+/// Inflates a gzip, zlib or bare deflate stream in memory, several gzip members as one.
+///
+/// At most `limit` bytes are made. The result is freed by `vzip_inflated_free`; NULL when there is
+/// nothing. `end` tells how it ended.
+uint8_t *vzip_inflate(const uint8_t *bytes, size_t count, size_t limit, size_t *got, vzip_end *end);
+void vzip_inflated_free(uint8_t *bytes);
+
 /// An archive that is being made in memory.
 typedef struct vzip_writer vzip_writer;
 

@@ -98,6 +98,28 @@ public enum DiagnosticCode: String, Hashable, Sendable, CaseIterable {
   case feedMended = "V1208"
   /// A feed lists reviews as deleted.
   case feedDeletions = "V1209"
+  /// A site profile says what no profile can say.
+  case profileUnusable = "V1250"
+  /// A selector of a site profile is no CSS or XPath that can be used.
+  case selectorUnusable = "V1251"
+  /// A selector of a site profile matches nothing.
+  case profileUnmatched = "V1252"
+  /// A site profile finds reviews, but few of their words or ratings.
+  case profileOutOfDate = "V1253"
+  /// A site profile was given up on a page, at a limit.
+  case profileLimit = "V1254"
+  /// A web archive breaks off, or a record of it breaks the format's rules.
+  case webArchiveDamaged = "V1255"
+  /// A page of a web archive was cut off when it was saved.
+  case webArchiveCut = "V1256"
+  /// Records of a web archive hold no page.
+  case webArchivePassed = "V1257"
+  /// The coding of a page in a web archive cannot be undone.
+  case pageCoding = "V1258"
+  /// A saved page's file holds no page.
+  case savedPageMissing = "V1259"
+  /// A saved page's file is damaged or cut off.
+  case savedPageDamaged = "V1260"
   /// A timing line of a subtitle file does not parse.
   case cueTiming = "V1301"
   /// A subtitle file or log has no spoken words.

@@ -25,7 +25,7 @@ extension Schema {
           },
           "format": {
             "enum": [
-              "qualtrics", "delimited", "schema-org", "webvtt", "speaker-log", "conversations-json",
+              "qualtrics", "delimited", "schema-org", "warc", "mhtml", "webvtt", "speaker-log", "conversations-json",
               "ndjson", "text", "xlsx", "ole", "msg", "gzip", "spss", "triple-s", "qsf", "srt", "eml",
               "mbox", "xml", "google-reviews", "bazaarvoice", "apple-reviews", "feed", "slack", "whatsapp",
               "json-table", "limesurvey", "ticket-tables", null

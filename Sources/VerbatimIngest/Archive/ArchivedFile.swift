@@ -6,7 +6,7 @@ public struct ArchivedFile: Hashable, Sendable {
   /// What the names of files with feedback end in.
   private static let endings = [
     ".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl", ".vtt", ".srt", ".eml", ".mbox", ".html",
-    ".htm", ".xml", ".sss",
+    ".htm", ".xml", ".sss", ".mhtml", ".mht", ".warc",
   ]
 
   /// The path of the archive.

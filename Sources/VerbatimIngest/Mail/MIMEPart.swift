@@ -28,6 +28,12 @@ struct MIMEPart: Hashable {
   var isAttachment: Bool
   /// The file name.
   var name: String?
+  /// The address under which the content stood.
+  var location: String?
+  /// The id by which other parts name it, without angle brackets.
+  var contentID: String?
+  /// The id of the part with which a multipart/related begins, without angle brackets.
+  var start: String?
   /// Whether a multipart lacks its closing boundary.
   var isCut: Bool
   /// Whether the boundary of a multipart is not found at all.
@@ -52,6 +58,11 @@ struct MIMEPart: Hashable {
     deletesSpace = unsafe text(part.delsp)?.lowercased() == "yes"
     isAttachment = unsafe text(part.disposition)?.lowercased().hasPrefix("attachment") ?? false
     name = unsafe text(part.name)
+    location = unsafe text(part.location)?.trimmingBlanks
+    contentID = unsafe text(part.content_id)?.trimmingBlanks
+    start = unsafe text(part.start).map { id in
+      id.trimmingBlanks.filter { $0 != "<" && $0 != ">" }
+    }
     isCut = unsafe part.is_cut
     isUnbounded = unsafe part.is_unbounded
   }

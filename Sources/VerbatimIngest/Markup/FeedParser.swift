@@ -111,7 +111,9 @@ private final class FeedRelay {
         let at = unsafe attributes + 5 * index
         guard let start = unsafe at[3], let end = unsafe at[4] else { continue }
         let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
-        let value = unsafe String(decoding: UnsafeRawBufferPointer(bytes), as: UTF8.self)
+        var value = unsafe String(decoding: UnsafeRawBufferPointer(bytes), as: UTF8.self)
+        // libxml2 leaves this one reference to whoever builds a tree.
+        if value.contains("&#38;") { value = value.replacing("&#38;", with: "&") }
         let name = unsafe name(at[0], at[1], at[2]).name
         found.append((name, value))
       }

@@ -18,18 +18,29 @@ enum MarkupParser {
     _ bytes: [UInt8],
     into handler: inout Handler
   ) -> Int32 {
+    var failure: Int32 = 0
+    // Safety: the events and their context live for the call.
+    unsafe relay(into: &handler) { events, context in
+      unsafe bytes.withUnsafeBufferPointer { buffer in
+        failure = unsafe vxml_parse_html(buffer.baseAddress, buffer.count, events, context)
+      }
+    }
+    return failure
+  }
+
+  /// Lends `body` the callbacks and the context by which a handler hears what the C side tells.
+  @unsafe static func relay<Handler: MarkupHandler>(
+    into handler: inout Handler,
+    _ body: (UnsafePointer<vxml_handler>, UnsafeMutableRawPointer) -> Void
+  ) {
     let relay = HandlerRelay(handler)
     var events = callbacks
-    var failure: Int32 = 0
     withExtendedLifetime(relay) {
       // Safety: the relay outlives the call, and the callbacks get it back as they got it.
       let context = unsafe Unmanaged.passUnretained(relay as MarkupRelay).toOpaque()
-      unsafe bytes.withUnsafeBufferPointer { buffer in
-        failure = unsafe vxml_parse_html(buffer.baseAddress, buffer.count, &events, context)
-      }
+      unsafe withUnsafePointer(to: &events) { unsafe body($0, context) }
     }
     handler = relay.handler
-    return failure
   }
 
   private static var callbacks: vxml_handler {

@@ -96,7 +96,7 @@ struct TellingAttributes: OptionSet {
   }
 
   /// Whether a style keeps an element from the reader's eyes.
-  private static func hides(_ style: String) -> Bool {
+  static func hides(_ style: String) -> Bool {
     let bare = style.lowercased().filter { !$0.isWhitespace }
     return bare.contains("display:none") || bare.contains("visibility:hidden")
   }

@@ -43,7 +43,7 @@ struct AppleReviewFeed: FeedMapper {
   }
 
   /// The app's number in an address: `…?id=123&…`.
-  private static func app(in address: String) -> String? {
+  static func app(in address: String) -> String? {
     guard let query = address.firstIndex(of: "?") else { return nil }
     let pair = address[query...].dropFirst().split(separator: "&").first { $0.hasPrefix("id=") }
     guard let digits = pair?.dropFirst(3), !digits.isEmpty,
@@ -53,7 +53,7 @@ struct AppleReviewFeed: FeedMapper {
   }
 
   /// The country in an address: `https://itunes.apple.com/us/rss/…`.
-  private static func country(in address: String) -> String? {
+  static func country(in address: String) -> String? {
     guard let host = address.firstRange(of: "apple.com/") else { return nil }
     let code = address[host.upperBound...].prefix { $0 != "/" }
     guard code.count == 2, code.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }

@@ -16,7 +16,8 @@ struct GoogleReviewFeed: FeedMapper {
     var source = source
     source.nativeID = item.value("review_id") ?? item.attribute("id")
     source.path = source.nativeID ?? source.path
-    source.system = item.around["aggregator/name"]?.first
+    // Ids are those of who collects the reviews, else of who publishes them.
+    source.system = item.around["aggregator/name"]?.first ?? item.around["publisher/name"]?.first
     source.url = item.value("review_url")
     source.solicited =
       switch item.value("collection_method") {

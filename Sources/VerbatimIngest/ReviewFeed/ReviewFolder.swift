@@ -4,9 +4,9 @@ internal import VerbatimCore
 struct ReviewFolder {
   private(set) var found: [ReviewMapper.Found] = []
   private var syntaxes: [[StructuredItem.Syntax]] = []
-  private var byWords: [String: [Int]] = [:]
+  private var byWords: [Letters: [Int]] = [:]
   /// Reviews by how their words begin, for those that one of the syntaxes cuts short.
-  private var byStart: [String: [Int]] = [:]
+  private var byStart: [Letters: [Int]] = [:]
 
   /// How many letters a text must have before it counts as cut: shops cut at 150 to 200.
   private static let shortestCut = 40
@@ -23,9 +23,7 @@ struct ReviewFolder {
       found[index].record.takeMissing(from: new.record)
       return
     }
-    let start =
-      key.utf8.count < Self.shortestCut
-      ? nil : String(decoding: key.utf8.prefix(Self.shortestCut), as: UTF8.self)
+    let start = key.bytes.count < Self.shortestCut ? nil : key.start(Self.shortestCut)
     if let start {
       for index in byStart[start, default: []].prefix(Self.mostCompared)
       where !syntaxes[index].contains(new.syntax) && isSame(new, as: index) {
@@ -48,7 +46,8 @@ struct ReviewFolder {
     guard let left, let right else { return nil }
     let (short, long) = left.utf8.count < right.utf8.count ? (left, right) : (right, left)
     guard let mark = ["…", "..."].first(where: { short.hasSuffix($0) }) else { return nil }
-    return letters(long).hasPrefix(letters(String(short.dropLast(mark.count)))) ? long : nil
+    let start = Letters(String(short.dropLast(mark.count)))
+    return Letters(long).bytes.starts(with: start.bytes) ? long : nil
   }
 
   /// Within one syntax two anonymous "Great!" are two customers; in two syntaxes what one leaves
@@ -61,24 +60,43 @@ struct ReviewFolder {
         && (old.text != nil || new.record.ratings == old.ratings)
         && new.record.product == old.product
     }
-    return Self.agree(Self.folded(new.record.author), Self.folded(old.author))
-      && Self.agree(new.record.occurredAt?.dayNumber, old.occurredAt?.dayNumber)
+    let isSameDay = Self.agree(new.record.occurredAt?.dayNumber, old.occurredAt?.dayNumber)
+    if new.syntax == .profile { return isSameDay && isSameShown(new.record, old) }
+    return isSameDay && Self.agree(Self.folded(new.record.author), Self.folded(old.author))
       && Self.agree(new.record.ratings.first?.value, old.ratings.first?.value)
+  }
+
+  /// Whether a page shows what it states, in other clothes.
+  ///
+  /// Stars are a share of a width, a name loses its last letter; words of some length that are the
+  /// same are the same review.
+  private func isSameShown(_ new: FeedbackRecord, _ old: FeedbackRecord) -> Bool {
+    if Self.key(new).bytes.count >= Self.shortestCut { return true }
+    func share(_ record: FeedbackRecord) -> Double? {
+      record.ratings.first.map { $0.value / $0.max }
+    }
+    let isSameRating =
+      if let left = share(new), let right = share(old) { abs(left - right) < 0.1 } else { true }
+    return isSameRating && Self.agree(Self.folded(new.author), Self.folded(old.author))
   }
 
   private static func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
     left == nil || right == nil || left == right
   }
 
-  private static func folded(_ text: String?) -> String? { text.map { letters($0) } }
+  private static func folded(_ text: String?) -> Letters? { text.map { Letters($0) } }
 
-  private static func key(_ record: FeedbackRecord) -> String {
-    let words = letters(record.text ?? "")
-    return words.isEmpty ? letters(record.title ?? "") : words
+  private static func key(_ record: FeedbackRecord) -> Letters {
+    let words = Letters(record.text ?? "")
+    return words.bytes.isEmpty ? Letters(record.title ?? "") : words
   }
+}
 
-  /// Letters and digits alone, small: quotes and white space differ between the syntaxes.
-  private static func letters(_ text: String) -> String {
+/// Letters and digits alone, small: quotes and white space differ between the syntaxes.
+private struct Letters: Hashable {
+  let bytes: [UInt8]
+
+  init(_ text: String) {
     var output: [UInt8] = []
     output.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -89,7 +107,20 @@ struct ReviewFolder {
       default: break
       }
     }
-    return String(decoding: output, as: UTF8.self)
+    bytes = output
+  }
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// So many letters at the start.
+  func start(_ count: Int) -> Letters { Letters(bytes: Array(bytes.prefix(count))) }
+
+  /// Hashes the letters as one number: byte by byte takes as long as all else.
+  func hash(into hasher: inout Hasher) {
+    // FNV-1a, 64 bits.
+    var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hasher.combine(value)
   }
 }
 
@@ -116,7 +147,7 @@ extension FeedbackRecord {
 
 extension FeedbackRecord.Product {
   /// Takes over the numbers of the same product; one of another name is another product.
-  fileprivate mutating func takeMissing(from other: Self) {
+  mutating func takeMissing(from other: Self) {
     guard name == nil || other.name == nil || name == other.name else { return }
     name = name ?? other.name
     brand = brand ?? other.brand

@@ -1,7 +1,8 @@
 public import VerbatimCore
 public import VerbatimText
 
-/// Reads the reviews of a saved page from its data: JSON-LD, microdata, RDFa and microformats.
+/// Reads the reviews of a saved page from its data: JSON-LD, microdata, RDFa and microformats; what
+/// those lack, by a ``SiteProfile`` where there is one.
 ///
 /// The page is parsed once, and whole. A review that is marked up in several ways is one record;
 /// ratings of all customers together are never reviews. JSON-LD that is nearly JSON is mended, with
@@ -13,12 +14,28 @@ public struct ReviewPageReader: FeedbackReader {
   /// The largest page that is read, in bytes.
   public static let largestPage = 64 * 1024 * 1024
 
-  private let source: TextSource
+  let source: TextSource
+  private let address: String?
+  let profiles: SiteProfiles
   private var items: [ReadItem] = []
   private var at = -1
 
   /// Reviews of the page in `source`.
-  public init(_ source: TextSource) { self.source = source }
+  ///
+  /// - Parameters:
+  ///   - source: The page, at its start.
+  ///   - address: Where the page stood on the web, when that is known from elsewhere; what the page
+  ///     says of itself comes first.
+  ///   - profiles: Where reviews stand that the page's data lack.
+  public init(
+    _ source: TextSource,
+    address: String? = nil,
+    profiles: SiteProfiles = SiteProfiles()
+  ) {
+    self.source = source
+    self.address = address
+    self.profiles = profiles
+  }
 
   /// The next review; the page's own warnings come first.
   ///
@@ -36,7 +53,8 @@ public struct ReviewPageReader: FeedbackReader {
   private mutating func read() throws(Diagnostic) {
     let bytes = try source.readAll(limit: Self.largestPage)
     var collector = PageCollector()
-    let failure = MarkupParser.parse(bytes, into: &collector)
+    // Of most pages the parser need not see what stands around their JSON-LD.
+    let failure = MarkupParser.parse(PageSkeleton(bytes)?.bytes ?? bytes, into: &collector)
     collector.finish()
     let here = SourceLocation(file: source.path)
     if failure != 0 {
@@ -69,24 +87,48 @@ public struct ReviewPageReader: FeedbackReader {
         hint: "split the page, or check whether its mark-up repeats itself"
       )
     }
-    report(page, collector)
+    report(page, collector, bytes)
   }
 
-  private mutating func report(_ page: StructuredPage, _ collector: PageCollector) {
+  private mutating func report(
+    _ page: StructuredPage,
+    _ collector: PageCollector,
+    _ bytes: [UInt8]
+  ) {
+    let stated = StructuredPage.trimmed(collector.base, in: collector)
+    let base = stated.map { PageAddress.absolute($0, from: address) } ?? address
+    let canonical = StructuredPage.trimmed(collector.canonical, in: collector) ?? address
     var mapper = ReviewMapper(
       page,
       file: source.path,
       language: StructuredPage.trimmed(collector.language, in: collector),
-      canonical: StructuredPage.trimmed(collector.canonical, in: collector),
-      base: StructuredPage.trimmed(collector.base, in: collector)
+      canonical: canonical,
+      base: base
     )
     var folder = ReviewFolder()
     for review in mapper.reviews() { folder.add(review) }
+    var isProfiled = false
+    let home = canonical.map { PageAddress.absolute($0, from: base) }
+    if let profile = profiles.profile(for: home) {
+      isProfiled = true
+      // A page without any review is told of below.
+      addReviews(
+        of: profile,
+        bytes,
+        page,
+        home: home,
+        base: base ?? home,
+        isOnlySource: folder.found.isEmpty,
+        to: &folder
+      )
+    }
     guard !folder.found.isEmpty else {
       warn(
         .noReviews,
         at: SourceLocation(file: source.path),
-        "the page has no review to read",
+        isProfiled
+          ? "the page has no review to read, by its own data or the profile"
+          : "the page has no review to read",
         hint: ReviewPageSummary(page).hint
       )
       return
@@ -123,7 +165,7 @@ public struct ReviewPageReader: FeedbackReader {
     }
   }
 
-  private mutating func warn(
+  mutating func warn(
     _ code: DiagnosticCode,
     at location: SourceLocation,
     _ message: String,

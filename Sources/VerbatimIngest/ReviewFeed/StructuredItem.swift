@@ -26,6 +26,8 @@ struct StructuredItem: Hashable, Sendable {
     case microdata
     case rdfa
     case microformats
+    /// Not in the page's data: found by a site profile.
+    case profile
   }
 
   /// Where an item hangs on another.

@@ -46,6 +46,11 @@ struct StructuredPage: Sendable {
     }
     for index in items.indices {
       resolve(index)
+      // Ratings and people hold no items, and are most of a page's.
+      let holdsItems = items[index].properties.contains {
+        if case .item = $0.value { true } else { false }
+      }
+      guard holdsItems else { continue }
       var places: [String: Int] = [:]
       for property in items[index].properties { places[property.name, default: 0] += 1 }
       var next: [String: Int] = [:]
@@ -93,14 +98,23 @@ struct StructuredPage: Sendable {
   /// under the same id.
   func values(_ names: String..., of index: Int) -> [StructuredValue] {
     for name in names {
-      let own = items[index].properties.filter { $0.name == name }.map(\.value)
+      let own = ownValues(name, of: index)
       if !own.isEmpty { return own }
       for twin in twins(of: index) {
-        let values = items[twin].properties.filter { $0.name == name }.map(\.value)
+        let values = ownValues(name, of: twin)
         if !values.isEmpty { return values }
       }
     }
     return []
+  }
+
+  /// Most items lack most names: nothing is made for those.
+  private func ownValues(_ name: String, of index: Int) -> [StructuredValue] {
+    var values: [StructuredValue] = []
+    for property in items[index].properties where property.name == name {
+      values.append(property.value)
+    }
+    return values
   }
 
   /// The types of the item, or of the one that it refers to.

@@ -5,16 +5,36 @@ import VerbatimPipeline
 struct ParseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parse",
-    abstract: "Print feedback records as JSON lines, without scoring."
+    abstract: "Print feedback records as JSON lines, without scoring.",
+    discussion: """
+      With --profile FILE --check nothing is printed but what each selector of the profile finds on \
+      the pages; the exit code is 78 when it finds no review, or too little in them.
+      """
   )
 
   @Argument(help: "Files and folders, or - for standard input.")
   var paths: [String]
 
+  @Flag(help: "Say what each selector of the profiles finds, and print no records.")
+  var check = false
+
   @OptionGroup var engineArguments: EngineArguments
   @OptionGroup var input: InputArguments
 
+  func validate() throws {
+    guard !check || !input.profile.isEmpty else {
+      throw ValidationError("--check goes with --profile FILE.")
+    }
+  }
+
   func run() async throws {
+    guard !check else {
+      return try await ProfileCheck(
+        paths: paths,
+        engineArguments: engineArguments,
+        input: input
+      ).run()
+    }
     try await StreamJob(
       paths: paths,
       engineArguments: engineArguments,
