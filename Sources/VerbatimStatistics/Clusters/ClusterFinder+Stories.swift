@@ -9,34 +9,74 @@ extension ClusterFinder {
   /// Otherwise the articles tell the story, and the supplier's cluster is dropped. What people
   /// decided about stays as it is.
   public func stories(_ reports: [ComplaintReport]) -> [ComplaintCluster] {
-    stories(
-      ClusterTable(reports, by: .sku, finder: self),
-      ClusterTable(reports, by: .supplier, finder: self)
+    let numbered = NumberedReports(reports)
+    return stories(
+      ClusterTable(numbered, by: .sku, finder: self),
+      ClusterTable(numbered, by: .supplier, finder: self)
     )
   }
 
   /// The stories of two tables of the same reports, by article and by supplier.
   public func stories(_ bySKU: ClusterTable, _ bySupplier: ClusterTable) -> [ComplaintCluster] {
-    var articles = bySKU.clusters()
-    var stories: [ComplaintCluster] = []
-    for var supplier in bySupplier.clusters() {
-      if kept.contains(supplier.id) {
-        stories.append(supplier)
-        continue
-      }
-      guard supplier.skus.count > 1,
-        let places = bySKU.places(ofSupplier: supplier.key, issue: supplier.issue)
-      else {
-        continue
-      }
-      supplier.places = places
-      let members = Set(supplier.skus.map(\.name))
-      articles.removeAll {
-        !$0.tier.isHazard && $0.issue == supplier.issue && members.contains($0.key)
-          && !kept.contains($0.id)
-      }
-      stories.append(supplier)
+    let told = told(bySKU, bySupplier)
+    let suppliers = told.suppliers.map { story in
+      var supplier = bySupplier.cluster(story.cell)
+      if let places = story.places { supplier.places = places }
+      return supplier
     }
-    return (articles + stories).sorted(by: Self.comesBefore)
+    return (told.articles.map(bySKU.cluster) + suppliers).sorted(by: Self.comesBefore)
+  }
+
+  /// The signals of each cluster that tables tell of, in the order of the clusters and each by
+  /// time, without the rest of what makes a cluster.
+  ///
+  /// - Parameters:
+  ///   - table: The reports of a level; of articles where stories are told.
+  ///   - suppliers: Those of suppliers where stories are told, else nil.
+  /// - Returns: The signals of clusters with two reports or more.
+  public func members(_ table: ClusterTable, _ suppliers: ClusterTable?) -> [[String]] {
+    let told = suppliers.map { self.told(table, $0) }
+    let own = (told?.articles ?? table.clusterCells).map { (table: table, cell: $0) }
+    let others = (told?.suppliers ?? []).compactMap { story in
+      suppliers.map { (table: $0, cell: story.cell) }
+    }
+    return (own + others).map { (rank: $0.table.rank($0.cell), $0.table, $0.cell) }
+      .sorted { $0.rank < $1.rank }
+      .map { $1.cells[$2].entries }.filter { $0.count > 1 }
+      .map { entries in entries.map { table.reports[$0.report].signalID } }
+  }
+
+  /// A supplier's cell that tells a story, with where the trouble sits; nil where people decided
+  /// about it, whatever it explains.
+  private typealias Story = (cell: Int, places: [ComplaintCluster.Place]?)
+
+  private func told(
+    _ bySKU: ClusterTable,
+    _ bySupplier: ClusterTable
+  ) -> (articles: [Int], suppliers: [Story]) {
+    var articles = bySKU.clusterCells
+    var stories: [Story] = []
+    for number in bySupplier.clusterCells {
+      if kept.contains(bySupplier.id(number)) {
+        stories.append((number, nil))
+        continue
+      }
+      let cell = bySupplier.cells[number]
+      let issue = bySupplier.counted.issues[cell.issue]
+      let skus = Set(cell.entries.compactMap { bySupplier.reports[$0.report].sku })
+      guard skus.count > 1,
+        let places = bySKU.places(
+          ofSupplier: bySupplier.counted.keys[cell.key],
+          issue: issue
+        )
+      else { continue }
+      articles.removeAll { article in
+        let cell = bySKU.cells[article]
+        return !bySKU.tier(article).isHazard && bySKU.counted.issues[cell.issue] == issue
+          && skus.contains(bySKU.counted.keys[cell.key]) && !kept.contains(bySKU.id(article))
+      }
+      stories.append((number, places))
+    }
+    return (articles, stories)
   }
 }

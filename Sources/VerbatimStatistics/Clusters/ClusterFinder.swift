@@ -37,11 +37,49 @@ public struct ClusterFinder: Sendable {
 
   /// Hazards first, the graver first; then what lies farthest beyond chance.
   public static func comesBefore(_ left: ComplaintCluster, _ right: ComplaintCluster) -> Bool {
-    if left.tier.isHazard != right.tier.isHazard { return left.tier.isHazard }
-    if left.tier.isHazard, left.tier != right.tier { return left.tier < right.tier }
-    if left.ic025 != right.ic025 { return left.ic025 > right.ic025 }
-    return (left.level.rawValue, left.key, left.issue) < (
-      right.level.rawValue, right.key, right.issue
+    Rank(left) < Rank(right)
+  }
+
+  /// The place of a cluster among others.
+  struct Rank: Comparable {
+    let tier: Issue.Tier
+    let ic025: Double
+    let level: ComplaintCluster.Level
+    let key: String
+    let issue: String
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.tier.isHazard != right.tier.isHazard { return left.tier.isHazard }
+      if left.tier.isHazard, left.tier != right.tier { return left.tier < right.tier }
+      if left.ic025 != right.ic025 { return left.ic025 > right.ic025 }
+      return (left.level.rawValue, left.key, left.issue) < (
+        right.level.rawValue, right.key, right.issue
+      )
+    }
+  }
+}
+
+extension ClusterFinder.Rank {
+  init(_ cluster: ComplaintCluster) {
+    self.init(
+      tier: cluster.tier,
+      ic025: cluster.ic025,
+      level: cluster.level,
+      key: cluster.key,
+      issue: cluster.issue
+    )
+  }
+}
+
+extension ClusterTable {
+  /// The place of a cell's cluster among others.
+  func rank(_ number: Int) -> ClusterFinder.Rank {
+    ClusterFinder.Rank(
+      tier: tier(number),
+      ic025: components[number].lower,
+      level: level,
+      key: counted.keys[cells[number].key],
+      issue: counted.issues[cells[number].issue]
     )
   }
 }

@@ -44,6 +44,9 @@ public struct ClusterScanOptions: Hashable, Sendable {
   /// Where their shuffles come from.
   public var seed: UInt64 = 20_261_122
 
+  /// How many clusters have their words read, those that are shown in full first; nil for all.
+  public var worded: Int?
+
   /// Clusters and nothing else.
   public init(level: ComplaintCluster.Level? = nil) { self.level = level }
 }
@@ -56,10 +59,18 @@ extension ClusterFinder {
   ///
   /// - Complexity: O(*n* log *n*) in the reports, and O(*n*) for each placebo run.
   public func scan(_ reports: [ComplaintReport], _ options: ClusterScanOptions) -> ClusterScan {
-    scan(
-      ClusterTable(reports, by: options.level ?? .sku, finder: self),
-      options.level == nil ? ClusterTable(reports, by: .supplier, finder: self) : nil,
-      options
+    let tables = tables(NumberedReports(reports), by: options.level)
+    return scan(tables.own, tables.suppliers, options)
+  }
+
+  /// The tables of a level, or those of articles and of suppliers where stories are told.
+  public func tables(
+    _ reports: NumberedReports,
+    by level: ComplaintCluster.Level?
+  ) -> (own: ClusterTable, suppliers: ClusterTable?) {
+    (
+      ClusterTable(reports, by: level ?? .sku, finder: self),
+      level == nil ? ClusterTable(reports, by: .supplier, finder: self) : nil
     )
   }
 
@@ -97,5 +108,23 @@ extension ClusterFinder {
       for index in scan.clusters.indices { scan.clusters[index].placebo = placebo }
     }
     return scan
+  }
+}
+
+extension [ComplaintCluster] {
+  /// The clusters that a report shows in full: hazards, then alerts, then what is watched, each in
+  /// its order.
+  ///
+  /// Where not all have room, hazards take half of it at least, and more only of what alerts leave.
+  ///
+  /// - Parameter limit: How many at most.
+  /// - Returns: Those clusters.
+  public func shownInFull(_ limit: Int) -> [ComplaintCluster] {
+    let hazards = filter(\.tier.isHazard)
+    let alerts = filter { !$0.tier.isHazard && $0.state != .watch }
+    let first = hazards.prefix(Swift.max(limit / 2, limit - alerts.count))
+    let second = alerts.prefix(limit - first.count)
+    let watched = filter { !$0.tier.isHazard && $0.state == .watch }
+    return Array(first + second + watched.prefix(limit - first.count - second.count))
   }
 }

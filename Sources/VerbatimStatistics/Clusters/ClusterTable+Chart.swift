@@ -19,27 +19,38 @@ extension ClusterTable {
   /// Diseases* 15, measured how such a floor helps series of small counts.
   static let smallestSigma = 0.5
 
+  /// The weeks of all charts; nil when nothing has a time.
+  private var chartedWeeks: ClosedRange<Int>? {
+    counted.weeks.map { max($0.lowerBound, $0.upperBound - Self.longestChart + 1)...$0.upperBound }
+  }
+
+  /// The cell's reports in each charted week; empty when nothing has a time.
+  func weekCounts(of cell: Cell) -> [Double] {
+    guard let weeks = chartedWeeks else { return [] }
+    var counts = [Double](repeating: 0, count: weeks.count)
+    for entry in cell.entries {
+      guard let time = reports[entry.report].eventTime else { continue }
+      let place = CountedReports.week(of: time) - weeks.lowerBound
+      if place >= 0 { counts[place] += 1 }
+    }
+    return counts
+  }
+
   /// The cell's weeks with limits from its own past.
   func chart(of cell: Cell) -> ComplaintCluster.Chart {
     var chart = ComplaintCluster.Chart()
-    guard let weeks = counted.weeks,
+    guard let charted = chartedWeeks,
       cell.entries.contains(where: { reports[$0.report].eventTime != nil })
     else {
       chart.note = "whether it is new cannot be said: its reports have no dates"
       return chart
     }
-    let first = max(weeks.lowerBound, weeks.upperBound - Self.longestChart + 1)
-    let length = weeks.upperBound - first + 1
-    var counts = [Double](repeating: 0, count: length)
-    var exposures = counts
-    for entry in cell.entries {
-      guard let time = reports[entry.report].eventTime else { continue }
-      let place = CountedReports.week(of: time) - first
-      if place >= 0 { counts[place] += 1 }
-    }
+    let (first, length) = (charted.lowerBound, charted.count)
+    let counts = weekCounts(of: cell)
+    var exposures = [Double](repeating: 0, count: length)
     for number in unitsOfKey[cell.key] {
-      let unit = counted.units[number]
-      for week in [unit.week].compactMap(\.self) + unit.laterWeeks where week >= first {
+      if let week = counted.units[number].week, week >= first { exposures[week - first] += 1 }
+      for week in counted.units[number].laterWeeks where week >= first {
         exposures[week - first] += 1
       }
     }

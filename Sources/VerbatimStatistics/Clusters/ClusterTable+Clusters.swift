@@ -6,13 +6,23 @@ extension ClusterTable {
   /// A lot or a supplier adds nothing to a hazard that its article shows already, so that a single
   /// report of a hazard is a cluster at the level of articles alone.
   public func clusters() -> [ComplaintCluster] {
+    clusterCells.map(cluster).sorted(by: ClusterFinder.comesBefore)
+  }
+
+  /// The cluster of an id; nil where the table has none.
+  public func cluster(id: String) -> ComplaintCluster? {
+    clusterCells.first { self.id($0) == id }.map(cluster)
+  }
+
+  /// The cells that are clusters.
+  var clusterCells: [Int] {
     cells.indices.filter { cell in
       isBeyondChance(cell) || (level == .sku && tier(cell).isHazard)
         || (!finder.kept.isEmpty && finder.kept.contains(id(cell)))
-    }.map(cluster).sorted(by: ClusterFinder.comesBefore)
+    }
   }
 
-  private func id(_ number: Int) -> String {
+  func id(_ number: Int) -> String {
     ClusterIdentity(
       finder.direction,
       level: level,
@@ -21,7 +31,8 @@ extension ClusterTable {
     ).description
   }
 
-  private func cluster(_ number: Int) -> ComplaintCluster {
+  /// The cluster of a cell.
+  func cluster(_ number: Int) -> ComplaintCluster {
     let cell = cells[number]
     let key = counted.keys[cell.key]
     let issue = counted.issues[cell.issue]

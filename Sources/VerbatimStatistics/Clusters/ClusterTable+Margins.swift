@@ -16,8 +16,15 @@ extension ClusterTable {
       var sources: [String: Int] = [:]
     }
 
-    /// For each supplier its units, and their keys, ascending.
-    private(set) var unitsOfSupplier: [[Int]]
+    /// Units of a supplier that are alike: of one key, in one stratum.
+    struct Part: Sendable {
+      let key: Int
+      let stratum: Int
+      var count = 0
+    }
+
+    /// For each supplier its units by key and stratum, ascending, and the keys, ascending.
+    private(set) var partsOfSupplier: [[Part]]
     private(set) var keysOfSupplier: [[Int]]
     /// Units by the week of their first report.
     private(set) var unitsOfWeek: [Int: Int] = [:]
@@ -29,27 +36,47 @@ extension ClusterTable {
     /// Counts units and entries.
     ///
     /// - Complexity: O(*n*) in both.
-    init(_ reports: [ComplaintReport], _ counted: CountedReports, _ cells: [Cell]) {
-      unitsOfSupplier = Array(repeating: [], count: counted.suppliers.count)
-      keysOfSupplier = []
+    init(
+      _ numbered: NumberedReports,
+      _ counted: CountedReports,
+      _ cells: [Cell],
+      _ strata: ReportStrata
+    ) {
+      let reports = numbered.reports
+      let sources = numbered.sources
       ofIssue = Array(repeating: OfIssue(), count: counted.issues.count)
+      var parts = [[Int: Int]](repeating: [:], count: counted.suppliers.count)
+      var unitsOfSource = [Int](repeating: 0, count: sources.names.count)
+      let width = max(1, strata.sizes.count)
       for (place, unit) in counted.units.enumerated() {
-        if unit.supplier >= 0 { unitsOfSupplier[unit.supplier].append(place) }
+        if unit.supplier >= 0 {
+          parts[unit.supplier][unit.key * width + Int(strata.ofUnit[place]), default: 0] += 1
+        }
         if let week = unit.week { unitsOfWeek[week, default: 0] += 1 }
-        unitsOfSource[reports[unit.first].source, default: 0] += 1
+        unitsOfSource[Int(sources.numbers[unit.first])] += 1
       }
-      keysOfSupplier = unitsOfSupplier.map { units in
-        Set(units.map { counted.units[$0].key }).sorted()
+      for (number, count) in unitsOfSource.enumerated() where count > 0 {
+        self.unitsOfSource[sources.names[number]] = count
       }
+      partsOfSupplier = parts.map { counts in
+        counts.sorted { $0.key < $1.key }.map {
+          Part(key: $0.key / width, stratum: $0.key % width, count: $0.value)
+        }
+      }
+      keysOfSupplier = partsOfSupplier.map { Set($0.map(\.key)).sorted() }
       for cell in cells {
         let code = counted.issues[cell.issue]
+        var sourcesOfCell = [Int](repeating: 0, count: sources.names.count)
         for entry in cell.entries {
-          let report = reports[entry.report]
-          if report.best(code)?.modality == .potential { ofIssue[cell.issue].potential += 1 }
-          if let week = report.eventTime.map(CountedReports.week(of:)) {
-            ofIssue[cell.issue].weeks[week, default: 0] += 1
+          if reports[entry.report].best(code)?.modality == .potential {
+            ofIssue[cell.issue].potential += 1
           }
-          ofIssue[cell.issue].sources[report.source, default: 0] += 1
+          let week = numbered.weeks[entry.report]
+          if week != .min { ofIssue[cell.issue].weeks[Int(week), default: 0] += 1 }
+          sourcesOfCell[Int(sources.numbers[entry.report])] += 1
+        }
+        for (number, count) in sourcesOfCell.enumerated() where count > 0 {
+          ofIssue[cell.issue].sources[sources.names[number], default: 0] += count
         }
       }
     }

@@ -103,13 +103,12 @@ extension ClusterTable {
     }
     // A count that its own past does not explain, where the share of reports is as usual.
     guard cell.entries.count >= 5, ratios[number].lower < 1 else { return nil }
+    let burst = EARS(.c1, minimumSigma: Self.smallestSigma).points(of: weekCounts(of: cell))
+    guard let week = burst.lastIndex(where: \.isAlarm) else { return nil }
     let chart = chart(of: cell)
     guard chart.method != .none, chart.signalAt == nil || chart.method == .earsC1 else {
       return nil
     }
-    let burst = EARS(.c1, minimumSigma: Self.smallestSigma)
-      .points(of: chart.points.map { Double($0.count) })
-    guard let week = burst.lastIndex(where: \.isAlarm) else { return nil }
     let usual = EARS(.c1, minimumSigma: Self.smallestSigma)
       .points(of: chart.points.map { Double($0.exposure) })
     return usual[week].isAlarm ? .volume : nil

@@ -30,10 +30,13 @@ extension ClusterTable {
       stratum.dropFirst().contains { counted.units[$0].key != counted.units[stratum[0]].key }
     }
     let excess = excess(of: clusters)
-    let issues = counted.units.map { unit in
-      unit.occurrences.filter { item in
-        excess[counted.issues[item.issue]]?.contains(reports[item.report].signalID) != true
-      }.map(\.issue)
+    var issues = NumberLists(capacity: total)
+    for unit in counted.units {
+      issues.append(
+        unit.occurrences.lazy.filter { item in
+          excess[counted.issues[item.issue]]?.contains(reports[item.report].signalID) != true
+        }.map(\.issue)
+      )
     }
     // Hazards never count: an issue is one by the gravest tier that any of its reports has.
     let isHazard = cellsOfIssue.map { cells in cells.contains { tier($0).isHazard } }
@@ -62,25 +65,41 @@ extension ClusterTable {
     return outcome
   }
 
-  private func alerts(_ issues: [[Int]], _ holders: [Int], _ isHazard: [Bool]) -> Int {
+  private func alerts(_ issues: NumberLists, _ holders: [Int], _ isHazard: [Bool]) -> Int {
     let width = max(1, issueTotals.count)
     var counts: [Int: Int] = [:]
     for (number, unit) in counted.units.enumerated() {
-      for issue in issues[holders[number]] { counts[unit.key * width + issue, default: 0] += 1 }
+      for place in issues.range(holders[number]) {
+        counts[unit.key * width + Int(issues.numbers[place]), default: 0] += 1
+      }
     }
-    let expectation = StratifiedExpectation(strata, issues: width) { issues[holders[$0]] }
-    let cells = counts.sorted { $0.key < $1.key }.map { ($0.key / width, $0.key % width, $0.value) }
-    let scores = Scores(
-      counts: cells.map { (key: $0.0, issue: $0.1, count: $0.2) },
-      keys: keyTotals.count,
-      issues: issueTotals.count,
-      expected: expectation.callAsFunction(key:issue:)
-    )
-    return cells.indices.count { index in
-      !isHazard[cells[index].1] && scores.components[index].observed >= finder.minimumCount
-        && scores.qValues[index] <= finder.falseDiscoveryRate
-        && scores.ratios[index].lower >= finder.alertRatio
-        && scores.components[index].lower > 0
+    let expectation = StratifiedExpectation(strata, issues: width, of: issues, holders: holders)
+    let places = counts.keys.sorted()
+    let components = places.map { place in
+      InformationComponent(
+        observed: counts[place] ?? 0,
+        expected: expectation(key: place / width, issue: place % width)
+      )
+    }
+    let qValues = FalseDiscovery.qValues(components.map(\.pValue))
+    let near = places.indices.filter { index in
+      !isHazard[places[index] % width] && components[index].observed >= finder.minimumCount
+        && qValues[index] <= finder.falseDiscoveryRate && components[index].lower > 0
+    }
+    // The prior takes longest to estimate, and most runs have nothing that it could shrink.
+    guard !near.isEmpty else { return 0 }
+    let prior = GammaMixtureFit(components.map { (count: $0.observed, expected: $0.expected) }) {
+      Scores.emptyCells(
+        known: Set(places),
+        keys: keyTotals.count,
+        issues: issueTotals.count,
+        expected: expectation.callAsFunction(key:issue:)
+      )
+    }.mixture
+    var tables = GammaMixtureTables(prior)
+    return near.count { index in
+      tables.posterior(count: components[index].observed, expected: components[index].expected)
+        .lower >= finder.alertRatio
     }
   }
 

@@ -5,7 +5,8 @@ extension ClusterTable {
   /// Article and supplier are held against each other on the supplier's reports, lots and article
   /// on the reports that state a lot. Empty where neither supplier nor lot is known.
   ///
-  /// - Complexity: O(the articles of the supplier, the units of the article and the cell's entries).
+  /// - Complexity: O(the articles of the supplier with their strata, the units of the article and
+  ///   the cell's entries).
   func places(of cell: Cell) -> [ComplaintCluster.Place] {
     let key = counted.keys[cell.key]
     let supplier = mainSupplier(of: cell)
@@ -74,33 +75,43 @@ extension ClusterTable {
   }
 
   /// The supplier's articles with their reports, by SKU.
+  ///
+  /// - Complexity: O(the strata of its articles, and the reports of the issue about them).
   private func supplierCounts(_ supplier: Int, issue: Int) -> [PlaceLikelihood.Count] {
-    counts(issue, of: margins.unitsOfSupplier[supplier], by: \.key)
-      .map { PlaceLikelihood.Count(name: counted.keys[$0.0], observed: $0.1, expected: $0.2) }
+    var counts: [PlaceLikelihood.Count] = []
+    var last = -1
+    for part in margins.partsOfSupplier[supplier] {
+      if part.key != last {
+        let observed = cell(key: part.key, issue: issue).map { number in
+          cells[number].entries.count { counted.units[$0.unit].supplier == supplier }
+        }
+        let name = counted.keys[part.key]
+        counts.append(PlaceLikelihood.Count(name: name, observed: observed ?? 0, expected: 0))
+        last = part.key
+      }
+      counts[counts.count - 1].expected +=
+        Double(part.count) * expectation(stratum: part.stratum, issue: issue)
+    }
+    return counts
   }
 
   /// The lots that the article's reports state, by name.
   private func lotCounts(of cell: Cell) -> [PlaceLikelihood.Count] {
-    let units = unitsOfKey[cell.key].lazy.filter { counted.units[$0].lot >= 0 }
-    return counts(cell.issue, of: units, by: \.lot)
-      .map { PlaceLikelihood.Count(name: counted.lots[$0.0], observed: $0.1, expected: $0.2) }
-  }
-
-  /// Reports of an issue, and what the rate of their strata predicts, by a number of the units.
-  private func counts(
-    _ issue: Int,
-    of units: some Sequence<Int>,
-    by number: (CountedReports.Unit) -> Int
-  ) -> [(Int, Int, Double)] {
     var found: [Int: (observed: Int, expected: Double)] = [:]
-    for place in units {
-      let unit = counted.units[place]
-      let isReport = unit.occurrences.contains { $0.issue == issue }
-      var count = found[number(unit)] ?? (0, 0)
-      count.observed += isReport ? 1 : 0
-      count.expected += expected(unit: place, issue: issue)
-      found[number(unit)] = count
+    for place in unitsOfKey[cell.key] {
+      let lot = counted.units[place].lot
+      guard lot >= 0 else { continue }
+      let isReport = counted.units[place].occurrences.contains { $0.issue == cell.issue }
+      let stratum = Int(strata.ofUnit[place])
+      found[lot, default: (0, 0)].observed += isReport ? 1 : 0
+      found[lot, default: (0, 0)].expected += expectation(stratum: stratum, issue: cell.issue)
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value.observed, $0.value.expected) }
+    return found.sorted { $0.key < $1.key }.map {
+      PlaceLikelihood.Count(
+        name: counted.lots[$0.key],
+        observed: $0.value.observed,
+        expected: $0.value.expected
+      )
+    }
   }
 }

@@ -34,7 +34,7 @@ public struct ClusterTable: Sendable {
   let prior: GammaMixture
   let ratios: [GammaMixturePosterior]
   let strata: ReportStrata
-  private let expectation: StratifiedExpectation
+  let expectation: StratifiedExpectation
   /// The units of each key, and the cells of each issue.
   let unitsOfKey: [[Int]]
   let cellsOfIssue: [[Int]]
@@ -42,6 +42,9 @@ public struct ClusterTable: Sendable {
   let tiers: [Issue.Tier]
   /// What is left out of the margins when some of the evidence is.
   let margins: Margins
+
+  /// Whether each cell has the reports that a cluster needs and lies beyond chance.
+  private let isBeyond: [Bool]
 
   /// How many combinations were tested.
   public var testsRun: Int { cells.count }
@@ -58,10 +61,22 @@ public struct ClusterTable: Sendable {
     by level: ComplaintCluster.Level,
     finder: ClusterFinder = ClusterFinder()
   ) {
+    self.init(NumberedReports(reports), by: level, finder: finder)
+  }
+
+  /// Counts reports by a level whose names are numbered already.
+  ///
+  /// - Complexity: O(*n*) in the reports and their issues.
+  public init(
+    _ numbered: NumberedReports,
+    by level: ComplaintCluster.Level,
+    finder: ClusterFinder = ClusterFinder()
+  ) {
     self.level = level
     self.finder = finder
+    let reports = numbered.reports
     self.reports = reports
-    let counted = CountedReports(reports, by: level)
+    let counted = CountedReports(numbered, by: level)
     self.counted = counted
     let width = max(1, counted.issues.count)
     var keyTotals = [Int](repeating: 0, count: counted.keys.count)
@@ -97,9 +112,9 @@ public struct ClusterTable: Sendable {
     self.issueTotals = issueTotals
     self.unitsOfKey = unitsOfKey
     let strata = ReportStrata(counted)
-    let expectation = StratifiedExpectation(strata, issues: width) { unit in
-      counted.units[unit].occurrences.lazy.map(\.issue)
-    }
+    var issuesOf = NumberLists(capacity: counted.units.count)
+    for unit in counted.units { issuesOf.append(unit.occurrences.lazy.map(\.issue)) }
+    let expectation = StratifiedExpectation(strata, issues: width, of: issuesOf)
     self.strata = strata
     self.expectation = expectation
     let scores = Scores(
@@ -112,11 +127,12 @@ public struct ClusterTable: Sendable {
       cell.entries.compactMap { reports[$0.report].best(counted.issues[cell.issue])?.tier }.min()
         ?? .t4
     }
-    margins = Margins(reports, counted, cells)
+    margins = Margins(numbered, counted, cells, strata)
     components = scores.components
     qValues = scores.qValues
     prior = scores.prior
     ratios = scores.ratios
+    isBeyond = scores.components.map { $0.observed >= finder.minimumCount && $0.lower > 0 }
     let rate = finder.falseDiscoveryRate
     greatestPValue =
       zip(scores.components, scores.qValues).filter { $1 <= rate }.map(\.0.pValue).max() ?? -1
@@ -129,9 +145,6 @@ public struct ClusterTable: Sendable {
 
   /// What independence within strata predicts.
   func expected(key: Int, issue: Int) -> Double { expectation(key: key, issue: issue) }
-
-  /// What it predicts of one unit.
-  func expected(unit: Int, issue: Int) -> Double { expectation(unit: unit, issue: issue) }
 
   /// What it predicts of a cell when its margins are others than they are: changed as the product
   /// of the margins over the total changes.
@@ -151,9 +164,7 @@ public struct ClusterTable: Sendable {
   }
 
   /// Whether a cell has the reports that a cluster needs and lies beyond chance.
-  func isBeyondChance(_ cell: Int) -> Bool {
-    components[cell].observed >= finder.minimumCount && components[cell].lower > 0
-  }
+  func isBeyondChance(_ cell: Int) -> Bool { isBeyond[cell] }
 
   /// Whether a cell is an alert by its numbers.
   func isAlert(_ cell: Int) -> Bool {
@@ -178,9 +189,10 @@ public struct ClusterTable: Sendable {
       issues: Int,
       expected: (Int, Int) -> Double
     ) {
-      components = counts.map {
+      let components = counts.map {
         InformationComponent(observed: $0.count, expected: expected($0.key, $0.issue))
       }
+      self.components = components
       qValues = FalseDiscovery.qValues(components.map(\.pValue))
       let cells = components.map { (count: $0.observed, expected: $0.expected) }
       prior =

@@ -34,11 +34,6 @@ struct CountedReports: Sendable {
     var others: [Int] = []
   }
 
-  private struct Mark: Hashable {
-    let key: Int
-    let value: String
-  }
-
   let keys: [String]
   let issues: [String]
   let suppliers: [String]
@@ -55,45 +50,40 @@ struct CountedReports: Sendable {
   /// In the order of time: which of several copies is counted must not hang on the order in which
   /// files were imported.
   ///
-  /// - Complexity: O(*n* log *n*) in the reports and their issues.
-  init(_ reports: [ComplaintReport], by level: ComplaintCluster.Level) {
-    let order = Self.order(reports)
-    var ranks = [Int](repeating: 0, count: reports.count)
-    for (rank, index) in order.enumerated() { ranks[index] = rank }
-    self.ranks = ranks
-    let keyed = order.filter { Self.key(of: reports[$0], level) != nil }
-    let keyNumbers = Self.numbers(keyed.lazy.compactMap { Self.key(of: reports[$0], level) })
-    let issueNumbers = Self.numbers(
-      keyed.lazy.flatMap { reports[$0].issues.filter(\.modality.isReport).map(\.code) }
+  /// - Complexity: O(*n*) in the reports and their issues.
+  init(_ numbered: NumberedReports, by level: ComplaintCluster.Level) {
+    let reports = numbered.reports
+    ranks = numbered.ranks
+    let keyOf = numbered.keys(level)
+    keys = keyOf.names
+    let keyed = numbered.order.filter { keyOf.numbers[$0] >= 0 }
+    let issueNames = Present(numbered.issues, keyed.lazy.flatMap { numbered.issuesOf[$0] })
+    let supplierNames = Present(
+      numbered.suppliers.names,
+      keyed.lazy.map { numbered.suppliers.numbers[$0] }
     )
-    let supplierNumbers = Self.numbers(keyed.lazy.compactMap { reports[$0].supplier })
-    let lotNumbers = Self.numbers(keyed.lazy.compactMap { reports[$0].lot })
-    keys = keyNumbers.keys.sorted()
-    issues = issueNumbers.keys.sorted()
-    suppliers = supplierNumbers.keys.sorted()
-    lots = lotNumbers.keys.sorted()
+    let lotNames = Present(numbered.lots.names, keyed.lazy.map { numbered.lots.numbers[$0] })
+    issues = issueNames.names
+    suppliers = supplierNames.names
+    lots = lotNames.names
 
-    var unitOfPerson: [Mark: Int] = [:]
-    var ownerOfText: [Mark: Int] = [:]
-    var strata: [Mark: Int] = [:]
-    let categories = Self.numbers(keyed.lazy.compactMap { reports[$0].category })
+    var unitOfPerson: [Pair: Int] = [:]
+    var ownerOfText: [Pair: Int] = [:]
+    var strata: [Pair: Int] = [:]
     for index in keyed {
-      let report = reports[index]
-      guard let key = Self.key(of: report, level).flatMap({ keyNumbers[$0] }) else { continue }
-      let codes = Set(report.issues.filter(\.modality.isReport).map(\.code)).sorted()
-      if !report.textKey.isEmpty {
-        let mark = Mark(key: key, value: report.textKey)
-        if let owner = ownerOfText[mark] {
-          for issue in codes.compactMap({ issueNumbers[$0] }) {
-            guard let place = units[owner].occurrences.firstIndex(where: { $0.issue == issue })
-            else { continue }
-            units[owner].occurrences[place].others.append(index)
-          }
-          continue
+      let key = keyOf.numbers[index]
+      let codes = numbered.issuesOf[index]
+      let text = Pair(key, numbered.texts[index])
+      if text.second >= 0, let owner = ownerOfText[text] {
+        for issue in codes.lazy.map({ issueNames[$0] }) {
+          guard let place = units[owner].occurrences.firstIndex(where: { $0.issue == issue })
+          else { continue }
+          units[owner].occurrences[place].others.append(index)
         }
+        continue
       }
-      let week = report.eventTime.map(Self.week)
-      let person = Mark(key: key, value: report.customerKey ?? report.signalID)
+      let week = numbered.weeks[index] == .min ? nil : Int(numbered.weeks[index])
+      let person = Pair(key, numbered.people[index])
       let unit: Int
       if let known = unitOfPerson[person] {
         unit = known
@@ -105,39 +95,40 @@ struct CountedReports: Sendable {
           }
         }
       } else {
-        let stratum = Mark(
-          key: week.map { $0 >> 2 } ?? .min,
-          value: report.category ?? ""
-        )
+        let category = numbered.categories.numbers[index]
+        let isNamed = category >= 0 && !numbered.categories.names[Int(category)].isEmpty
+        let stratum = Pair(week.map { Int32($0 >> 2) } ?? .min, isNamed ? category : -1)
         let number = strata[stratum] ?? strata.count
         strata[stratum] = number
         unit = units.count
-        let category = report.category.flatMap { categories[$0] } ?? -1
         units.append(
-          Unit(key: key, stratum: number, category: category, first: index, week: week)
+          Unit(
+            key: Int(key),
+            stratum: number,
+            category: Int(category),
+            first: index,
+            week: week
+          )
         )
         unitOfPerson[person] = unit
       }
-      if !report.textKey.isEmpty {
-        ownerOfText[Mark(key: key, value: report.textKey)] = unit
-      }
+      if text.second >= 0 { ownerOfText[text] = unit }
       if let week {
         weeks = weeks.map { min($0.lowerBound, week)...max($0.upperBound, week) } ?? week...week
       }
-      if units[unit].supplier < 0, let supplier = report.supplier {
-        units[unit].supplier = supplierNumbers[supplier] ?? -1
+      if units[unit].supplier < 0 {
+        units[unit].supplier = supplierNames[numbered.suppliers.numbers[index]]
       }
-      if units[unit].lot < 0, let lot = report.lot {
-        units[unit].lot = lotNumbers[lot] ?? -1
-      }
-      for code in codes {
-        guard let issue = issueNumbers[code] else { continue }
+      if units[unit].lot < 0 { units[unit].lot = lotNames[numbered.lots.numbers[index]] }
+      for number in codes {
+        let issue = issueNames[number]
         guard let place = units[unit].occurrences.firstIndex(where: { $0.issue == issue }) else {
           units[unit].occurrences.append(Occurrence(issue: issue, report: index))
           continue
         }
+        let code = issues[issue]
         let other = units[unit].occurrences[place].report
-        if Self.tier(code, reports[other]) <= Self.tier(code, report) {
+        if Self.tier(code, reports[other]) <= Self.tier(code, reports[index]) {
           units[unit].occurrences[place].others.append(index)
         } else {
           units[unit].occurrences[place].others.append(other)
@@ -146,6 +137,38 @@ struct CountedReports: Sendable {
       }
     }
     self.strata = strata.count
+  }
+
+  /// Two numbers that are looked up together.
+  private struct Pair: Hashable {
+    let first: Int32
+    let second: Int32
+
+    init(_ first: Int32, _ second: Int32) {
+      self.first = first
+      self.second = second
+    }
+  }
+
+  /// The names of a column that some reports have, numbered anew.
+  private struct Present {
+    let names: [String]
+    private let places: [Int]
+
+    init(_ all: [String], _ numbers: some Sequence<Int32>) {
+      var isPresent = [Bool](repeating: false, count: all.count)
+      for number in numbers where number >= 0 { isPresent[Int(number)] = true }
+      var names: [String] = []
+      places = all.indices.map { number in
+        guard isPresent[number] else { return -1 }
+        names.append(all[number])
+        return names.count - 1
+      }
+      self.names = names
+    }
+
+    /// The new number of a name; −1 for none.
+    subscript(_ number: Int32) -> Int { number < 0 ? -1 : places[Int(number)] }
   }
 
   /// The number of the week that an instant lies in; weeks begin on Mondays, in UTC.
@@ -158,9 +181,10 @@ struct CountedReports: Sendable {
 
   /// The places of reports by time, then by signal.
   static func order(_ reports: [ComplaintReport]) -> [Int] {
-    let seconds = reports.map { $0.eventTime?.seconds ?? .max }
+    let seconds = reports.indices.map { reports[$0].eventTime?.seconds ?? .max }
     // Those from a store come by signal already; then numbers tell what texts would.
-    if zip(reports, reports.dropFirst()).allSatisfy({ $0.signalID <= $1.signalID }) {
+    if reports.indices.dropFirst().allSatisfy({ reports[$0 - 1].signalID <= reports[$0].signalID })
+    {
       return reports.indices.sorted { (seconds[$0], $0) < (seconds[$1], $1) }
     }
     return reports.indices.sorted { left, right in
@@ -179,10 +203,5 @@ struct CountedReports: Sendable {
 
   private static func tier(_ issue: String, _ report: ComplaintReport) -> Issue.Tier {
     report.best(issue)?.tier ?? .t4
-  }
-
-  /// The names' places in their own order.
-  private static func numbers(_ names: some Sequence<String>) -> [String: Int] {
-    Dictionary(uniqueKeysWithValues: Set(names).sorted().enumerated().map { ($1, $0) })
   }
 }

@@ -81,10 +81,9 @@ struct ReportStrata: Sendable {
       }
       groupOf[number] = Int32(known)
       groupSizes[known] += 1
-      let own = (ofKey[known * keys + unit.key] ?? 0) + 1
-      ofKey[known * keys + unit.key] = own
-      greatest[known] = max(greatest[known], own)
+      ofKey[known * keys + unit.key, default: 0] += 1
     }
+    for (place, count) in ofKey { greatest[place / keys] = max(greatest[place / keys], count) }
     var used = [Int32](repeating: -1, count: groupSizes.count)
     var holds = 0
     for number in units.indices where ofUnit[number] < 0 && groupOf[number] >= 0 {

@@ -14,18 +14,22 @@ struct StratifiedExpectation: Sendable {
   /// - Parameters:
   ///   - strata: The strata of the units.
   ///   - issues: How many issues there are.
-  ///   - issuesOf: The issues of a unit, by number.
+  ///   - lists: The issues of units, by number.
+  ///   - holders: Whose issues each unit has where they are shuffled; nil for its own.
   /// - Complexity: O(the units and their issues) for each grain in use.
-  init<Numbers: Sequence<Int>>(
+  init(
     _ strata: ReportStrata,
     issues: Int,
-    of issuesOf: (Int) -> Numbers
+    of lists: NumberLists,
+    holders: [Int]? = nil
   ) {
     self.strata = strata
     self.issues = issues
     var counts = [Double](repeating: 0, count: strata.sizes.count * issues)
     strata.forEachMembership { unit, stratum in
-      for issue in issuesOf(unit) { counts[stratum * issues + issue] += 1 }
+      for place in lists.range(holders?[unit] ?? unit) {
+        counts[stratum * issues + Int(lists.numbers[place])] += 1
+      }
     }
     for (stratum, size) in strata.sizes.enumerated() {
       for place in stratum * issues..<(stratum + 1) * issues { counts[place] /= Double(size) }
@@ -40,8 +44,7 @@ struct StratifiedExpectation: Sendable {
     strata.parts[key].reduce(0) { $0 + Double($1.count) * rates[$1.stratum * issues + issue] }
   }
 
-  /// What is expected of one unit: the share of the issue among those it is compared with.
-  func callAsFunction(unit: Int, issue: Int) -> Double {
-    rates[Int(strata.ofUnit[unit]) * issues + issue]
-  }
+  /// What is expected of one unit in a stratum: the share of the issue among those it is compared
+  /// with.
+  func callAsFunction(stratum: Int, issue: Int) -> Double { rates[stratum * issues + issue] }
 }

@@ -1,0 +1,117 @@
+internal import VerbatimCore
+
+/// Reports with their names as numbers, so that the tables of all levels compare numbers instead of
+/// texts.
+///
+/// A name's number is its place among the sorted names of its column; −1 is unknown. Made once for
+/// all tables: of a million reports the names alone are some hundred megabytes to hash.
+public struct NumberedReports: Sendable {
+  /// A column of names.
+  struct Column: Sendable {
+    /// The names, ascending.
+    let names: [String]
+    /// The name of each report, by number; −1 for none.
+    let numbers: [Int32]
+
+    /// The column of so many reports; a report is asked by its place, so that none is copied.
+    init(_ count: Int, _ name: (Int) -> String?) {
+      var known: [String: Int32] = [:]
+      var numbers = (0..<count).map { place -> Int32 in
+        guard let name = name(place) else { return -1 }
+        if let number = known[name] { return number }
+        let number = Int32(known.count)
+        known[name] = number
+        return number
+      }
+      let sorted = known.sorted { $0.key < $1.key }
+      var ranks = [Int32](repeating: 0, count: sorted.count)
+      for (rank, entry) in sorted.enumerated() { ranks[Int(entry.value)] = Int32(rank) }
+      for place in numbers.indices where numbers[place] >= 0 {
+        numbers[place] = ranks[Int(numbers[place])]
+      }
+      names = sorted.map(\.key)
+      self.numbers = numbers
+    }
+  }
+
+  /// The reports.
+  public private(set) var reports: [ComplaintReport]
+  /// Their places in the order of time, and the rank of each in it.
+  let order: [Int]
+  let ranks: [Int]
+  /// Who wrote each: the customer's number, or one of its own.
+  let people: [Int32]
+  /// The number of each text; −1 for none.
+  private(set) var texts: [Int32]
+  let skus: Column
+  let suppliers: Column
+  let lots: Column
+  let categories: Column
+  let sources: Column
+  /// The issues that are reported, ascending, and for each report those it reports, each once.
+  let issues: [String]
+  let issuesOf: NumberLists
+  /// The week of each; `Int32.min` without a time.
+  let weeks: [Int32]
+
+  /// Numbers the names of reports.
+  ///
+  /// - Complexity: O(*n* log *n*) in the reports and their issues.
+  public init(_ reports: [ComplaintReport]) {
+    self.reports = reports
+    order = CountedReports.order(reports)
+    var ranks = [Int](repeating: 0, count: reports.count)
+    for (rank, place) in order.enumerated() { ranks[place] = rank }
+    self.ranks = ranks
+    var names = NameTable()
+    people = reports.indices.map {
+      Int32(names.number(of: reports[$0].customerKey ?? reports[$0].signalID))
+    }
+    names = NameTable()
+    texts = reports.indices.map {
+      reports[$0].textKey.isEmpty ? -1 : Int32(names.number(of: reports[$0].textKey))
+    }
+    skus = Column(reports.count) { reports[$0].sku }
+    suppliers = Column(reports.count) { reports[$0].supplier }
+    lots = Column(reports.count) { reports[$0].lot }
+    categories = Column(reports.count) { reports[$0].category }
+    sources = Column(reports.count) { reports[$0].source }
+    weeks = reports.indices.map {
+      reports[$0].eventTime.map { Int32(CountedReports.week(of: $0)) } ?? .min
+    }
+
+    var codes: [String: Int] = [:]
+    for place in reports.indices {
+      for issue in reports[place].issues where issue.modality.isReport && codes[issue.code] == nil {
+        codes[issue.code] = 0
+      }
+    }
+    issues = codes.keys.sorted()
+    for (number, code) in issues.enumerated() { codes[code] = number }
+    var lists = NumberLists(capacity: reports.count)
+    var own: [Int] = []
+    for place in reports.indices {
+      own.removeAll(keepingCapacity: true)
+      for issue in reports[place].issues where issue.modality.isReport {
+        if let number = codes[issue.code], !own.contains(number) { own.append(number) }
+      }
+      lists.append(own.sorted())
+    }
+    issuesOf = lists
+  }
+
+  /// Counts a report's text as a copy of another's from now on.
+  public mutating func repeatText(of original: Int, at place: Int) {
+    reports[place].textKey = reports[original].textKey
+    texts[place] = texts[original]
+  }
+
+  /// The names that reports are counted by.
+  func keys(_ level: ComplaintCluster.Level) -> Column {
+    switch level {
+    case .sku: skus
+    case .supplier: suppliers
+    case .lot: lots
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The order of ids, which are hashes in hexadecimal digits, by their bytes.
+///
+/// Ids of a million signals are told apart by their first eight bytes, so that numbers are compared
+/// and hardly ever texts.
+public enum IdentifierOrder {
+  /// The places of ids in the order of the ids.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  public static func places(of ids: [String]) -> [Int] {
+    let heads = ids.map(head)
+    return ids.indices.sorted { left, right in
+      heads[left] != heads[right] ? heads[left] < heads[right] : ids[left] < ids[right]
+    }
+  }
+
+  /// The first eight bytes as a number that orders as they do.
+  private static func head(_ id: String) -> UInt64 {
+    var head: UInt64 = 0
+    var count = 0
+    for byte in id.utf8.prefix(8) {
+      head = head << 8 | UInt64(byte)
+      count += 1
+    }
+    return count == 8 ? head : head << UInt64(8 * (8 - count))
+  }
+}
