@@ -43,22 +43,25 @@ public struct ClusterRun: Sendable {
   ///   - options: What to look for.
   ///   - asOf: Only what had happened and was decided by the end of this day; nil takes all.
   ///   - direction: Complaints, or praise, which takes reading every signal.
+  ///   - observe: Gets every signal of the walk over the store, so that what else is told of all of
+  ///     them needs no walk of its own.
   /// - Returns: What was found.
   /// - Throws: A failure of the store.
   public func scan(
     _ options: ClusterScanOptions,
     asOf: Instant? = nil,
-    direction: ComplaintCluster.Direction = .negative
+    direction: ComplaintCluster.Direction = .negative,
+    observing observe: (Report) -> Void = { _ in }
   ) throws(StoreFailure) -> ClusterScan {
-    var known = try knowledge(asOf: asOf, direction: direction)
-    var reader = try mergeNearCopies(in: &known, by: options.level)
+    var known = try knowledge(asOf: asOf, direction: direction, observing: observe)
+    var counted = try tables(of: &known, by: options.level)
+    var scan = known.finder().scan(counted.own, counted.suppliers, options)
     let reports = known.reports
-    var scan = known.finder().scan(reports, options)
     scan.clusters = known.withLives(scan.clusters)
     let coverage = coverage(of: reports)
     for index in scan.clusters.indices { scan.clusters[index].coverage = coverage }
     try addLikelyLots(to: &scan.clusters)
-    try reader?.addWords(to: &scan.clusters, of: reports)
+    try counted.reader?.addWords(to: &scan.clusters, of: reports, limit: options.worded)
     guard direction == .positive else { return scan }
     scan.clusters = try scan.clusters.map { cluster throws(StoreFailure) in
       try PraiseReports(store).quoted(cluster)
@@ -66,20 +69,26 @@ public struct ClusterRun: Sendable {
     return scan
   }
 
-  /// Counts what repeats another text with it, where there are words to compare; praise is counted
-  /// by its words and has no texts of its own.
+  /// The tables of what is known, with what repeats another text counted with it, where there are
+  /// words to compare; praise is counted by its words and has no texts of its own.
   ///
-  /// - Returns: What has read the texts, for more of them.
-  func mergeNearCopies(
-    in known: inout ClusterKnowledge,
+  /// - Returns: The tables, and what has read the texts, for more of them.
+  func tables(
+    of known: inout ClusterKnowledge,
     by level: ComplaintCluster.Level?
-  ) throws(StoreFailure) -> WordReader? {
-    guard known.direction == .negative, let words else { return nil }
+  ) throws(StoreFailure) -> (own: ClusterTable, suppliers: ClusterTable?, reader: WordReader?) {
+    let finder = known.finder()
+    var tables = finder.tables(known.numbered, by: level)
+    guard known.direction == .negative, let words else {
+      return (tables.own, tables.suppliers, nil)
+    }
     var reader = WordReader(store: store, words: words)
     // A first look tells whose texts to compare; what repeats another counts with it from then on.
-    let first = known.finder().scan(known.reports, ClusterScanOptions(level: level)).clusters
-    try reader.mergeNearCopies(of: first, in: &known.reports)
-    return reader
+    let members = finder.members(tables.own, tables.suppliers)
+    if try reader.mergeNearCopies(of: members, in: &known.numbered) {
+      tables = finder.tables(known.numbered, by: level)
+    }
+    return (tables.own, tables.suppliers, reader)
   }
 
   /// Adds what is likely of the reports that state no lot.
@@ -111,10 +120,10 @@ public struct ClusterRun: Sendable {
   func coverage(of reports: [ComplaintReport]) -> ComplaintCluster.Coverage? {
     guard !reports.isEmpty else { return nil }
     var counts = (sku: 0, supplier: 0, lot: 0)
-    for report in reports {
-      counts.sku += report.sku == nil ? 0 : 1
-      counts.supplier += report.supplier == nil ? 0 : 1
-      counts.lot += report.lot == nil ? 0 : 1
+    for place in reports.indices {
+      counts.sku += reports[place].sku == nil ? 0 : 1
+      counts.supplier += reports[place].supplier == nil ? 0 : 1
+      counts.lot += reports[place].lot == nil ? 0 : 1
     }
     func share(_ count: Int) -> Double { Double(count) / Double(reports.count) }
     return ComplaintCluster.Coverage(

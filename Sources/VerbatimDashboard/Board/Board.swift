@@ -12,12 +12,17 @@ struct Board: Sendable {
   /// How articles and suppliers stand.
   let scorecards: Scorecards
 
-  /// Counts a store.
+  /// Counts a store in one walk.
   init(_ store: SignalStore, names: ClusterNames) throws {
-    clusters = try ClusterRun(store).board(nearMisses: ReportBuilder.nearLimit)
+    var walk = ReportWalk()
+    var cards = Scorecards.Tally()
+    clusters = try ClusterRun(store).board(nearMisses: ReportBuilder.nearLimit) { report in
+      walk.add(report)
+      cards.add(report)
+    }
     totals = try store.totals()
-    report = try ShopReport(store, scan: clusters.scan, names: names)
-    scorecards = try Scorecards(store)
+    report = try ShopReport(store, scan: clusters.scan, walk: walk, names: names)
+    scorecards = Scorecards(cards)
   }
 
   private init(_ board: Board, clusters: ClusterBoard) {

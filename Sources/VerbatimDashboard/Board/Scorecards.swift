@@ -48,27 +48,32 @@ struct Scorecards: Sendable {
   }
 
   /// The cards of articles by SKU.
-  private(set) var articles: [String: Card] = [:]
+  let articles: [String: Card]
   /// The cards of suppliers by id.
-  private(set) var suppliers: [String: Card] = [:]
+  let suppliers: [String: Card]
   /// The articles, those with the most complaints first.
   let rankedArticles: [String]
   /// The suppliers by id, ascending.
   let supplierIDs: [String]
 
-  /// Counts the store in one pass.
-  init(_ store: SignalStore) throws {
-    var articles: [String: Card] = [:]
-    var suppliers: [String: Card] = [:]
-    try store.forEachReport { report in
+  /// The cards of the signals that were counted.
+  init(_ tally: Tally) {
+    articles = tally.articles
+    suppliers = tally.suppliers
+    rankedArticles = tally.articles.sorted {
+      ($1.value.complaints, $0.key) < ($0.value.complaints, $1.key)
+    }.map(\.key)
+    supplierIDs = tally.suppliers.keys.sorted()
+  }
+
+  /// Cards that are filled signal by signal, in the order of the store.
+  struct Tally {
+    fileprivate var articles: [String: Card] = [:]
+    fileprivate var suppliers: [String: Card] = [:]
+
+    mutating func add(_ report: Report) {
       if let sku = report.sku { articles[sku, default: Card()].add(report) }
       if let supplier = report.supplier { suppliers[supplier, default: Card()].add(report) }
     }
-    self.articles = articles
-    self.suppliers = suppliers
-    rankedArticles = articles.sorted {
-      ($1.value.complaints, $0.key) < ($0.value.complaints, $1.key)
-    }.map(\.key)
-    supplierIDs = suppliers.keys.sorted()
   }
 }

@@ -11,8 +11,13 @@ struct ShopReport: Sendable {
   let view: ReportView
 
   /// Reads a store around its clusters.
-  init(_ store: SignalStore, scan: ClusterScan, names: ClusterNames) throws {
-    var material = try ReportMaterial(store, scan: scan)
+  init(
+    _ store: SignalStore,
+    scan: ClusterScan,
+    walk: ReportWalk,
+    names: ClusterNames
+  ) throws {
+    var material = try ReportMaterial(store, scan: scan, walk: walk)
     material.names = names
     self.init(scan.clusters, ReportBuilder(material, links: Links(.dashboard)))
   }

@@ -21,17 +21,26 @@ final class Warmth: Sendable {
   /// How far it has come.
   var state: State { held.withLock { $0 } }
 
-  /// Counts everything that pages are made of, one after another.
+  /// Counts everything that pages are made of: clusters and what stands around them, beside them
+  /// what needs walks of its own.
   ///
   /// What fails here fails again when a page asks for it, and is told there.
   func warm(_ services: Services) async {
     held.withLock { $0 = .warming }
-    _ = try? await services.board.value(.init())
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { _ = try? await services.board.value(.init()) }
+      group.addTask { await Self.warmOthers(services) }
+    }
+    held.withLock { $0 = .warm }
+  }
+
+  private static func warmOthers(_ services: Services) async {
     _ = try? await services.searchIndex.value(.init())
+    let store = services.store
+    _ = try? await Aside.run { try store.readSearchIndex() }
     _ = try? await services.audit.value(.init())
     for dimension in [nil] + IndexKey.dimensions.map(Optional.some) {
       _ = try? await services.index(by: dimension)
     }
-    held.withLock { $0 = .warm }
   }
 }

@@ -50,13 +50,18 @@ extension ClusterRun {
   /// The complaints of every level, as ``clusters(by:asOf:direction:)`` gives them one by one, read
   /// and counted once for all.
   ///
-  /// - Parameter nearMisses: How many near misses at most.
+  /// - Parameters:
+  ///   - nearMisses: How many near misses at most.
+  ///   - observe: Gets every signal of the walk.
   /// - Returns: The clusters.
   /// - Throws: A failure of the store.
   /// - Complexity: One walk over the store, O(*n* log *n*) in its signals; all reports are held
   ///   meanwhile, some 400 bytes each.
-  public func board(nearMisses: Int = 0) throws(StoreFailure) -> ClusterBoard {
-    let known = try knowledge(asOf: nil, direction: .negative)
+  public func board(
+    nearMisses: Int = 0,
+    observing observe: (Report) -> Void = { _ in }
+  ) throws(StoreFailure) -> ClusterBoard {
+    let known = try knowledge(asOf: nil, direction: .negative, observing: observe)
     let finder = known.finder()
     let coverage = coverage(of: known.reports)
     func finished(_ clusters: [ComplaintCluster]) throws(StoreFailure) -> [ComplaintCluster] {
@@ -65,9 +70,9 @@ extension ClusterRun {
       try addLikelyLots(to: &clusters)
       return clusters
     }
-    let bySKU = ClusterTable(known.reports, by: .sku, finder: finder)
-    let bySupplier = ClusterTable(known.reports, by: .supplier, finder: finder)
-    let byLot = ClusterTable(known.reports, by: .lot, finder: finder)
+    let bySKU = ClusterTable(known.numbered, by: .sku, finder: finder)
+    let bySupplier = ClusterTable(known.numbered, by: .supplier, finder: finder)
+    let byLot = ClusterTable(known.numbered, by: .lot, finder: finder)
     var options = ClusterScanOptions()
     options.nearMisses = nearMisses
     var scan = finder.scan(bySKU, bySupplier, options)

@@ -60,9 +60,12 @@ extension ClusterRun {
   private func counted(_ id: String, asOf: Instant?) throws -> Counted {
     guard let identity = ClusterIdentity(id) else { throw missing(id) }
     var known = try knowledge(asOf: asOf, direction: identity.direction)
-    _ = try mergeNearCopies(in: &known, by: identity.level)
-    let found = known.finder(keeping: id).clusters(known.reports, by: identity.level)
-      .first { $0.id == id }
+    _ = try tables(of: &known, by: identity.level)
+    let found = ClusterTable(
+      known.numbered,
+      by: identity.level,
+      finder: known.finder(keeping: id)
+    ).cluster(id: id)
     let marks = try store.marks(on: id).filter { mark in
       asOf.map { mark.at.dayNumber <= $0.dayNumber } ?? true
     }

@@ -7,13 +7,15 @@ struct ClusterKnowledge {
   /// Complaints or praise.
   var direction: ComplaintCluster.Direction
   /// Reports without incentivised reviews and without what people marked out, by signal.
-  var reports: [ComplaintReport] = []
+  var numbered = NumberedReports([])
   /// What people decided, by cluster.
   var decisions: [String: [ClusterDecision]] = [:]
   /// How many reports people marked out, by cluster.
   var markedOut: [ClusterIdentity: Int] = [:]
   /// The last day that is known, in days since 1970.
   var today = 0
+  /// The reports that count.
+  var reports: [ComplaintReport] { numbered.reports }
 
   /// The contract's finder, which also gives what people decided about, and the cluster named.
   func finder(keeping id: String? = nil) -> ClusterFinder {
@@ -73,9 +75,17 @@ extension ClusterRun {
   ///
   /// Without a day it is the day of the latest report or decision: the clock is not read, and a
   /// snooze ends when there is something newer.
+  ///
+  /// - Parameters:
+  ///   - asOf: The day; nil takes all.
+  ///   - direction: Complaints or praise.
+  ///   - observe: Gets every signal of the walk, also those that do not count.
+  /// - Returns: What is known.
+  /// - Throws: A failure of the store.
   func knowledge(
     asOf: Instant?,
-    direction: ComplaintCluster.Direction
+    direction: ComplaintCluster.Direction,
+    observing observe: (Report) -> Void = { _ in }
   ) throws(StoreFailure) -> ClusterKnowledge {
     var known = ClusterKnowledge(direction: direction)
     let decisions = try store.decisions().filter { decision in
@@ -87,25 +97,27 @@ extension ClusterRun {
     }
     let marks = EvidenceLedger(try store.marks(), direction: direction, asOf: asOf)
     let praise = direction == .positive ? try PraiseReports(store).issues() : [:]
-    let stored = try reports(asOf: asOf) { report in
+    var stored = try reports(asOf: asOf, observing: observe) { report in
       switch direction {
       case .negative: report.issues.map(\.issue)
       case .positive: praise[report.signalID] ?? []
       }
     }
-    known.reports = stored.map { marks.cleared($0, &known.markedOut) }
+    marks.clear(&stored, &known.markedOut)
     known.today =
       asOf?.dayNumber
       ?? max(
-        stored.compactMap { $0.eventTime?.dayNumber }.max() ?? 0,
+        stored.lazy.compactMap { $0.eventTime?.dayNumber }.max() ?? 0,
         decisions.map(\.at.dayNumber).max() ?? 0
       )
+    known.numbered = NumberedReports(stored)
     return known
   }
 
   /// Reports without incentivised reviews, by signal.
   func reports(
     asOf: Instant?,
+    observing observe: (Report) -> Void = { _ in },
     issues: (Report) -> [Issue]
   ) throws(StoreFailure) -> [ComplaintReport] {
     var filter = SignalFilter()
@@ -114,6 +126,7 @@ extension ClusterRun {
     }
     var reports: [ComplaintReport] = []
     try store.forEachReport(filter) { report in
+      observe(report)
       guard !report.isIncentivised else { return }
       var counted = ComplaintReport(
         signalID: report.signalID,
@@ -130,7 +143,6 @@ extension ClusterRun {
       reports.append(counted)
     }
     // Places are moved, not reports: those are large and hold counted references.
-    return reports.indices.sorted { reports[$0].signalID < reports[$1].signalID }
-      .map { reports[$0] }
+    return IdentifierOrder.places(of: reports.map(\.signalID)).map { reports[$0] }
   }
 }

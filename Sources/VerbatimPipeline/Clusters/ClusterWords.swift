@@ -35,8 +35,6 @@ public struct ClusterWords: Sendable {
     var focus: Set<String> = []
     /// The words of those sentences.
     var sentence: Set<String> = []
-    /// Every three words in a row, hashed.
-    var shingles: Set<UInt64> = []
   }
 
   /// What one task reuses from text to text.
@@ -65,20 +63,33 @@ public struct ClusterWords: Sendable {
       )
       runs.forEach(in: text, lengths: 1...3) { result.runs.insert($0) }
       runs.forEach(in: text, lengths: 1...3, where: sentences.contains) { result.focus.insert($0) }
-      var last: [UInt64] = []
-      for word in text.words {
-        let form = ICUNormalizer.matchingForm(text.cut(word.range))
-        if sentences.contains(text.clauses[Int(word.clause)].sentence) {
-          result.sentence.insert(form)
-        }
-        if last.count == 3 { last.removeFirst() }
-        last.append(Self.hash(form))
-        if last.count == 3 {
-          result.shingles.insert(last.reduce(0) { ($0 ^ $1) &* 0x100_0000_01B3 })
-        }
+      for word in text.words
+      where sentences.contains(text.clauses[Int(word.clause)].sentence) {
+        result.sentence.insert(ICUNormalizer.matchingForm(text.cut(word.range)))
       }
     }
     return result
+  }
+
+  /// Every three words in a row of a signal's texts, hashed.
+  func shingles(_ verbatim: StoredVerbatim, scratch: inout Scratch) -> Set<UInt64> {
+    var shingles: Set<UInt64> = []
+    for (_, words) in verbatim.customerParts {
+      scratch.text.bytes.removeAll(keepingCapacity: true)
+      scratch.text.bytes.append(contentsOf: words.utf8)
+      tokenizer.tokenize(&scratch.text, scratch: &scratch.words)
+      let text = scratch.text
+      // The hashes of the word before the last, and of the last.
+      var (early, late): (UInt64?, UInt64?) = (nil, nil)
+      for word in text.words {
+        let hash = Self.hash(ICUNormalizer.matchingForm(text.cut(word.range)))
+        if let early, let late {
+          shingles.insert([early, late, hash].reduce(0) { ($0 ^ $1) &* 0x100_0000_01B3 })
+        }
+        (early, late) = (late, hash)
+      }
+    }
+    return shingles
   }
 
   /// FNV-1a, the same on every machine.

@@ -36,12 +36,19 @@ struct EvidenceLedger {
     }
   }
 
-  /// A report without the issues that people marked out, which are counted by cluster.
-  func cleared(
+  /// Takes the issues that people marked out from reports, and counts them by cluster.
+  func clear(_ reports: inout [ComplaintReport], _ markedOut: inout [ClusterIdentity: Int]) {
+    guard !latest.isEmpty else { return }
+    let marked = Set(latest.keys.map(\.signalID))
+    for place in reports.indices where marked.contains(reports[place].signalID) {
+      reports[place] = cleared(reports[place], &markedOut)
+    }
+  }
+
+  private func cleared(
     _ report: ComplaintReport,
     _ markedOut: inout [ClusterIdentity: Int]
   ) -> ComplaintReport {
-    guard !latest.isEmpty else { return report }
     let out = Set(report.issues.filter(\.modality.isReport).map(\.code)).filter { issue in
       latest[Place(signalID: report.signalID, issue: issue)].map { !$0.counts } ?? false
     }

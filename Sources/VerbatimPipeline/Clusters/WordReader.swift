@@ -16,49 +16,67 @@ struct WordReader {
 
   /// Gives near copies within a cluster the key of the text they repeat, so that they are counted as
   /// its copies.
+  ///
+  /// - Parameters:
+  ///   - clusters: The signals of each cluster, in the order of time.
+  ///   - reports: The reports.
+  /// - Returns: Whether there were any.
+  /// - Throws: A failure of the store.
   mutating func mergeNearCopies(
-    of clusters: [ComplaintCluster],
-    in reports: inout [ComplaintReport]
-  ) throws(StoreFailure) {
-    var places: [String: Int] = [:]
-    for (place, report) in reports.enumerated() { places[report.signalID] = place }
+    of clusters: [[String]],
+    in reports: inout NumberedReports
+  ) throws(StoreFailure) -> Bool {
     var originalOf: [String: String] = [:]
-    for cluster in clusters where cluster.observed > 1 {
+    for members in clusters {
       // In the order of time, so that a copy is the later one.
-      let sample = Set(cluster.signalIDs.sorted().prefix(ClusterWords.textLimit))
-      let ids = cluster.signalIDs.filter(sample.contains)
+      let sample = Set(members.sorted().prefix(ClusterWords.textLimit))
+      let ids = members.filter(sample.contains)
       var runs: [Set<UInt64>] = []
       for id in ids { runs.append(try shingles(of: id)) }
       for (copy, original) in NearCopies.originals(runs) where originalOf[ids[copy]] == nil {
         originalOf[ids[copy]] = ids[original]
       }
     }
+    guard !originalOf.isEmpty else { return false }
+    let wanted = Set(originalOf.keys).union(originalOf.values)
+    let places = Self.places(of: wanted, in: reports.reports)
     for (copy, first) in originalOf {
       // The original of one cluster may be a copy in another; each is later than what it repeats,
       // so that the way back ends.
       var original = first
       while let earlier = originalOf[original] { original = earlier }
       guard let place = places[copy], let other = places[original] else { continue }
-      reports[place].textKey = reports[other].textKey
+      reports.repeatText(of: other, at: place)
     }
+    return true
   }
 
   /// Adds phrases and groups, and puts the evidence in the order in which it is shown.
+  ///
+  /// - Parameters:
+  ///   - clusters: The clusters.
+  ///   - reports: The reports that they are made of, by signal.
+  ///   - limit: How many clusters, those that are shown in full first; nil for all.
+  /// - Throws: A failure of the store.
   mutating func addWords(
     to clusters: inout [ComplaintCluster],
-    of reports: [ComplaintReport]
+    of reports: [ComplaintReport],
+    limit: Int? = nil
   ) throws(StoreFailure) {
-    guard !clusters.isEmpty else { return }
-    let evidence = evidence(of: clusters, in: reports)
+    let worded = limit.map { clusters.shownInFull($0) } ?? clusters
+    guard !worded.isEmpty else { return }
+    let ids = Set(worded.map(\.id))
+    let evidence = evidence(of: worded, in: reports)
     var background = ClusterPhrases.Background()
     var sample: [String: ClusterWords.Text] = [:]
-    for id in reports.lazy.map(\.signalID).sorted().prefix(ClusterWords.sampleLimit) {
+    // They come by signal.
+    for id in reports.lazy.map(\.signalID).prefix(ClusterWords.sampleLimit) {
       guard let text = try text(id, focus: []) else { continue }
       sample[id] = text
       background.add(text)
     }
     let sampled = reports.filter { sample[$0.signalID] != nil }
-    for index in clusters.indices {
+    for index in clusters.indices where ids.contains(clusters[index].id) {
       let cluster = clusters[index]
       let members = Set(cluster.signalIDs)
       var others = background
@@ -90,6 +108,17 @@ struct WordReader {
     }
   }
 
+  private static func places(
+    of ids: Set<String>,
+    in reports: [ComplaintReport]
+  ) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for place in reports.indices where ids.contains(reports[place].signalID) {
+      places[reports[place].signalID] = place
+    }
+    return places
+  }
+
   private mutating func text(
     _ id: String,
     focus: [(part: String, range: ByteRange)]
@@ -100,7 +129,10 @@ struct WordReader {
 
   private mutating func shingles(of id: String) throws(StoreFailure) -> Set<UInt64> {
     if let known = shingles[id] { return known }
-    let found = try text(id, focus: [])?.shingles ?? []
+    var found: Set<UInt64> = []
+    if let verbatim = try store.verbatim(ofSignal: id) {
+      found = words.shingles(verbatim, scratch: &scratch)
+    }
     shingles[id] = found
     return found
   }
@@ -112,8 +144,8 @@ struct WordReader {
   ) -> [String: [(issue: String, part: String, range: ByteRange)]] {
     let wanted = Set(clusters.lazy.flatMap(\.signalIDs))
     var found: [String: [(issue: String, part: String, range: ByteRange)]] = [:]
-    for report in reports where wanted.contains(report.signalID) {
-      found[report.signalID] = report.issues.compactMap { issue in
+    for place in reports.indices where wanted.contains(reports[place].signalID) {
+      found[reports[place].signalID] = reports[place].issues.compactMap { issue in
         issue.evidence.map { (issue.code, $0.part.description, $0.range) }
       }
     }

@@ -10,7 +10,7 @@ struct Dimension: Sendable {
   /// The name that the user gave.
   let name: String
   /// The segment's name in the store.
-  private let segment: String
+  let segment: String
 
   /// A dimension by its name; `tenure` is short for `tenure_band`.
   ///

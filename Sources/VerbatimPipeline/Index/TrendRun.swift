@@ -48,7 +48,7 @@ public struct TrendRun: Sendable {
       filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
     }
     var reader = SatisfactionReader(dimensions: dimensions)
-    try store.forEachRatedSignal(filter) { reader.add($0) }
+    try store.forEachRatedSignal(filter, segments: dimensions.map(\.segment)) { reader.add($0) }
     diagnostics = reader.diagnostics(of: store.path)
     undated = reader.undated
     history = reader.history()

@@ -49,12 +49,10 @@ public enum ControlChartDrawing {
       }
     )
     drawing.line("ser", chart.points.enumerated().map { (x($0), y($1.value)) })
-    for (index, point) in chart.points.enumerated() {
-      if point.isOutside {
-        drawing.triangle("out", x(index), y(point.value))
-      } else {
-        drawing.dot("dot", x(index), y(point.value), 2.75)
-      }
+    let inside = chart.points.enumerated().filter { !$1.isOutside }
+    drawing.dots("dots", inside.map { (x($0), y($1.value)) })
+    for (index, point) in chart.points.enumerated() where point.isOutside {
+      drawing.triangle("out", x(index), y(point.value))
     }
     outsideLabels(chart, &drawing, x: x, y: y)
     if isWide { lineLabels(chart, &drawing, right: right, y: y) }

@@ -62,12 +62,45 @@ public struct Drawing: ViewValue {
   }
 
   /// A line through points; single points make none.
+  ///
+  /// A series is written in steps from point to point, and a level stretch as one step: the same
+  /// line in half the bytes.
   mutating func line(_ style: String, _ points: [(x: Double, y: Double)]) {
     guard points.count > 1 else { return }
-    let d = points.enumerated().map { index, point in
-      (index == 0 ? "M" : "L") + Figures.place(point.x) + " " + Figures.place(point.y)
+    guard points.count > 2 else {
+      let places = points.map { "\(Figures.place($0.x)) \(Figures.place($0.y))" }
+      return path(style, "M" + places.joined(separator: "L"))
     }
-    path(style, d.joined())
+    let corners = Self.corners(points.map { (Figures.tenths($0.x), Figures.tenths($0.y)) })
+    var d = "M" + Figures.step(corners[0].x) + " " + Figures.step(corners[0].y)
+    for (last, next) in zip(corners, corners.dropFirst()) {
+      let (x, y) = (next.x - last.x, next.y - last.y)
+      d += y == 0 ? "h\(Figures.step(x))" : "l\(Figures.step(x)) \(Figures.step(y))"
+    }
+    path(style, d)
+  }
+
+  /// Points as one shape, as wide as the style's round pen.
+  mutating func dots(_ style: String, _ points: [(x: Double, y: Double)]) {
+    guard !points.isEmpty else { return }
+    path(
+      style,
+      points.map { "M" + Figures.place($0.x) + " " + Figures.place($0.y) + "h0" }.joined()
+    )
+  }
+
+  /// The points at which a line is not level, and its ends.
+  private static func corners(_ points: [(x: Int, y: Int)]) -> [(x: Int, y: Int)] {
+    var corners: [(x: Int, y: Int)] = []
+    for point in points {
+      let count = corners.count
+      if count > 1, corners[count - 1].y == point.y, corners[count - 2].y == point.y {
+        corners[count - 1] = point
+      } else {
+        corners.append(point)
+      }
+    }
+    return corners
   }
 
   mutating func path(_ style: String, _ d: String) {

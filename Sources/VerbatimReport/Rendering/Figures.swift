@@ -75,8 +75,13 @@ public enum Figures {
   }
 
   /// A place in a drawing, to a tenth: `82.2`, `7`.
-  static func place(_ value: Double) -> String {
-    let tenths = Int((value * 10).rounded())
+  static func place(_ value: Double) -> String { step(tenths(value)) }
+
+  /// A place in a drawing in whole tenths.
+  static func tenths(_ value: Double) -> Int { Int((value * 10).rounded()) }
+
+  /// A distance of so many tenths: `-0.3`, `7`.
+  static func step(_ tenths: Int) -> String {
     let sign = tenths < 0 ? "-" : ""
     let text = sign + String(tenths.magnitude / 10)
     return tenths.isMultiple(of: 10) ? text : text + "." + String(tenths.magnitude % 10)

@@ -1,11 +1,10 @@
 internal import VerbatimCore
 internal import VerbatimStatistics
-internal import VerbatimStore
 
 /// Distinct reports by key and issue, for maps and scorecards.
 ///
 /// Counted as ``VerbatimStatistics/ClusterFinder`` counts: once a customer and once a text, so that
-/// a cell of a map says the same number as the cluster it leads to. Reports come in order of time.
+/// a cell of a map says the same number as the cluster it leads to.
 struct CombinationTally {
   /// A key and an issue.
   struct Combination: Hashable, Comparable {
@@ -17,54 +16,81 @@ struct CombinationTally {
     }
   }
 
-  /// A key and what was heard about it once: a text or a person.
-  private struct Heard: Hashable {
-    let key: String
-    let name: String
-  }
-
   private struct Cell {
-    var people: Set<String> = []
     var count = 0
     var attributions: [Issue.Attribution: Int] = [:]
     var isHazard = false
+  }
+
+  /// Two or three numbers that were heard of together.
+  private struct Heard: Hashable {
+    let key: Int32
+    var issue: Int32 = -1
+    let name: Int32
   }
 
   private(set) var keyTotals: [String: Int] = [:]
   private(set) var issueTotals: [String: Int] = [:]
   private(set) var total = 0
   private var cells: [Combination: Cell] = [:]
-  private var texts: Set<Heard> = []
-  private var people: Set<Heard> = []
 
-  /// Counts a report about a key.
-  mutating func add(_ report: CountedReport, key: String) {
-    if !report.textKey.isEmpty, !texts.insert(Heard(key: key, name: report.textKey)).inserted {
-      return
-    }
-    if people.insert(Heard(key: key, name: report.person)).inserted {
-      keyTotals[key, default: 0] += 1
-      total += 1
-    }
-    for issue in report.issues {
-      let combination = Combination(key: key, issue: issue.code)
-      // Taken out meanwhile, so that its set is not copied.
-      var cell = cells.removeValue(forKey: combination) ?? Cell()
-      if cell.people.insert(report.person).inserted {
-        cell.count += 1
-        issueTotals[issue.code, default: 0] += 1
-        cell.attributions[issue.attribution, default: 0] += 1
+  /// Counts the signals of a walk.
+  ///
+  /// - Parameters:
+  ///   - entries: The signals in the order of time.
+  ///   - walk: Where they are from.
+  ///   - keys: The names of what they are counted by.
+  ///   - key: The number of what a signal is counted by; below 0 for none.
+  init(
+    _ entries: [ReportWalk.Entry],
+    of walk: ReportWalk,
+    by keys: ReportWalk.Names,
+    key: (ReportWalk.Entry) -> Int32
+  ) {
+    var texts: Set<Heard> = []
+    var people: Set<Heard> = []
+    var reporters: Set<Heard> = []
+    var places: [Heard: Int] = [:]
+    var found: [Cell] = []
+    var keyCounts = [Int](repeating: 0, count: keys.names.count)
+    var issueCounts = [Int](repeating: 0, count: walk.codes.names.count)
+    for entry in entries {
+      let key = key(entry)
+      guard key >= 0 else { continue }
+      if entry.text >= 0, !texts.insert(Heard(key: key, name: entry.text)).inserted { continue }
+      if people.insert(Heard(key: key, name: entry.person)).inserted {
+        keyCounts[Int(key)] += 1
+        total += 1
       }
-      if issue.tier.isHazard { cell.isHazard = true }
-      cells[combination] = cell
+      for issue in walk.told[entry.issues] {
+        let combination = Heard(key: key, issue: issue.code, name: -1)
+        let place = places[combination] ?? found.count
+        if place == found.count {
+          places[combination] = place
+          found.append(Cell())
+        }
+        let reporter = Heard(key: key, issue: issue.code, name: entry.person)
+        if reporters.insert(reporter).inserted {
+          found[place].count += 1
+          issueCounts[Int(issue.code)] += 1
+          found[place].attributions[issue.attribution, default: 0] += 1
+        }
+        if issue.tier.isHazard { found[place].isHazard = true }
+      }
     }
-  }
-
-  /// Lets go of who said what, when all is counted: of a million reports some hundred megabytes.
-  mutating func finish() {
-    texts = []
-    people = []
-    for combination in combinations { cells[combination]?.people = [] }
+    for (number, count) in keyCounts.enumerated() where count > 0 {
+      keyTotals[keys.names[number]] = count
+    }
+    for (number, count) in issueCounts.enumerated() where count > 0 {
+      issueTotals[walk.codes.names[number]] = count
+    }
+    for (combination, place) in places {
+      let name = Combination(
+        key: keys.names[Int(combination.key)],
+        issue: walk.codes.names[Int(combination.issue)]
+      )
+      cells[name] = found[place]
+    }
   }
 
   /// Every combination that was reported, ascending.
@@ -93,58 +119,17 @@ struct CombinationTally {
   /// EBGM with its ends for each combination, under the prior that all of them teach.
   func posteriors() -> [Combination: GammaMixturePosterior] {
     let combinations = combinations
-    let counted = combinations.map { (count: count($0), expected: expected($0)) }
-      .filter { $0.count > 0 && $0.expected > 0 }
+    let cells = combinations.map { (count: count($0), expected: expected($0)) }
+    let counted = cells.filter { $0.count > 0 && $0.expected > 0 }
     let prior = GammaMixtureFit(counted) {
       keyTotals.flatMap { key, keyTotal in
         issueTotals.compactMap { issue, issueTotal in
-          cells[Combination(key: key, issue: issue)] == nil
+          self.cells[Combination(key: key, issue: issue)] == nil
             ? (count: 0, expected: Double(keyTotal) * Double(issueTotal) / Double(max(total, 1)))
             : nil
         }
       }.sorted { $0.expected < $1.expected }
     }.mixture
-    return Dictionary(
-      uniqueKeysWithValues: combinations.map {
-        ($0, prior.posterior(count: count($0), expected: expected($0)))
-      }
-    )
-  }
-}
-
-/// What maps and scorecards need of a report.
-struct CountedReport {
-  let signalID: String
-  let seconds: Int64?
-  let sku: String?
-  let supplier: String?
-  let hasLot: Bool
-  let person: String
-  let textKey: String
-  /// The gravest of each leaf that counts as a report, by code.
-  let issues: [(code: String, tier: Issue.Tier, attribution: Issue.Attribution)]
-
-  init(_ report: Report) {
-    signalID = report.signalID
-    seconds = report.eventTime?.seconds
-    sku = report.sku
-    supplier = report.supplier
-    hasLot = report.lot != nil
-    person = report.customerKey ?? report.signalID
-    textKey = report.textKey
-    guard !report.issues.isEmpty else {
-      issues = []
-      return
-    }
-    var best: [String: ReportedIssue] = [:]
-    for issue in report.issues where issue.modality.isReport {
-      if let other = best[issue.code],
-        (other.tier.rawValue, -other.confidence) <= (issue.tier.rawValue, -issue.confidence)
-      {
-        continue
-      }
-      best[issue.code] = issue
-    }
-    issues = best.values.sorted { $0.code < $1.code }.map { ($0.code, $0.tier, $0.attribution) }
+    return Dictionary(uniqueKeysWithValues: zip(combinations, prior.posteriors(cells)))
   }
 }

@@ -43,7 +43,8 @@ public struct OverviewView: ViewValue {
     coverageNote = report.coverageNote
     terms = report.terms
     self.hazards = hazards
-    let moreHazards = report.hazards.count - hazards.count
+    let moreHazards =
+      report.hazards.count + (report.otherHazards?.rows.count ?? 0) - hazards.count
     self.moreHazards =
       moreHazards > 0 ? Figures.count(moreHazards, "more hazard") : nil
     noHazards = report.noHazards
@@ -51,7 +52,7 @@ public struct OverviewView: ViewValue {
     axis = report.axis
     rows = Array(report.rows.prefix(limit))
     noClusters = report.noClusters
-    let more = report.rows.count - limit
+    let more = report.rows.count + (report.otherAlerts?.rows.count ?? 0) - rows.count
     moreRows = more > 0 ? Figures.count(more, "more cluster") : nil
     falseAlerts = report.falseAlerts
     nearNote = report.nearNote

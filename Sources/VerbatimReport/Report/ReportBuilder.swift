@@ -8,9 +8,10 @@ internal import VerbatimStore
 /// The page is one file without scripts and without anything from outside. A section without data
 /// says what is missing.
 public struct ReportBuilder: Sendable {
-  /// How many clusters are shown with their own part; the rest stand in the list alone.
+  /// How many clusters are shown in full, with a card or a row and a part of their own; the rest
+  /// stand in a table.
   ///
-  /// A part takes some 30 kB, and the file must stay under 2 MB.
+  /// A part takes some 25 kB, and the file must stay under 2 MB.
   public static let detailLimit = 50
   /// How many quotes a part shows.
   public static let quoteLimit = 6
@@ -60,11 +61,11 @@ public struct ReportBuilder: Sendable {
       sum.duplicates += entry.counts.duplicates
       sum.rejected += entry.counts.rejected
     }
-    let alerts = alerts
-    let scale = Scale(
-      ratiosUpTo: alerts.flatMap { [$0.shrunkRatio.lower, $0.shrunkRatio.upper] }
-    )
-    let near = NearMisses(material, links: links, detailed: Set(detailed.map(\.id))).candidates
+    let (hazards, alerts, detailed) = (hazards, alerts, detailed)
+    let inFull = Set(detailed.map(\.id))
+    let shownHazards = hazards.filter { inFull.contains($0.id) }
+    let list = rows(alerts.filter { inFull.contains($0.id) }, book: book)
+    let near = NearMisses(material, links: links, detailed: inFull).candidates
     let folded = Array(near.dropFirst(Self.nearLimit).prefix(Self.nearFolded))
     let map = ReportMap(material, links: links).view
     return ReportView(
@@ -92,14 +93,19 @@ public struct ReportBuilder: Sendable {
           Figures.count(material.coverage.incentivised, "incentivised review")
         ),
       ],
-      hazards: hazards.map { cluster in
+      hazards: shownHazards.map { cluster in
         HazardCardView(
           cluster,
           names: material.names,
           links: links,
-          quotes: book.quotes(of: cluster, limit: 2)
+          quotes: book.quotes(of: cluster, limit: HazardCardView.quoteLimit)
         )
       },
+      otherHazards: OtherClustersView(
+        hazards.filter { !inFull.contains($0.id) },
+        "hazard",
+        names: material.names
+      ),
       noHazards: hazards.isEmpty
         ? StateView(
           nothing: "No hazard reported",
@@ -107,19 +113,14 @@ public struct ReportBuilder: Sendable {
             + "or put right."
         ) : nil,
       rule: "Observed ≥ 3, EB05 ≥ 2, q ≤ 0.05. What lies farthest beyond chance comes first.",
-      axis: alerts.isEmpty
-        ? nil
-        : IntervalDrawing.axis(scale, width: 216, emphasis: ClusterFigures.alertRatio),
-      rows: alerts.map { cluster in
-        ClusterRowView(
-          cluster,
-          names: material.names,
-          links: links,
-          scale: scale,
-          quote: cluster.evidence.first.map { book.quote($0, issue: cluster.issue) },
-          chart: chart(cluster)
-        )
-      },
+      axis: list.axis,
+      rows: list.rows,
+      otherAlerts: OtherClustersView(
+        alerts.filter { !inFull.contains($0.id) },
+        "cluster",
+        names: material.names
+      ),
+      watchNote: watchNote(inFull),
       noClusters: alerts.isEmpty ? noClusters(near) : nil,
       falseAlerts: falseAlerts,
       nearNote: nearNote(near),
@@ -181,8 +182,15 @@ public struct ReportBuilder: Sendable {
   }
 
   /// The clusters with a part of their own.
-  private var detailed: [ComplaintCluster] {
-    Array((hazards + alerts + watched).prefix(Self.detailLimit))
+  private var detailed: [ComplaintCluster] { material.clusters.shownInFull(Self.detailLimit) }
+
+  /// How many are watched that have no part here; nil where all have one.
+  private func watchNote(_ inFull: Set<String>) -> String? {
+    let others = watched.count { !inFull.contains($0.id) }
+    return others == 0
+      ? nil
+      : "\(Figures.count(others, "cluster")) on watch, beyond chance but no alert, stand without a "
+        + "part of their own: verbatim clusters prints all of them."
   }
 
   /// How many combinations were tested; nil when none was.

@@ -26,7 +26,7 @@ public struct ReportMaterial: Sendable {
   let asOf: Instant?
   let imports: [(file: ImportFile, counts: ImportCounts, isFinished: Bool)]
   let rejects: [Diagnostic]
-  let coverage: Coverage
+  private(set) var coverage: Coverage
   let period: (first: Instant, last: Instant)?
   /// The stored rows of the signals that clusters quote.
   let quoted: [String: Report]
@@ -58,12 +58,14 @@ public struct ReportMaterial: Sendable {
   /// - Parameters:
   ///   - store: Where the signals are.
   ///   - scan: What a run over the same store found.
+  ///   - walk: What that run's walk over the store told; nil walks over it again.
   ///   - asOf: Only what had happened by the end of this day, as the run was told.
   /// - Throws: A failure of the store.
-  /// - Complexity: One pass over the store's signals, and one look-up for each quote.
+  /// - Complexity: O(*n* log *n*) in the signals, and one look-up for each quote that is shown.
   public init(
     _ store: SignalStore,
     scan: ClusterScan,
+    walk: ReportWalk? = nil,
     asOf: Instant? = nil
   ) throws(StoreFailure) {
     self.scan = scan
@@ -78,57 +80,48 @@ public struct ReportMaterial: Sendable {
     self.rejects = rejects
 
     let clusters = scan.clusters
-    let wanted = Set(clusters.flatMap { $0.evidence.map(\.signalID) })
-    var coverage = Coverage()
-    var quoted: [String: Report] = [:]
-    var counted: [CountedReport] = []
-    var first: Instant?
-    var last: Instant?
-    try store.forEachReport(Self.filter(asOf: asOf)) { report in
-      coverage.signals += 1
-      coverage.withSKU += report.sku == nil ? 0 : 1
-      coverage.withSupplier += report.supplier == nil ? 0 : 1
-      coverage.withLot += report.lot == nil ? 0 : 1
-      coverage.scored += report.compound == nil ? 0 : 1
-      coverage.incentivised += report.isIncentivised ? 1 : 0
-      if let time = report.eventTime {
-        first = first.map { Swift.min($0, time) } ?? time
-        last = last.map { Swift.max($0, time) } ?? time
-      }
-      if wanted.contains(report.signalID) { quoted[report.signalID] = report }
-      if !report.isIncentivised { counted.append(CountedReport(report)) }
-    }
+    let walk = if let walk { walk } else { try Self.walk(store, asOf: asOf) }
+    coverage = walk.coverage
     if asOf == nil { coverage.lotsInferred = try store.totals().lotsInferred }
-    self.coverage = coverage
-    self.quoted = quoted
-    period = first.flatMap { first in last.map { (first, $0) } }
+    period = walk.period
+    let wanted = Self.quotedSignals(of: clusters)
+    quoted = try store.reports(ofSignals: wanted)
     var texts: [String: StoredVerbatim] = [:]
-    for id in wanted.sorted() { texts[id] = try store.verbatim(ofSignal: id) }
+    for id in wanted { texts[id] = try store.verbatim(ofSignal: id) }
     self.texts = texts
 
-    // Which of several copies is counted must not hang on the order of imports.
-    counted.sort { ($0.seconds ?? .max, $0.signalID) < ($1.seconds ?? .max, $1.signalID) }
-    var articles = CombinationTally()
-    var supplierTally = CombinationTally()
-    var scores = SupplierTally()
-    for report in counted {
-      if let sku = report.sku { articles.add(report, key: sku) }
-      if let supplier = report.supplier {
-        supplierTally.add(report, key: supplier)
-        scores.add(report, supplier: supplier)
-      }
-    }
-    articles.finish()
-    supplierTally.finish()
-    self.articles = articles
+    let entries = walk.inOrder
+    articles = CombinationTally(entries, of: walk, by: walk.skus, key: \.sku)
+    let supplierTally = CombinationTally(entries, of: walk, by: walk.suppliers, key: \.supplier)
     self.supplierTally = supplierTally
-    suppliers = scores.suppliers(
+    suppliers = SupplierTally(entries, of: walk).suppliers(
       worst: Self.worst(supplierTally),
       alerts: Dictionary(
         clusters.filter { $0.level == .supplier && $0.state == .open }.map { ($0.key, 1) },
         uniquingKeysWith: +
       )
     )
+  }
+
+  private static func walk(
+    _ store: SignalStore,
+    asOf: Instant?
+  ) throws(StoreFailure) -> ReportWalk {
+    var walk = ReportWalk()
+    try store.forEachReport(filter(asOf: asOf)) { walk.add($0) }
+    return walk
+  }
+
+  /// The signals whose words are shown: of clusters in full as many as their part shows, of other
+  /// hazards and alerts as many as a card or a row.
+  private static func quotedSignals(of clusters: [ComplaintCluster]) -> [String] {
+    let inFull = clusters.shownInFull(ReportBuilder.detailLimit).flatMap {
+      $0.evidence.prefix(ReportBuilder.quoteLimit)
+    }
+    let others = clusters.filter { $0.tier.isHazard || $0.state != .watch }.flatMap {
+      $0.evidence.prefix(HazardCardView.quoteLimit)
+    }
+    return Set((inFull + others).map(\.signalID)).sorted()
   }
 
   /// The issue farthest above expectation of each key, of those that an alert could be made of.

@@ -7,10 +7,13 @@ public struct ReportView: ViewValue {
   let coverageNote: String
   let terms: [TermView]
   let hazards: [HazardCardView]
+  let otherHazards: OtherClustersView?
   let noHazards: StateView?
   let rule: String
   let axis: Drawing?
   let rows: [ClusterRowView]
+  let otherAlerts: OtherClustersView?
+  let watchNote: String?
   let noClusters: StateView?
   let falseAlerts: String?
   let nearNote: String

@@ -1,31 +1,35 @@
 internal import VerbatimCore
 
-/// Scorecards of suppliers, counted report by report in order of time.
+/// Scorecards of suppliers, counted signal by signal in the order of time.
 struct SupplierTally {
   private struct Score {
-    var articles: Set<String> = []
-    var people: Set<String> = []
-    var complainers: Set<String> = []
-    var texts: Set<String> = []
+    var articles: Set<Int32> = []
+    var people: Set<Int32> = []
+    var complainers: Set<Int32> = []
+    var texts: Set<Int32> = []
     var reports = 0
     var withLot = 0
   }
 
-  private var scores: [String: Score] = [:]
+  private let names: [String]
+  private var scores: [Score]
 
-  /// Counts a report about a supplier's goods.
-  mutating func add(_ report: CountedReport, supplier: String) {
-    var score = scores.removeValue(forKey: supplier) ?? Score()
-    defer { scores[supplier] = score }
-    if let sku = report.sku { score.articles.insert(sku) }
-    score.reports += 1
-    score.withLot += report.hasLot ? 1 : 0
-    if !report.textKey.isEmpty, !score.texts.insert(report.textKey).inserted { return }
-    score.people.insert(report.person)
-    let isTheirs = report.issues.contains {
-      $0.attribution == .supplier || $0.attribution == .unknown
+  /// Counts the signals of a walk.
+  init(_ entries: [ReportWalk.Entry], of walk: ReportWalk) {
+    names = walk.suppliers.names
+    scores = Array(repeating: Score(), count: names.count)
+    for entry in entries where entry.supplier >= 0 {
+      let place = Int(entry.supplier)
+      if entry.sku >= 0 { scores[place].articles.insert(entry.sku) }
+      scores[place].reports += 1
+      scores[place].withLot += entry.hasLot ? 1 : 0
+      if entry.text >= 0, !scores[place].texts.insert(entry.text).inserted { continue }
+      scores[place].people.insert(entry.person)
+      let isTheirs = walk.told[entry.issues].contains {
+        $0.attribution == .supplier || $0.attribution == .unknown
+      }
+      if isTheirs { scores[place].complainers.insert(entry.person) }
     }
-    if isTheirs { score.complainers.insert(report.person) }
   }
 
   /// The scorecards, the greatest share of complaints first.
@@ -33,7 +37,7 @@ struct SupplierTally {
     worst: [String: String],
     alerts: [String: Int]
   ) -> [SupplierTableView.Supplier] {
-    scores.map { id, score in
+    zip(names, scores).map { id, score in
       SupplierTableView.Supplier(
         id: id,
         articles: score.articles.count,

@@ -5,6 +5,9 @@ public import VerbatimStatistics
 ///
 /// Words come first; there is no chart and no score.
 public struct HazardCardView: ViewValue {
+  /// How many quotes a card shows.
+  static let quoteLimit = 2
+
   let tag: String
   let standing: String
   let title: String
@@ -45,7 +48,7 @@ public struct HazardCardView: ViewValue {
     title = names.title(cluster)
     combination = names.combination(cluster)
     href = links.cluster(cluster.id)
-    self.quotes = Array(quotes.prefix(2))
+    self.quotes = Array(quotes.prefix(Self.quoteLimit))
     let rest = cluster.observed - self.quotes.count
     more = rest > 0 ? "and \(Figures.count(rest, "report")) more" : nil
     self.form = form

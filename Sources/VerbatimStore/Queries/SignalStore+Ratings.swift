@@ -7,9 +7,15 @@ extension SignalStore {
   ///
   /// Four walks in that order, side by side in one snapshot: memory does not grow with the store.
   ///
+  /// - Parameters:
+  ///   - filter: Which signals.
+  ///   - segments: The names of the segments that are wanted; nil for all.
+  ///   - body: Gets each signal.
+  /// - Throws: A failure of the store.
   /// - Complexity: O(*n*) in the signals up to the last that the filter lets through.
   public func forEachRatedSignal(
     _ filter: SignalFilter = SignalFilter(),
+    segments: [String]? = nil,
     _ body: (RatedSignal) -> Void
   ) throws(StoreFailure) {
     try reading { db in
@@ -25,9 +31,12 @@ extension SignalStore {
         order: "seq, ordinal",
         after: filter.afterSeq
       )
-      var segments = try Companion(
+      let names = segments.map { $0.map(StoredText.init) }
+      var dims = try Companion(
         db,
         "SELECT seq, name, value FROM segments",
+        where: names.map { "name IN (\(databaseQuestionMarks(count: $0.count)))" },
+        arguments: StatementArguments(names ?? []),
         order: "seq, name",
         after: filter.afterSeq
       )
@@ -40,7 +49,7 @@ extension SignalStore {
       while let row = try rows.next() {
         var signal = try RatedSignal(row)
         try ratings.forEach(of: signal.seq) { try signal.ratings.append(Rating(row: $0)) }
-        try segments.forEach(of: signal.seq) { try signal.dims[$0.text(at: 1)] = $0.text(at: 2) }
+        try dims.forEach(of: signal.seq) { try signal.dims[$0.text(at: 1)] = $0.text(at: 2) }
         var worst: [String: Issue.Tier] = [:]
         try issues.forEach(of: signal.seq) { row in
           guard try row.name(Issue.Modality.self, at: 3).isReport else { return }
@@ -86,11 +95,19 @@ struct Companion {
   private let rows: RowCursor
   private var row: Row?
 
-  init(_ db: Database, _ selection: String, order: String, after seq: Int64) throws {
+  init(
+    _ db: Database,
+    _ selection: String,
+    where condition: String? = nil,
+    arguments: StatementArguments = StatementArguments(),
+    order: String,
+    after seq: Int64
+  ) throws {
+    let condition = condition.map { " AND " + $0 } ?? ""
     rows = try Row.fetchCursor(
       db,
-      sql: "\(selection) WHERE seq > ? ORDER BY \(order)",
-      arguments: [seq]
+      sql: "\(selection) WHERE seq > ?\(condition) ORDER BY \(order)",
+      arguments: [seq] + arguments
     )
     row = try rows.next()
   }

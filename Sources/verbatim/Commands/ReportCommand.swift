@@ -62,23 +62,25 @@ struct ReportCommand: AsyncParsableCommand {
       var options = ClusterScanOptions()
       options.placeboRuns = Self.placeboRuns
       options.nearMisses = ReportBuilder.nearLimit + ReportBuilder.nearFolded
+      options.worded = ReportBuilder.detailLimit
+      async let aside = aside(asOf: day)
       let run = ClusterRun(store, words: ClusterWords(engine))
-      let scan = try run.scan(options, asOf: day)
-      var material = try ReportMaterial(store, scan: scan, asOf: day)
+      var walk = ReportWalk()
+      let scan = try run.scan(options, asOf: day) { walk.add($0) }
+      var material = try ReportMaterial(store, scan: scan, walk: walk, asOf: day)
       if try praise ?? (store.totals().signals <= Self.praiseLimit) {
         material.praise = try run.clusters(by: nil, asOf: day, direction: .positive)
       }
-      material.sources = try SilenceRun(store).sources(asOf: day)
-      material.conversations = ReportConversations.view(
-        try AuditRun(store).list(ReportMaterial.filter(asOf: day))
-      )
+      let (index, conversations, sources) = try await aside
+      material.index = index
+      material.conversations = conversations
+      material.sources = sources
       material.names.issues = engine.issueNames
       material.names.subjects = try SubjectNames.read(
         store,
         scan.clusters + (material.praise ?? [])
       )
       material.title = title
-      material.index = try index(of: store, asOf: day)
       material.engines = try StoredEngines.read(store)
       material.command =
         "verbatim report --out report.html" + (asOf.map { " --as-of \($0)" } ?? "")
@@ -86,6 +88,20 @@ struct ReportCommand: AsyncParsableCommand {
       try ReplacedFile.write(html, to: out)
       Console.error("\(out): \(Figures.count(html.count)) bytes")
     }
+  }
+
+  /// What needs walks of its own, beside the clusters: a store gives one loop at a time, so this one
+  /// is opened again.
+  @concurrent
+  private func aside(
+    asOf: Instant?
+  ) async throws -> (IndexTableView?, ResidualsView?, [SourceSilence]) {
+    let store = try SignalStore(readingPath: db)
+    let list = try AuditRun(store).list(ReportMaterial.filter(asOf: asOf))
+    return (
+      try index(of: store, asOf: asOf), ReportConversations.view(list),
+      try SilenceRun(store).sources(asOf: asOf)
+    )
   }
 
   /// The satisfaction index by category, or of all where no feedback has one.

@@ -8,7 +8,7 @@ struct NearCopiesTests {
   private static func shingles(_ text: String) throws -> Set<UInt64> {
     var scratch = ClusterWords.Scratch()
     let words = try ClusterWords(SmallLexicons.engine())
-    return words.text(StoredVerbatim(text: text), focus: [], scratch: &scratch).shingles
+    return words.shingles(StoredVerbatim(text: text), scratch: &scratch)
   }
 
   @Test(

@@ -51,6 +51,34 @@ struct ChartTests {
     }
   }
 
+  /// Where a path of steps ends.
+  private static func end(_ path: Substring) -> (x: Double, y: Double) {
+    var place = (x: 0.0, y: 0.0)
+    for step in path.matches(of: #/([Mlh])(-?[0-9.]+)(?: (-?[0-9.]+))?/#) {
+      let (x, y) = (Double(step.output.2) ?? 0, step.output.3.flatMap { Double($0) } ?? 0)
+      place = step.output.1 == "M" ? (x, y) : (place.x + x, place.y + y)
+    }
+    return place
+  }
+
+  @Test("draw a line in steps that end where its last week stands", arguments: [9, 52, 156])
+  func steps(weeks: Int) throws {
+    let svg = try Self.svg(
+      ControlChartDrawing.wide(Self.chart((0..<weeks).map { Double($0 * $0 % 5) }, upper: 9))
+    )
+    let line = try #require(svg.firstMatch(of: #/class="ser" d="([^"]*)"/#)).output.1
+    let dots = try #require(svg.firstMatch(of: #/class="dots" d="([^"]*)"/#)).output.1
+    #expect(dots.matches(of: #/M/#).count == weeks)
+    let (last, end) = (Self.end(dots), Self.end(line))
+    #expect(abs(last.x - end.x) < 1e-6 && abs(last.y - end.y) < 1e-6)
+    // A level stretch is one step.
+    let level = try Self.svg(
+      ControlChartDrawing.wide(Self.chart([Double](repeating: 0, count: weeks)))
+    )
+    let flat = try #require(level.firstMatch(of: #/class="ser" d="([^"]*)"/#)).output.1
+    #expect(flat.wholeMatch(of: #/M[0-9.]+ [0-9.]+h[0-9.]+/#) != nil)
+  }
+
   @Test("of control mark each week beyond the limit with a triangle, and name it")
   func outside() throws {
     let svg = try Self.svg(ControlChartDrawing.wide(Self.chart([0, 1, 2, 0, 1, 2, 1, 0, 9, 14])))

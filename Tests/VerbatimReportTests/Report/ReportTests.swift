@@ -90,7 +90,7 @@ struct ReportTests {
     #expect(figures.count == 4 && figures[0] == figures[1] + figures[2] + figures[3])
   }
 
-  @Test("of sixty clusters stays under two million bytes")
+  @Test("of sixty clusters shows fifty in full, names all, and stays under two million bytes")
   func size() throws {
     var shop = ReportShop()
     for article in 0..<60 {
@@ -106,7 +106,10 @@ struct ReportTests {
       }
     }
     let html = try Self.html(shop)
-    #expect(html.matches(of: /<li><article class="cl">/).count == 60)
+    #expect(html.matches(of: /<li><article class="cl">/).count == 50)
+    #expect(html.matches(of: /<article class="subject"/).count == 50)
+    #expect(html.contains("10\u{A0}more clusters, a line each"))
+    #expect((0..<60).allSatisfy { html.contains("A-\($0) × LEAF.\($0)<") })
     #expect(html.utf8.count < 2_000_000)
   }
 
