@@ -19,6 +19,9 @@ public struct DashboardSettings: Sendable {
   public var patience = Duration.milliseconds(100)
   /// The time that a decision or a verdict is stamped with; nil asks the clock.
   public var stamp: Instant?
+  /// The folder with the lexicons, for the engine of a pack's replay file; nil for the one beside
+  /// the binary.
+  public var lexicons: String?
 
   /// The defaults.
   public init() {}

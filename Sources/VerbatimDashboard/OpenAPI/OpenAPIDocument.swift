@@ -149,6 +149,9 @@ struct OpenAPIDocument {
               json.field("type", "string")
             } else if let schema {
               json.field("$ref", "#/components/schemas/\(schema)")
+            } else if type == .archive {
+              // OpenAPI 3.1: bytes as they are, which no schema describes.
+              json.field("contentMediaType", type.rawValue)
             }
           }
         }

@@ -207,6 +207,7 @@ struct ClusterPages: Sendable {
         ? nil : TimelineView(log.sorted { $0.at > $1.at }.map(\.event)),
       noTimeline: log.isEmpty ? "Nobody decided anything yet." : nil,
       marking: forms.mark(cluster),
+      packHref: forms.mayDecide ? "/clusters/\(Links.encoded(cluster.id))/pack" : nil,
       packCommand: Self.packCommand(cluster.id)
     )
     return frame.html(view, by: "dashboard-cluster")
@@ -316,5 +317,6 @@ struct ClusterPageView: ViewValue {
   let timeline: TimelineView?
   let noTimeline: String?
   let marking: MarkFormView?
+  let packHref: String?
   let packCommand: String
 }

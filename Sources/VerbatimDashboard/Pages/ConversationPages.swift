@@ -139,18 +139,18 @@ struct ConversationPages: Sendable {
       ].compactMap(\.self).joined(separator: " · "),
       crumb: conversation.nativeID ?? id
     )
-    let contributions = (signal["explain"]?.elements ?? []).compactMap(Sentiment.Contribution.init)
     let verbatim = try services.store.verbatim(ofSignal: id)
+    let clauses = ScoredClauses(signal, verbatim)
     let mayReview = call.principal.roles.contains(.review)
     let view = ConversationView(
       page: page,
       fault: fault,
       facts: AuditFacts.facts(found.audited),
       turnsNote: "Customers are scored, others are not. "
-        + Figures.count(found.turns.count, "turn"),
-      turns: TurnRows(found.turns).rows,
+        + "\(Figures.count(found.turns.count, "turn")). \(clauses.note)",
+      turns: TurnRows(found.turns, clauses: clauses).rows,
       explain: conversation.compound.map { compound in
-        ExplainTableView(contributions, compound: compound) { verbatim?.words(at: $0) }
+        ExplainTableView(clauses.contributions, compound: compound) { verbatim?.words(at: $0) }
       },
       review: mayReview ? ReviewDesk.form(id, call) : nil,
       noReview: mayReview

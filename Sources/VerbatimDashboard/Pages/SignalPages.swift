@@ -37,9 +37,10 @@ struct SignalPages: Sendable {
       lede: SourceWords.words(of: report).joined(separator: " · "),
       crumb: id
     )
-    let contributions = (signal["explain"]?.elements ?? []).compactMap(Sentiment.Contribution.init)
     let verbatim = try services.store.verbatim(ofSignal: id)
     let words = SignalWords(verbatim, report).quotes
+    let clauses = ScoredClauses(signal, verbatim)
+    let said = score == nil ? [] : Self.said(verbatim, clauses)
     let view = SignalView(
       page: page,
       quotes: words,
@@ -48,9 +49,10 @@ struct SignalPages: Sendable {
         : nil,
       note: score == nil
         ? (signal["sentiment"]?["status"]?.string ?? "")
-        : "The contributions add up to the score.",
+        : "The contributions add up to the score." + (said.isEmpty ? "" : " \(clauses.note)"),
+      said: said,
       explain: score.map { score in
-        ExplainTableView(contributions, compound: score) { verbatim?.words(at: $0) }
+        ExplainTableView(clauses.contributions, compound: score) { verbatim?.words(at: $0) }
       },
       noExplain: score == nil
         ? StateView(
@@ -60,6 +62,19 @@ struct SignalPages: Sendable {
       terms: Self.terms(signal, report)
     )
     return frame.html(view, by: "dashboard-signal")
+  }
+
+  /// The parts that hold scored clauses, clause by clause.
+  private static func said(
+    _ verbatim: StoredVerbatim?,
+    _ clauses: ScoredClauses
+  ) -> [SignalView.Said] {
+    guard let verbatim else { return [] }
+    return verbatim.customerParts.compactMap { part, text in
+      clauses.pieces(of: part, text).map {
+        SignalView.Said(clauses: $0, part: part.description, language: verbatim.language)
+      }
+    }
   }
 
   private static func terms(_ signal: JSONValue, _ report: Report) -> [TermView] {
@@ -117,7 +132,7 @@ struct SignalWords {
 extension Sentiment.Contribution {
   /// Reads an entry of a stored signal's `explain`; nil when it is none.
   init?(_ json: JSONValue) {
-    guard let part = json["part"]?.string.flatMap(Self.part),
+    guard let part = json["part"]?.string.flatMap(TextPart.init(_:)),
       case .number(let start) = json["start"] ?? .null,
       case .number(let end) = json["end"] ?? .null,
       let term = json["term"]?.string,
@@ -132,17 +147,6 @@ extension Sentiment.Contribution {
       rules: (json["rules"]?.elements ?? []).compactMap(\.string),
       contribution: contribution
     )
-  }
-
-  /// The part of a name that a signal holds: `title`, `text`, `turns[3]`.
-  private static func part(_ name: String) -> TextPart? {
-    switch name {
-    case "title": .title
-    case "text": .text
-    default:
-      name.hasPrefix("turns[") && name.hasSuffix("]")
-        ? Int(name.dropFirst(6).dropLast()).map { .turn($0) } : nil
-    }
   }
 }
 
@@ -164,10 +168,18 @@ extension StoredVerbatim {
 
 /// A signal as its template sees it.
 struct SignalView: ViewValue {
+  /// A part of its words, clause by clause.
+  struct Said: ViewValue {
+    let clauses: [TurnView.Clause]
+    let part: String
+    let language: String?
+  }
+
   let page: PageView
   let quotes: [QuoteView]
   let noWords: StateView?
   let note: String
+  let said: [Said]
   let explain: ExplainTableView?
   let noExplain: StateView?
   let terms: [TermView]

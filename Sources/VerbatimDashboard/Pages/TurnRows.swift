@@ -10,7 +10,8 @@ struct TurnRows {
 
   let rows: [TurnView]
 
-  init(_ turns: [AuditTurn]) {
+  /// The rows of turns, their clauses as the signal has them.
+  init(_ turns: [AuditTurn], clauses: ScoredClauses) {
     var rows: [TurnView] = []
     var before: Double?
     let last = turns.last { $0.compound != nil }?.index ?? -1
@@ -24,11 +25,13 @@ struct TurnRows {
           )
         )
       }
+      let whole = [TurnView.Clause(turn.text, compound: turn.compound)]
       rows.append(
         TurnView(
           role: turn.role,
           time: turn.at.map(Self.clock),
-          clauses: [TurnView.Clause(turn.text, compound: turn.compound)],
+          clauses: turn.role == .customer
+            ? clauses.pieces(of: .turn(turn.index), turn.text) ?? whole : whole,
           flags: turn.events.map(Self.words),
           value: turn.compound,
           before: before,

@@ -9,6 +9,7 @@ enum MediaType: String, Hashable, Sendable {
   case script = "text/javascript"
   case drawing = "image/svg+xml"
   case form = "application/x-www-form-urlencoded"
+  case archive = "application/zip"
 
   /// As a header says it: texts are UTF-8, and Prometheus asks for its version.
   var header: String {

@@ -9,7 +9,8 @@ struct RouteTable: Sendable {
   init(_ services: Services) {
     routes =
       FeedbackRoutes(services: services).routes + SignalRoutes(services: services).routes
-      + ClusterRoutes(services: services).routes + DecisionRoutes(services: services).routes
+      + ClusterRoutes(services: services).routes + PackRoutes(services: services).routes
+      + DecisionRoutes(services: services).routes
       + ConversationRoutes(services: services).routes + IndexRoutes(services: services).routes
       + ImportRoutes(services: services).routes
       + ServiceRoutes(services: services).routes + Self.pages(services)
@@ -17,6 +18,7 @@ struct RouteTable: Sendable {
 
   private static func pages(_ services: Services) -> [Route] {
     OverviewRoutes(services: services).routes + ClusterPages(services: services).routes
+      + PackRoutes(services: services).pages
       + TrendPages(services: services).routes
       + SearchPages(services: services).routes
       + ConversationPages(services: services).routes

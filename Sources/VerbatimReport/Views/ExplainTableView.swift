@@ -13,6 +13,7 @@ public struct ExplainTableView: ViewValue {
   }
 
   let rows: [Row]
+  let hasRows: Bool
   let score: String
 
   /// The table of a text's contributions, in their order.
@@ -41,6 +42,7 @@ public struct ExplainTableView: ViewValue {
         contribution: Figures.signed(part.contribution, 3)
       )
     }
+    hasRows = !rows.isEmpty
     score = Figures.signed(compound, 3)
   }
 }

@@ -8,6 +8,7 @@ public struct TurnView: ViewValue {
     let style: String?
     let score: String?
     let isCurrent: Bool
+    let why: ClauseExplanationView?
 
     /// A stretch of text.
     ///
@@ -15,9 +16,16 @@ public struct TurnView: ViewValue {
     ///   - text: The words.
     ///   - compound: Its score; nil for what is not scored.
     ///   - isCurrent: Whether it is the one that is explained.
-    public init(_ text: String, compound: Double?, isCurrent: Bool = false) {
+    ///   - why: What it adds to the score, shown on a click; nil where that is not told.
+    public init(
+      _ text: String,
+      compound: Double?,
+      isCurrent: Bool = false,
+      why: ClauseExplanationView? = nil
+    ) {
       self.text = text
       self.isCurrent = isCurrent
+      self.why = why
       score = compound.map { Figures.signed($0) }
       style = compound.flatMap { $0 < 0 ? "n" : $0 > 0 ? "p" : nil }
     }

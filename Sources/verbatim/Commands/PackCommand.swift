@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import VerbatimDashboard
 import VerbatimPipeline
 import VerbatimReport
 
@@ -50,56 +51,37 @@ struct PackCommand: AsyncParsableCommand {
     try await Failure.reporting {
       let renderer = try Renderer(templates: templates)
       let store = try SignalStore(readingPath: db)
-      let day = asOf.flatMap { Instant(iso8601: $0) }
       var options = EngineOptions()
       options.lexicons = lexicons
       let engine = try SignalEngine(options)
-      let run = ClusterRun(store, words: ClusterWords(engine))
-      var material = try PackMaterial(store, cluster: find(run, day), asOf: day)
-      material.life = try run.history(of: cluster, asOf: day).life
-      if let receipts {
-        let log = try LedgerLoader.receipts(receipts).log
+      let log = try receipts.map { path in
+        let log = try LedgerLoader.receipts(path).log
         Console.tell(log.diagnostics, quiet: false, verbose: true)
-        material.received = log.units(of: material.articles)
+        return log
       }
-      material.names.issues = engine.issueNames
-      material.names.subjects = try SubjectNames.read(store, [material.cluster])
-      material.engines = try StoredEngines.read(store)
-      material.sender = sender
-      let replay = ReplayFile(engine).bytes(
-        material.rows.compactMap { row in
-          row.verbatim.map { .init(signalID: row.report.signalID, verbatim: $0) }
-        },
-        subject: cluster
-      )
-      let files = EvidencePack(material).files(renderer, replay: replay)
-      let archive = try ArchiveWriter.archive(
-        files.map { .init(name: $0.name, bytes: $0.bytes) },
-        for: out
-      )
-      try ReplacedFile.write(archive, to: out)
-      let names = files.map(\.name).joined(separator: ", ")
+      let archive: PackRun.Archive
+      do {
+        archive = try PackRun(store, engine: engine, renderer: renderer).archive(
+          of: cluster,
+          for: out,
+          asOf: asOf.flatMap { Instant(iso8601: $0) },
+          sender: sender,
+          received: log.map { log in { log.units(of: $0) } }
+        )
+      } catch let missing as PackRun.Missing {
+        throw self.missing(among: missing.known)
+      }
+      try ReplacedFile.write(archive.bytes, to: out)
       Console.error(
-        "\(out): \(Figures.count(material.rows.count, "report")), "
-          + "\(Figures.count(archive.count)) bytes: \(names)"
+        "\(out): \(Figures.count(archive.reports, "report")), "
+          + "\(Figures.count(archive.bytes.count)) bytes: \(archive.names.joined(separator: ", "))"
       )
     }
   }
 
-  /// The cluster of that id at its level, whether or not it is a story of its own.
-  private func find(_ run: ClusterRun, _ day: Instant?) throws -> ComplaintCluster {
-    var known: [String] = []
-    let level = cluster.split(separator: ":").first.flatMap {
-      ComplaintCluster.Level(rawValue: String($0))
-    }
-    for options in [ClusterScanOptions(), level.map { ClusterScanOptions(level: $0) }] {
-      guard let options else { continue }
-      let clusters = try run.scan(options, asOf: day).clusters
-      if let found = clusters.first(where: { $0.id == cluster }) { return found }
-      known += clusters.map(\.id)
-    }
+  private func missing(among known: [String]) -> Diagnostic {
     let nearest = NearestName.find(cluster, in: known).map { "did you mean \($0)? " } ?? ""
-    throw Diagnostic(
+    return Diagnostic(
       .clusterMissing,
       at: SourceLocation(file: db),
       "there is no cluster \(cluster)",

@@ -84,6 +84,7 @@ struct ServeCommand: AsyncParsableCommand {
       settings.address = address
       settings.port = port
       settings.tokens = try tokenFile.map { try Tokens(path: $0) }
+      settings.lexicons = engineArguments.lexicons ?? configuration.lexicons
       settings.stamp = at.flatMap { Instant(iso8601: $0) }
       let engine = try engineArguments.engine(configuration)
       let path = db ?? configuration.db ?? "verbatim.db"

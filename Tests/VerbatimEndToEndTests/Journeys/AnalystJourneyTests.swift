@@ -177,6 +177,24 @@ struct AnalystJourneyTests {
     #expect(changed.errors.contains("[V8004]"))
   }
 
+  @Test("takes the pack from the cluster's page: the same bytes as by command")
+  func packFromPage() async throws {
+    let shop = try ServedShop()
+    let page = try await Browser.shared().page()
+    try await page.open(shop.address + "/clusters/" + Self.handles)
+    #expect(try await page.texts("a[download]") == ["Make the evidence pack"])
+    let sum: String = try await page.evaluate(
+      "fetch(document.querySelector('a[download]').href).then(r => r.arrayBuffer())"
+        + ".then(b => crypto.subtle.digest('SHA-256', b)).then(d => "
+        + "[...new Uint8Array(d)].map(x => x.toString(16).padStart(2, '0')).join(''))"
+    )
+    let pack = try shop.run("pack", Self.handles, "--out", shop.workspace.url("p.zip").path)
+    #expect(pack.status == 0, "\(pack.errors)")
+    let expected = try VerbatimRun(shell: "sha256sum p.zip", in: shop.workspace.folder)
+    #expect(expected.text.prefix(64) == sum)
+    await page.close()
+  }
+
   @Test("prints the pack: whole charts on A4, read without a network")
   func printedPack() async throws {
     let workspace = try Workspace()

@@ -70,6 +70,38 @@ struct ManagerJourneyTests {
     await page.close()
   }
 
+  @Test(
+    "opens a clause and sees its words, rules and sum, with a script and without",
+    arguments: [(true, 1280), (false, 390)]
+  )
+  func clause(isScripted: Bool, width: Int) async throws {
+    let shop = try ServedShop()
+    let page = try await Browser.shared().page()
+    try await page.disableScripts(!isScripted)
+    try await page.resize(width: width)
+    try await page.open(shop.address + "/conversations")
+    let first = try #require(try await page.texts("tbody th a").first)
+    try await page.follow(first, in: "tbody")
+    #expect(try await page.texts(".conv details.cs").count >= 2)
+    #expect(try await page.texts(".conv details.cs[open]").isEmpty)
+    let clause = try #require(
+      try await page.texts(".conv details.n > summary, .conv details.p > summary").first
+    )
+    try await page.click(clause, in: ".conv")
+    let shown = try await page.texts(".conv details.cs[open] .why")
+    #expect(shown.count == 1)
+    #expect(shown.first?.hasPrefix("Adds ") == true)
+    let rows = try await page.texts(".conv details.cs[open] tbody tr")
+    #expect(rows.count >= 2)
+    #expect(rows.last?.hasPrefix("Sum of the clause") == true)
+    #expect(try await page.faults() == [])
+    #expect(page.log.soFar.exceptions == [])
+    if let folder = ProcessInfo.processInfo.environment["VERBATIM_PICTURES"] {
+      try await page.picture().write(to: URL(filePath: "\(folder)/clause-\(width).png"))
+    }
+    await page.close()
+  }
+
   @Test("draws a sample, reads it, gives verdicts, and learns how far people agree")
   func sample() throws {
     let shop = try ServedShop()

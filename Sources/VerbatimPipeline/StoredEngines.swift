@@ -1,10 +1,12 @@
-import VerbatimPipeline
+public import VerbatimCore
+internal import VerbatimIngest
+public import VerbatimStore
 
 /// What made the signals of a store, as they state it.
-enum StoredEngines {
+public enum StoredEngines {
   /// The engines of the first and the last signal, each once: an engine that changed in between
   /// changed for good, since signals are stored in the order in which they were made.
-  static func read(_ store: SignalStore) throws -> [FeedbackSignal.Engine] {
+  public static func read(_ store: SignalStore) throws -> [FeedbackSignal.Engine] {
     var engines: [FeedbackSignal.Engine] = []
     let reader = JSONReader()
     var bodies: [[UInt8]] = []

@@ -1,9 +1,14 @@
-import VerbatimPipeline
+internal import VerbatimCore
+internal import VerbatimIngest
+public import VerbatimStatistics
+public import VerbatimStore
 
 /// How articles and suppliers are called, as the signals of clusters state it.
-enum SubjectNames {
+public enum SubjectNames {
   /// The names by SKU and by supplier, of the keys of clusters; one without a name is left out.
-  static func read(
+  ///
+  /// - Complexity: One look-up for each key, or up to three where the first signals state none.
+  public static func read(
     _ store: SignalStore,
     _ clusters: [ComplaintCluster]
   ) throws -> [String: String] {
