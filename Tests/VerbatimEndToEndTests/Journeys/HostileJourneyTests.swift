@@ -50,10 +50,10 @@ struct HostileJourneyTests {
     globalThis.alert = globalThis.confirm = globalThis.prompt = () => { globalThis.harmed = true; };
     """
 
-  /// The addresses of all pages that the links of a page lead to.
+  /// The addresses of all pages that the links of a page lead to; a download is none.
   private func links(_ page: Page) async throws -> [String] {
     try await page.evaluate(
-      "[...document.querySelectorAll('a[href]')].map(e => e.href.split('#')[0])"
+      "[...document.querySelectorAll('a[href]:not([download])')].map(e => e.href.split('#')[0])"
     )
   }
 
