@@ -1,3 +1,5 @@
+// For memmem.
+#define _GNU_SOURCE
 #include "CLibXML2.h"
 
 #include <libxml/HTMLparser.h>
@@ -97,6 +99,10 @@ size_t vxml_first_wide_tag(const uint8_t *bytes, size_t count) {
     }
   }
   return count;
+}
+
+bool vxml_holds(const uint8_t *bytes, size_t count, const char *word) {
+  return count > 0 && memmem(bytes, count, word, strlen(word)) != NULL;
 }
 
 int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *handler,

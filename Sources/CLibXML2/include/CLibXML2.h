@@ -22,6 +22,9 @@ typedef struct {
 int32_t vxml_parse_html(const uint8_t *bytes, size_t count, const vxml_handler *handler,
                         void *context);
 
+/// Whether bytes hold a word, in these very letters.
+bool vxml_holds(const uint8_t *bytes, size_t count, const char *word);
+
 /// An XML document that is parsed block by block. Nothing is loaded, no entity is expanded, and a
 /// document type is refused.
 typedef struct vxml_parser vxml_parser;

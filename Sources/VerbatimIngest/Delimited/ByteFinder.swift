@@ -42,6 +42,13 @@ struct ByteFinder {
     return count
   }
 
+  /// The same in a span.
+  @inline(__always)
+  func first(in bytes: Span<UInt8>, from start: Int) -> Int {
+    // Safety: the buffer lives for the call.
+    unsafe bytes.withUnsafeBufferPointer { unsafe first(in: $0, from: start) }
+  }
+
   /// Whether a byte is among others.
   @inline(__always)
   static func contains(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,3 +1,4 @@
+internal import CLibXML2
 public import VerbatimCore
 public import VerbatimText
 
@@ -50,11 +51,38 @@ public struct ReviewPageReader: FeedbackReader {
     return items[at - 1]
   }
 
+  /// What the parser is to see of a page.
+  ///
+  /// What is found is the same; the fuzzer holds them against one another.
+  package enum Parsing: Sendable {
+    /// All of it.
+    case whole
+    /// What may carry data, however short the page is.
+    case abridged
+    /// What is fastest.
+    case quick
+  }
+
+  /// What the parser is to see of the page.
+  package var parsing = Parsing.quick
+
+  /// Of most pages the parser need not see what stands around their data.
+  private func parsed(_ page: [UInt8]) -> [UInt8] {
+    if parsing == .whole { return page }
+    let shortest = parsing == .abridged ? 0 : PageSkeleton.shortestPage
+    // A page with microdata is seldom one whose data stand in JSON-LD alone.
+    // Safety: the bytes live for the call.
+    let hasItems = unsafe page.withUnsafeBufferPointer {
+      unsafe vxml_holds($0.baseAddress, $0.count, "itemscope")
+    }
+    let skeleton = hasItems ? nil : PageSkeleton(page, shortest: shortest)
+    return skeleton?.bytes ?? AbridgedPage(page, shortest: shortest)?.bytes ?? page
+  }
+
   private mutating func read() throws(Diagnostic) {
     let bytes = try source.readAll(limit: Self.largestPage)
     var collector = PageCollector()
-    // Of most pages the parser need not see what stands around their JSON-LD.
-    let failure = MarkupParser.parse(PageSkeleton(bytes)?.bytes ?? bytes, into: &collector)
+    let failure = MarkupParser.parse(parsed(bytes), into: &collector)
     collector.finish()
     let here = SourceLocation(file: source.path)
     if failure != 0 {

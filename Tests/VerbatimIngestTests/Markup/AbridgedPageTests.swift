@@ -1,0 +1,152 @@
+import Foundation
+import Testing
+import VerbatimCore
+import VerbatimTestSupport
+import VerbatimText
+
+@testable import VerbatimIngest
+
+@Suite("The abridged page")
+struct AbridgedPageTests {
+  /// All that the collector makes of a page, in words.
+  private static func facts(_ bytes: [UInt8]) -> [String] {
+    var collector = PageCollector()
+    let failure = MarkupParser.parse(bytes, into: &collector)
+    collector.finish()
+    return [
+      "\(failure) \(collector.isCut)", "\(collector.nodes)", "\(collector.rdfa)",
+      "\(collector.tree.elements)", "\(collector.scripts)",
+      String(decoding: collector.bytes, as: UTF8.self),
+      String(decoding: collector.words, as: UTF8.self), String(describing: collector.language),
+      String(describing: collector.canonical), String(describing: collector.base),
+    ]
+  }
+
+  /// The page abridged, however short it is; nil when it is parsed whole.
+  private static func abridged(_ page: String) -> String? {
+    AbridgedPage(Array(page.utf8), shortest: 0)
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  private static let review =
+    "<div itemscope itemtype='http://schema.org/Review' class=box><p itemprop=reviewBody "
+    + "title=t>The <b class=x>lid</b> leaks</p></div>"
+
+  @Test("keeps every tag, what carries data, and one letter of other words")
+  func plain() {
+    let page =
+      "<body class=shop><nav\n class='a'>Kettles &amp; more<br/></nav><!-- a\nb -->"
+      + Self.review + "<p data-x='1'>words\nand words</p> <3 </body >"
+    #expect(
+      Self.abridged(page)
+        == "<body><nav\n>x<br/></nav><!--\n-->"
+        + Self.review + "<p>\nx</p>< x</body>"
+    )
+  }
+
+  @Test(
+    "keeps texts that belong to a property or a microformat",
+    arguments: [
+      "<span itemprop=name>a <i class=x>b</i> c</span>",
+      "<span property='schema:name'>a <i class=x>b</i></span>",
+      "<div class='h-review x'>a <p class=p-name>b</p></div>",
+      "<div itemprop=reviewBody><p>one<p class=x>two</div>",
+      "<ul itemprop=reviewBody><li class=a>one<li class=b>two</ul>",
+      "<div itemprop=text>a <img src=x alt='b'> <source src=c> d</div>",
+    ]
+  )
+  func texts(kept: String) {
+    #expect(Self.abridged(kept + "<i class=y>z</i>") == kept + "<i>x</i>")
+  }
+
+  @Test(
+    "keeps the rest of a page whose tags do not pair up inside of a text",
+    arguments: [
+      "<span itemprop=name>a <b><div>c</b></span> d", "<p itemprop=name>a<b><p>c</b></p> d",
+      "<div itemprop=name>a<body class=x>b</div> d", "<source itemprop=url src=x> d",
+      "<span itemprop=name>a <td><th></td></span> d",
+    ]
+  )
+  func unpaired(page: String) { #expect(Self.abridged(page) == page) }
+
+  @Test(
+    "is none where the parser may see the tags otherwise",
+    arguments: [
+      "<b>a\u{0}b</b>", "<!-- never closed", "<!-->a", "<!--->a", "<!-- a --!>", "<![CDATA[x]]>",
+      "<p title=\"never closed>", "<_x>", "<script>a", "<script></scriptx></script>", "<?", "</p",
+      "<p" + (0..<65).map { " a\($0)" }.joined() + ">", "<!DOCTYPE html SYSTEM \"a>b\">",
+    ]
+  )
+  func none(page: String) { #expect(Self.abridged(page) == nil) }
+
+  @Test("tells the collector what the whole page tells it", arguments: SeededGenerator.seeds(400))
+  func agrees(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var text = ""
+    for _ in 0..<Int.random(in: 1...60, using: &random) {
+      text += Self.pieces.randomElement(using: &random) ?? ""
+    }
+    var bytes = Array(text.utf8)
+    for _ in 0..<(random.chance(0.5) ? Int.random(in: 1...4, using: &random) : 0) {
+      bytes.remove(at: Int.random(in: 0..<bytes.count, using: &random))
+      if bytes.isEmpty { return }
+    }
+    guard let abridged = AbridgedPage(bytes, shortest: 0) else { return }
+    #expect(
+      Self.facts(abridged.bytes) == Self.facts(bytes),
+      "\(String(decoding: bytes, as: UTF8.self))"
+    )
+  }
+
+  private static let pieces =
+    [
+      "<div itemscope itemtype='http://schema.org/Review'>", "<p itemprop=reviewBody>",
+      "<span itemprop='name'>", "<b itemprop=author itemscope>", "<meta itemprop=x content=y>",
+      "<time itemprop=date datetime=2026-01-02>", "<td itemprop=a>", "<li itemprop=b>",
+      "<div vocab='http://schema.org/' typeof=Review>", "<i property=name>", "<a rel='v:x'>",
+      "<a property=url href=/u>", "<div rel=review>", "<div class='h-review'>",
+      "<b class=p-name>", "<a class='h-card u-url' href=/c>", "<br itemprop=x>",
+      "<source itemprop=v src=/v>", "<body itemscope>", "<html lang=de itemprop=z>",
+      "<script itemprop=s>a < b</script>", "<script type='application/ld+json'>{\"a\":1}</script>",
+      "<style>a{}</style>", "<script>'</b>'</script>", "<title>t</title>", "<head>", "</head>",
+      "<body>", "</body>", "</html>", "<table>", "<tr>", "<td>", "<th>", "</td>", "</tr>",
+      "</table>", "<ul>", "<li>", "</li>", "</ul>", "<p>", "</p>", "<div id=i class=c>", "</div>",
+      "<span>", "</span>", "<b>", "</b>", "<i>", "</i>", "<a href=/h>", "</a>", "<form>", "</form>",
+      "<wbr>", "<picture><source srcset=s><img src=p alt=q></picture>", "words", "&amp;", "&#32;",
+      " ", "\n", "\n \n", "<3", "< ", "<!-- c\n -->", "<!doctype html>", "<?xml version='1.0'?>",
+      "<p a=b c='d\n' e=\"f>\">", "<p @click='a > b itemscope'>", "<p =x itemprop>", "<p a/b=c>",
+      "<img itemprop=image src=/i alt=k>", "<option>", "<select>", "</select>",
+      "<dl><dt>a<dd>b</dl>",
+      "<textarea><b itemprop=q>", "</textarea>", "<div hidden itemprop=h>", "<x-y itemprop=j>",
+      "</x-y>", "<p class='a&#32;hreview'>", String(repeating: " ", count: 1200), "</br>", "</ p>",
+      "</3>", "<link rel=canonical href=/l>", "<base href=/m>", "<div itemref=i itemscope>",
+    ]
+
+  @Test("of every sample tells the same, also where it is damaged")
+  func samples() throws {
+    var pages = try [
+      "schema-org", "microformats", "html-encoding",
+    ].flatMap { Shared.files(in: "samples/\($0)") }
+      .filter { ["html", "htm"].contains($0.pathExtension) }
+      .map { try Array(Data(contentsOf: $0)) }
+    let folder = try #require(PackageRoot.url()).appendingPathComponent("corpora/demo/reviews")
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    where name.hasSuffix(".html") {
+      pages.append(try Array(Data(contentsOf: folder.appendingPathComponent(name))))
+    }
+    var random = SeededGenerator(seed: 6)
+    for page in pages {
+      guard let text = try? TextSource(path: "page", bytes: page).readAll(limit: .max) else {
+        continue
+      }
+      for isDamaged in [false, true] {
+        var bytes = text
+        if isDamaged, !bytes.isEmpty {
+          bytes.remove(at: Int.random(in: 0..<bytes.count, using: &random))
+        }
+        guard let abridged = AbridgedPage(bytes, shortest: 0) else { continue }
+        #expect(Self.facts(abridged.bytes) == Self.facts(bytes))
+      }
+    }
+  }
+}
