@@ -4,9 +4,7 @@ import VerbatimTestSupport
 
 /// The API as other people's tools see it.
 ///
-/// They run where `VERBATIM_PYTHON` names a Python that has them, where `python3` has them, or
-/// where pip can be reached: then in an environment of their own, kept beside the tests' other
-/// files.
+/// They run where there is a ``PythonTool`` with them.
 @Suite("The API under tools for OpenAPI")
 struct OpenAPIToolTests {
   private struct Outcome: Decodable {
@@ -18,37 +16,11 @@ struct OpenAPIToolTests {
   }
 
   /// A Python with the tools; nil when there is none and none can be made.
-  static let python: String? = {
-    let variables = ProcessInfo.processInfo.environment
-    let path = variables["PATH"] ?? ""
-    let found = path.split(separator: ":").map { "\($0)/python3" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("verbatim-openapi-tools").path
-    let own = "\(folder)/bin/python3"
-    for candidate in [variables["VERBATIM_PYTHON"], found, own].compactMap(\.self)
-    where run(candidate, ["-c", OpenAPIToolScript.presence]) != nil { return candidate }
-    guard let found, run(found, ["-m", "venv", folder]) != nil else { return nil }
-    let packages = ["openapi-spec-validator", "schemathesis"]
-    let install = ["-m", "pip", "install", "-q", "--retries", "0", "--timeout", "10"] + packages
-    return run(own, install) == nil ? nil : own
-  }()
-
-  /// What a program prints; nil when it does not end well.
-  private static func run(_ program: String, _ arguments: [String], in folder: URL? = nil) -> Data?
-  {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    if let folder { process.currentDirectoryURL = folder }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? data : nil
-  }
+  static let python = PythonTool(
+    presence: OpenAPIToolScript.presence,
+    packages: ["openapi-spec-validator", "schemathesis"],
+    environment: "verbatim-openapi-tools"
+  )
 
   @Test(
     "is described by a valid document, and answers as that document says",
@@ -67,7 +39,7 @@ struct OpenAPIToolTests {
     ]
     let python = try #require(Self.python)
     let data = try #require(
-      Self.run(python, arguments, in: shop.folder),
+      python.output(arguments, in: shop.folder),
       "the document is not valid"
     )
     let outcome = try JSONDecoder().decode(Outcome.self, from: data)

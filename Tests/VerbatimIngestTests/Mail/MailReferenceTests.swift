@@ -26,23 +26,9 @@ struct MailReferenceTests {
     var messages: [Reading]
   }
 
-  /// Where python3 is; nil when it is not there.
-  static let python: String? = {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":").map { "\($0)/python3" }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
   private static func reference(_ files: [URL]) throws -> [String: [Reading]] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: try #require(python))
-    process.arguments = ["-c", MailReferenceScript.text] + files.map(\.path)
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let python = try #require(PythonTool.plain)
+    let data = try #require(python.output(["-c", MailReferenceScript.text] + files.map(\.path)))
     let lines = try data.split(separator: 0x0A).map {
       try JSONDecoder().decode(File.self, from: Data($0))
     }
@@ -118,7 +104,7 @@ struct MailReferenceTests {
   @Test(
     "differ in nothing but what is listed",
     .enabled(if: Shared.has("samples/eml"), "the samples are not beside the package"),
-    .enabled(if: python != nil, "python3 is not there"),
+    .enabled(if: PythonTool.plain != nil, "python3 is not there"),
     arguments: ["eml", "mbox"]
   )
   func samples(folder: String) throws {

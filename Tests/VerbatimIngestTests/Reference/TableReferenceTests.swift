@@ -134,7 +134,7 @@ struct TableReferenceTests {
     let stale = TableReferenceDifferences.known.keys.filter { !seen.contains($0) }
     #expect(stale.sorted() == [])
     print(
-      "\(TableReference.python?.versions ?? "")\(files.count) files, \(counts.cells) cells;",
+      "\(TableReference.python?.told ?? "")\(files.count) files, \(counts.cells) cells;",
       "\(counts.equal) files equal in all, \(seen.count) known differences"
     )
   }

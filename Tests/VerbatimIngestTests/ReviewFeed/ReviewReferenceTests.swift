@@ -8,9 +8,7 @@ import VerbatimText
 
 /// Every sample page and feed against extruct, mf2py and feedparser, readers by other people.
 ///
-/// They run where `VERBATIM_PYTHON` names a Python that has them, where `python3` has them, or
-/// where pip can be reached: then in an environment of their own, kept beside the tests' other
-/// files. The differences stand in `ReviewPageSamples.md`, each with who is right.
+/// They run where there is a ``PythonTool`` with those.
 @Suite("Reviews as other readers find them", .enabled(if: Shared.has("samples/schema-org")))
 struct ReviewReferenceTests {
   /// What is compared of one review.
@@ -37,36 +35,11 @@ struct ReviewReferenceTests {
   }
 
   /// A Python with the packages; nil when there is none and none can be made.
-  static let python: String? = {
-    let variables = ProcessInfo.processInfo.environment
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("verbatim-review-readers").path
-    let own = "\(folder)/bin/python3"
-    for candidate in [variables["VERBATIM_PYTHON"], MailReferenceTests.python, own]
-      .compactMap(\.self)
-    where run(candidate, ["-c", ReviewReferenceScript.presence]) != nil { return candidate }
-    guard let found = MailReferenceTests.python, run(found, ["-m", "venv", folder]) != nil else {
-      return nil
-    }
-    let install =
-      ["-m", "pip", "install", "-q", "--retries", "0", "--timeout", "10"]
-      + ReviewReferenceScript.packages
-    return run(own, install) == nil ? nil : own
-  }()
-
-  /// What a program prints; nil when it does not end well.
-  private static func run(_ program: String, _ arguments: [String]) -> Data? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return nil }
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return process.terminationStatus == 0 ? data : nil
-  }
+  static let python = PythonTool(
+    presence: ReviewReferenceScript.presence,
+    packages: ReviewReferenceScript.packages,
+    environment: "verbatim-review-readers"
+  )
 
   /// The samples: pages and feeds, not what is said of them.
   static let files = [
@@ -145,7 +118,7 @@ struct ReviewReferenceTests {
   func samples() throws {
     let python = try #require(Self.python)
     let data = try #require(
-      Self.run(python, ["-c", ReviewReferenceScript.text] + Self.files.map(\.path))
+      python.output(["-c", ReviewReferenceScript.text] + Self.files.map(\.path))
     )
     let theirs = try data.split(separator: 0x0A).map {
       try JSONDecoder().decode(File.self, from: Data($0))
