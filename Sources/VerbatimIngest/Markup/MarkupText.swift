@@ -80,7 +80,7 @@ enum MarkupText {
     for _ in 0..<2 {
       let look = Look(bytes)
       guard look.hasTag || look.hasEntity else { break }
-      var reader = FragmentText()
+      var reader = FragmentText(readsRoot: false, leavesReplies: true)
       let marked = look.hasTag ? bytes : protected(bytes)
       _ = MarkupParser.parse(marked, into: &reader)
       bytes = Array(collapsed(reader.words, ByteRange(0, reader.words.count)).utf8)
@@ -124,39 +124,5 @@ enum MarkupText {
         at += 1
       }
     }
-  }
-}
-
-/// Collects the text of a fragment of HTML.
-private struct FragmentText: MarkupHandler {
-  private(set) var words: [UInt8] = []
-  private var kinds: [MarkupName.Flow] = []
-  private var skipped = 0
-
-  mutating func start(_ element: MarkupElement) {
-    var flow = element.name.flowBesideScripts
-    if element.hasAttributes, TellingAttributes(of: element, insideText: true).contains(.hidden) {
-      flow = .hidden
-    }
-    kinds.append(flow)
-    switch flow {
-    case .hidden: skipped += 1
-    case .block: words.append(MarkupText.lineBreak)
-    case .inline:
-      guard skipped == 0, element.name.is("img"), let alt = element.value(of: "alt") else { return }
-      alt.append(to: &words)
-    }
-  }
-
-  mutating func end() {
-    switch kinds.popLast() {
-    case .hidden: skipped -= 1
-    case .block: words.append(MarkupText.lineBreak)
-    case .inline, nil: break
-    }
-  }
-
-  mutating func text(_ bytes: MarkupBytes) {
-    if skipped == 0 { bytes.append(to: &words) }
   }
 }

@@ -115,7 +115,8 @@ struct SelectorPathFault: Error, Hashable {
 
   /// The text of a node as a reader of the page sees it, without what is inside the nodes `left`.
   func text(of node: Int32, without left: [Int32] = []) -> String {
-    var reader = TreeText()
+    // A box that a script opens is hidden when the page is saved: what was asked for is read.
+    var reader = FragmentText(readsRoot: true, leavesReplies: false)
     walk(node, without: left, into: &reader)
     return MarkupText.collapsed(reader.words, ByteRange(0, reader.words.count))
   }
@@ -138,44 +139,5 @@ struct SelectorPathFault: Error, Hashable {
         )
       }
     }
-  }
-}
-
-/// Collects the text of a part of a page; what is hidden inside of it is for no reader.
-private struct TreeText: MarkupHandler {
-  private(set) var words: [UInt8] = []
-  private var kinds: [MarkupName.Flow] = []
-  private var skipped = 0
-
-  mutating func start(_ element: MarkupElement) {
-    // A box that a script opens is hidden when the page is saved: what was asked for is read.
-    let isHidden = !kinds.isEmpty && Self.isHidden(element)
-    let flow = isHidden ? .hidden : element.name.flowBesideScripts
-    kinds.append(flow)
-    switch flow {
-    case .hidden: skipped += 1
-    case .block: words.append(MarkupText.lineBreak)
-    case .inline:
-      guard skipped == 0, element.name.is("img"), let alt = element.value(of: "alt") else { return }
-      alt.append(to: &words)
-    }
-  }
-
-  mutating func end() {
-    switch kinds.popLast() {
-    case .hidden: skipped -= 1
-    case .block: words.append(MarkupText.lineBreak)
-    case .inline, nil: break
-    }
-  }
-
-  mutating func text(_ bytes: MarkupBytes) {
-    if skipped == 0 { bytes.append(to: &words) }
-  }
-
-  private static func isHidden(_ element: MarkupElement) -> Bool {
-    guard element.hasAttributes else { return false }
-    if element.value(of: "hidden") != nil { return true }
-    return element.value(of: "style").map { TellingAttributes.hides($0.text) } ?? false
   }
 }
