@@ -45,8 +45,8 @@ public struct IssueLint {
     var byLeaf: [String: [Read]] = [:]
     var sources: [String: IssuePattern] = [:]
     for pattern in matcher.patterns {
-      let parts = pattern.source.split(separator: ConjunctionMatcher.mark)
-        .compactMap { try? matcher.language.pattern(String($0)) }
+      let parts = ConjunctionMatcher.parts(of: pattern.source)
+        .compactMap { try? matcher.language.pattern($0) }
       if parts.count > 1 {
         checkParts(parts, of: pattern, &shape, &sources, &byLeaf)
         continue
@@ -165,7 +165,7 @@ public struct IssueLint {
     for (index, read) in patterns.enumerated() where read.pattern.use != .veto {
       for (other, wider) in patterns.enumerated() where other != index {
         let isVeto = wider.pattern.use == .veto
-        guard !wider.pattern.source.contains(ConjunctionMatcher.mark),
+        guard !ConjunctionMatcher.isConjunction(wider.pattern.source),
           isVeto || (wider.pattern.use == read.pattern.use && saysAll(wider, of: read)),
           Self.fits(wider.elements, inside: read.elements)
         else { continue }

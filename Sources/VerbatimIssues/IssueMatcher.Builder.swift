@@ -49,7 +49,7 @@ extension IssueMatcher {
       )
       for pattern in read {
         do throws(PhrasePattern.Failure) {
-          if pattern.source.contains(ConjunctionMatcher.mark) {
+          if ConjunctionMatcher.isConjunction(pattern.source) {
             try conjunctions.add(
               pattern.source,
               as: patterns.count,

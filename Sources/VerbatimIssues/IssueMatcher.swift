@@ -89,7 +89,7 @@ public final class IssueMatcher: Sendable {
   public struct Scratch {
     var matches: [PhraseMatch] = []
     var vetoes: [PhraseMatch] = []
-    var parts: [PhraseMatch] = []
+    var conjunctions = ConjunctionMatcher.Scratch()
     /// The conjunctions among the matches, which stand last.
     var places: [ConjunctionMatcher.Place] = []
     var contextMatches: [PhraseMatch] = []
@@ -154,7 +154,7 @@ public final class IssueMatcher: Sendable {
       scratch.matches[index].pattern =
         row < rows.count ? rows[row] : facts.count + row - rows.count
     }
-    conjunctions.find(in: text, scratch: &scratch.parts, into: &scratch.places)
+    conjunctions.find(in: text, scratch: &scratch.conjunctions, into: &scratch.places)
     for place in scratch.places {
       scratch.matches.append(PhraseMatch(pattern: place.pattern, words: place.words))
     }
@@ -186,10 +186,10 @@ public final class IssueMatcher: Sendable {
       if let veto = veto(of: match, scratch.vetoes, longest) {
         candidate.outcome = .vetoed(veto)
       } else if facts[match.pattern].use == .match {
-        for part in candidate.parts ?? [match.words] {
-          for word in part where context.role(word, text).contains(.negates) {
-            scratch.surroundings.taken.append((word, part.upperBound))
-          }
+        if let parts = candidate.parts {
+          for part in parts { take(part, in: text, &scratch.surroundings) }
+        } else {
+          take(match.words, in: text, &scratch.surroundings)
         }
       }
       scratch.candidates.append(candidate)
@@ -198,6 +198,17 @@ public final class IssueMatcher: Sendable {
     for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
       scratch.surroundings.own = scratch.candidates[index].parts ?? []
       judge(&scratch.candidates[index], in: text, scratch.surroundings)
+    }
+  }
+
+  /// Takes in the negators that make an issue.
+  private func take(
+    _ words: Range<Int>,
+    in text: borrowing TokenizedText,
+    _ surroundings: inout IssueContext.Surroundings
+  ) {
+    for word in words where context.role(word, text).contains(.negates) {
+      surroundings.taken.append((word, words.upperBound))
     }
   }
 

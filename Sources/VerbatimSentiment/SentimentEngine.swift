@@ -61,6 +61,7 @@ public final class SentimentEngine: Sendable {
     var rules: [[String]] = []
     var sentiment = Sentiment(status: .noOpinion)
     var silentClauses = 0
+    sentiment.clauses.reserveCapacity(texts.reduce(0) { $0 + $1.clauses.count })
     for (part, text) in texts.enumerated() where !text.words.isEmpty {
       findEntries(in: text, scratch: &scratch)
       if !statements.isEmpty { addStatements(statements, of: names[part], in: text, &scratch) }

@@ -28,10 +28,14 @@ struct PhraseAnchors: Sendable {
     /// Whether the word stands where it must.
     var isBeside: Bool { rawValue & Self.places != 0 }
 
+    /// Whether the word must stand right behind the anchor.
+    @inline(__always)
+    var isNext: Bool { rawValue & Place.next.rawValue != 0 }
+
     /// Whether one of the words may be there.
     @inline(__always)
     func isMet(next: UInt64, previous: UInt64, stretch: UInt64) -> Bool {
-      let beside = rawValue & Place.next.rawValue != 0 ? next : previous
+      let beside = isNext ? next : previous
       return rawValue & (isBeside ? beside : stretch) != 0
     }
   }
@@ -41,6 +45,9 @@ struct PhraseAnchors: Sendable {
     var pattern: Int32
     var first: Need
     var second: Need
+    /// What the word beside the anchor must be where ``first`` needs one there, as the target of
+    /// its element; 0 where a number may stand there, or nothing must.
+    var beside: Int32
   }
 
   /// Where a pattern's elements are, and which of them is its anchor.
@@ -57,6 +64,8 @@ struct PhraseAnchors: Sendable {
   /// Most are turned away by the first, so those lie close together.
   private(set) var firstNeeds: [Need]
   private(set) var secondNeeds: [Need]
+  /// What the word beside the anchor must be, for each of ``patterns``.
+  private(set) var besides: [Int32]
   /// Where the patterns of each word begin; one more at the end.
   private(set) var starts: [Int32]
   /// A bit for each word on which a pattern hangs; few enough to stay in the first cache.
@@ -65,6 +74,8 @@ struct PhraseAnchors: Sendable {
   private(set) var numbers: [Candidate] = []
   /// By pattern.
   private(set) var shapes: [Shape] = []
+  /// By pattern: how often the words of its anchor are named in all patterns.
+  private(set) var costs: [Int] = []
 
   /// One of 61 bits for each word form.
   @inline(__always)
@@ -89,11 +100,14 @@ struct PhraseAnchors: Sendable {
   ///   - patternStarts: Where those of each pattern begin; one more at the end.
   ///   - sets: The sets that elements name.
   ///   - uses: How often each word of the vocabulary is named.
+  ///   - isIndexed: Whether patterns hang on their anchors; without, they are only looked for by
+  ///     their number.
   init(
     _ elements: [PhraseMatcher.Element],
     patternStarts: [Int32],
     sets: WordSets,
-    uses: [Int]
+    uses: [Int],
+    isIndexed: Bool
   ) {
     let facts = Facts(sets, uses)
     var starts = [Int32](repeating: 0, count: uses.count + 1)
@@ -104,6 +118,7 @@ struct PhraseAnchors: Sendable {
       // A name of nothing but punctuation is a pattern without words.
       guard !range.isEmpty else {
         shapes.append(Shape(anchor: 0, first: 0, last: 0))
+        costs.append(0)
         continue
       }
       let anchor = facts.anchor(of: elements, range)
@@ -114,6 +129,8 @@ struct PhraseAnchors: Sendable {
           last: Int32(range.upperBound - 1)
         )
       )
+      costs.append(facts.cost(of: elements[anchor]))
+      guard isIndexed else { continue }
       let candidate = facts.candidate(Int32(pattern), elements, range, anchor: anchor)
       all.append(candidate)
       facts.forEachWord(of: elements[anchor]) { word in
@@ -128,6 +145,7 @@ struct PhraseAnchors: Sendable {
     var patterns = [Int32](repeating: 0, count: count)
     var firstNeeds = [Need](repeating: .nothing, count: count)
     var secondNeeds = firstNeeds
+    var besides = [Int32](repeating: 0, count: count)
     for candidate in all {
       facts.forEachWord(of: elements[Int(shapes[Int(candidate.pattern)].anchor)]) { word in
         let place = Int(next[Int(word)])
@@ -135,11 +153,13 @@ struct PhraseAnchors: Sendable {
         patterns[place] = candidate.pattern
         firstNeeds[place] = candidate.first
         secondNeeds[place] = candidate.second
+        besides[place] = candidate.beside
       }
     }
     self.patterns = patterns
     self.firstNeeds = firstNeeds
     self.secondNeeds = secondNeeds
+    self.besides = besides
     self.starts = starts
     self.anchorBits = anchorBits
   }
@@ -172,7 +192,7 @@ struct PhraseAnchors: Sendable {
       for place in sets.range(of: Int(-1 - element.target)) { body(sets.members[place]) }
     }
 
-    private func cost(of element: PhraseMatcher.Element) -> Int {
+    func cost(of element: PhraseMatcher.Element) -> Int {
       if element.target > 0 { return uses[Int(element.target)] }
       return element.target < 0 ? costOfSet[Int(-1 - element.target)] : 0
     }
@@ -202,29 +222,50 @@ struct PhraseAnchors: Sendable {
       anchor: Int
     ) -> Candidate {
       // What is always there on each side of the anchor, the nearest first.
-      let after = ((anchor + 1)..<max(anchor + 1, range.upperBound))
-        .filter { !elements[$0].isOptional }
-      let before = (range.lowerBound..<anchor).reversed().filter { !elements[$0].isOptional }
-      var needs: [Need] = []
-      if let place = after.first {
-        let isBeside = place == anchor + 1 && elements[place].gapBefore == 0
-        needs.append(Need(bits(of: elements[place]), isBeside ? .next : .stretch))
+      let after = required(elements, anchor + 1, by: 1, range)
+      let before = required(elements, anchor - 1, by: -1, range)
+      var needs = (Need.nothing, Need.nothing)
+      var count = 0
+      func add(_ place: Int, _ beside: Need.Place?) {
+        let need = Need(bits(of: elements[place]), beside ?? .stretch)
+        if count == 0 { needs.0 = need } else { needs.1 = need }
+        count += 1
       }
-      if let place = before.first {
-        let isBeside = place == anchor - 1 && elements[anchor].gapBefore == 0
-        needs.append(Need(bits(of: elements[place]), isBeside ? .previous : .stretch))
+      if let after {
+        add(after, after == anchor + 1 && elements[after].gapBefore == 0 ? .next : nil)
+      }
+      if let before {
+        add(before, before == anchor - 1 && elements[anchor].gapBefore == 0 ? .previous : nil)
       }
       // A side without words leaves room for the second word of the other.
-      for place in [after, before].compactMap({ $0.dropFirst().first }) where needs.count < 2 {
-        needs.append(Need(bits(of: elements[place]), .stretch))
+      if count == 1, let place = after.flatMap({ required(elements, $0 + 1, by: 1, range) }) {
+        add(place, nil)
       }
-      needs += [.nothing, .nothing]
-      let isSecondBetter = needs[1].isBeside && !needs[0].isBeside
+      if count == 1, let place = before.flatMap({ required(elements, $0 - 1, by: -1, range) }) {
+        add(place, nil)
+      }
+      let isSecondBetter = needs.1.isBeside && !needs.0.isBeside
+      let first = isSecondBetter ? needs.1 : needs.0
+      let beside: PhraseMatcher.Element? =
+        first.isBeside ? elements[first.isNext ? anchor + 1 : anchor - 1] : nil
       return Candidate(
         pattern: pattern,
-        first: needs[isSecondBetter ? 1 : 0],
-        second: needs[isSecondBetter ? 0 : 1]
+        first: first,
+        second: isSecondBetter ? needs.0 : needs.1,
+        beside: beside.map { $0.matchesNumber ? 0 : $0.target } ?? 0
       )
+    }
+
+    /// The first element that is always there, from a place on in a direction.
+    private func required(
+      _ elements: [PhraseMatcher.Element],
+      _ place: Int,
+      by step: Int,
+      _ range: Range<Int>
+    ) -> Int? {
+      var place = place
+      while range.contains(place), elements[place].isOptional { place += step }
+      return range.contains(place) ? place : nil
     }
   }
 }

@@ -7,6 +7,11 @@ public struct PhraseLanguage: Sendable {
   public let inflector: Inflector
   /// The words of each class.
   public let classes: [String: [String]]
+  /// Tells this language from any other.
+  let identity = Identity()
+
+  /// What is the same only in copies of one language.
+  final class Identity: Sendable {}
 
   /// A language from its files.
   public init(irregular: [String: [String]], classes: [String: [String]]) {

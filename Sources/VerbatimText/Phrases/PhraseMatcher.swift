@@ -28,9 +28,10 @@ public struct PhraseMatcher: Sendable {
     var allowsBreak: Bool
   }
 
-  private let elements: [Element]
-  private let sets: WordSets
-  private let anchors: PhraseAnchors
+  let elements: [Element]
+  let sets: WordSets
+  private let setFilter: SetFilter
+  let anchors: PhraseAnchors
   private let isBarrier: [Bool]
   /// Whether any pattern has punctuation inside, so that a stretch may not end at it.
   private let crossesBreaks: Bool
@@ -40,12 +41,20 @@ public struct PhraseMatcher: Sendable {
     starts: [Int32],
     sets: WordSets,
     uses: [Int],
-    isBarrier: [Bool]
+    isBarrier: [Bool],
+    isIndexed: Bool
   ) {
     self.elements = elements
     self.sets = sets
+    setFilter = SetFilter(sets)
     self.isBarrier = isBarrier
-    anchors = PhraseAnchors(elements, patternStarts: starts, sets: sets, uses: uses)
+    anchors = PhraseAnchors(
+      elements,
+      patternStarts: starts,
+      sets: sets,
+      uses: uses,
+      isIndexed: isIndexed
+    )
     crossesBreaks = elements.contains { $0.allowsBreak }
   }
 
@@ -88,6 +97,8 @@ public struct PhraseMatcher: Sendable {
     let anchorBits = anchors.anchorBits.span
     let starts = anchors.starts.span
     let needs = anchors.firstNeeds.span
+    let seconds = anchors.secondNeeds.span
+    let besides = anchors.besides.span
     var index = range.lowerBound
     while index < range.upperBound {
       let word = words[index]
@@ -98,7 +109,8 @@ public struct PhraseMatcher: Sendable {
         let last = Int(starts[Int(word.id) + 1])
         while at < last {
           if needs[at].isMet(next: next, previous: previous, stretch: stretch),
-            anchors.secondNeeds[at].isMet(next: next, previous: previous, stretch: stretch)
+            seconds[at].isMet(next: next, previous: previous, stretch: stretch),
+            mayTake(besides[at], words, needs[at].isNext ? index + 1 : index - 1)
           {
             tryPattern(anchors.patterns[at], words, index, &matches)
           }
@@ -123,23 +135,30 @@ public struct PhraseMatcher: Sendable {
     }
   }
 
+  @inline(__always)
   private func tryPattern(
     _ pattern: Int32,
     _ words: Span<Word>,
     _ index: Int,
     _ matches: inout [PhraseMatch]
   ) {
-    let shape = anchors.shapes[Int(pattern)]
+    if let place = place(of: Int(pattern), words, anchoredAt: index) {
+      matches.append(PhraseMatch(pattern: Int(pattern), words: place))
+    }
+  }
+
+  /// The words that a pattern covers when its anchor takes a word; nil when it does not fit there.
+  func place(of pattern: Int, _ words: Span<Word>, anchoredAt index: Int) -> Range<Int>? {
+    let shape = anchors.shapes[pattern]
     let (first, last) = (Int(shape.first), Int(shape.last))
     let place = Int(shape.anchor)
     let end = place == last ? index + 1 : forwards(place + 1, last, words, index, gap: 0)
-    guard end > 0 else { return }
+    guard end > 0 else { return nil }
     let start =
       place == first
       ? index
       : backwards(place - 1, first, words, index, gap: Int(elements[place].gapBefore))
-    guard start >= 0 else { return }
-    matches.append(PhraseMatch(pattern: Int(pattern), words: start..<end))
+    return start >= 0 ? start..<end : nil
   }
 
   /// Whether a phrase must not reach over what stands before a word that `element` would take.
@@ -149,14 +168,24 @@ public struct PhraseMatcher: Sendable {
   }
 
   @inline(__always)
-  private func fits(_ element: Element, _ word: Word) -> Bool {
+  func fits(_ element: Element, _ word: Word) -> Bool {
     (element.matchesNumber && word.kind == .number) || hasForm(element, word)
+  }
+
+  /// Whether a target may take the word at a place; 0 takes any, even none.
+  @inline(__always)
+  private func mayTake(_ target: Int32, _ words: Span<Word>, _ place: Int) -> Bool {
+    if target == 0 { return true }
+    let id = words[place].id
+    return target > 0 ? id == target : setFilter.mayHold(id, in: Int(-1 - target))
   }
 
   @inline(__always)
   private func hasForm(_ element: Element, _ word: Word) -> Bool {
     if element.target > 0 { return word.id == element.target }
-    guard element.target < 0, word.id != 0 else { return false }
+    guard element.target < 0, word.id != 0,
+      setFilter.mayHold(word.id, in: Int(-1 - element.target))
+    else { return false }
     let starts = sets.starts.span
     let members = sets.members.span
     var at = Int(starts[Int(-1 - element.target)])

@@ -133,33 +133,35 @@ public struct PhrasePattern: Hashable, Sendable {
       var alternatives = PhraseAlternatives(source, Int(place.start)..<Int(place.end))
       while let alternative = alternatives.next(source) {
         let word = source.extracting(alternative)
-        switch word.isEmpty ? 0 : word[0] {
-        case UInt8(ascii: "#") where word.count == 1:
-          matchesNumber = true
-          for word in Self.numberWords { word.withBytes(take) }
-        case UInt8(ascii: "@"):
-          let name = String(copying: word.extracting(droppingFirst: 1))
-          for word in language.classes[name] ?? [] {
-            word.withBytes { Self.expand($0, language.inflector, take) }
-          }
-        default: Self.expand(word, language.inflector, take)
-        }
+        if Self.forEachForm(of: word, language, take) { matchesNumber = true }
       }
       return matchesNumber
     }
   }
 
-  /// The bytes of a place that names several words, and no class or base form; nil for others.
-  ///
-  /// Such places mean the same in every language.
-  func choice(at place: Place, in source: Span<UInt8>) -> Range<Int>? {
-    let body = Int(place.start)..<Int(place.end)
-    guard case .language = meaning, !body.isEmpty, source[body.lowerBound] == UInt8(ascii: "(")
-    else { return nil }
-    for at in body where source[at] == UInt8(ascii: "@") || source[at] == UInt8(ascii: "~") {
-      return nil
+  /// The language that gives the forms of the places; nil for listed words.
+  var language: PhraseLanguage? {
+    if case .language(let language) = meaning { language } else { nil }
+  }
+
+  /// Calls `take` with every form of an alternative; returns whether a number fits, too.
+  static func forEachForm(
+    of word: Span<UInt8>,
+    _ language: PhraseLanguage,
+    _ take: (Span<UInt8>) -> Void
+  ) -> Bool {
+    switch word.isEmpty ? 0 : word[0] {
+    case UInt8(ascii: "#") where word.count == 1:
+      for word in numberWords { word.withBytes(take) }
+      return true
+    case UInt8(ascii: "@"):
+      let name = String(copying: word.extracting(droppingFirst: 1))
+      for word in language.classes[name] ?? [] {
+        word.withBytes { expand($0, language.inflector, take) }
+      }
+    default: expand(word, language.inflector, take)
     }
-    return body
+    return false
   }
 
   private static func expand(
