@@ -9,7 +9,8 @@
 /// - a tag with an attribute that may carry data stays as it is;
 /// - inside of an element whose text is a property's value, and of a microformat, all stays, up to
 ///   the element's own end tag where the tags between pair up, else to the page's end;
-/// - white space stays where there is enough of it to count as words to libxml2.
+/// - white space stays where there is enough of it to count as words to libxml2;
+/// - inside of the body, where words and pictures open and close nothing, they go without a trace.
 struct AbridgedPage {
   /// The page.
   private(set) var bytes: [UInt8] = []
@@ -20,21 +21,22 @@ struct AbridgedPage {
   private var keptFrom = -1
   /// Whether relations may wait for addresses that stand inside of them.
   private var hasRDFa = false
+  /// Whether the body was opened by its own tag, and nothing closed it since.
+  private var isInBody = false
 
   /// libxml2 looks at so many bytes of text at once (`HTML_PARSER_BIG_BUFFER_SIZE`): white space in
   /// the head that is longer counts as words.
   private static let longestBlank = 1000
 
-  private static var tags: ByteFinder { ByteFinder(UInt8(ascii: "<")) }
+  /// Finds the next tag, or the end of a line.
+  static var tags: ByteFinder { ByteFinder(UInt8(ascii: "<")) }
 
   /// How deep elements inside of a text are followed.
   private static let deepest = 256
 
   /// Goes through a page once; nil when it must be parsed whole, or is shorter than `shortest`.
   init?(_ page: [UInt8], shortest: Int = PageSkeleton.shortestPage) {
-    // A NUL ends what libxml2 reads of a text.
-    let hasNUL = unsafe page.withUnsafeBufferPointer { unsafe ByteFinder.contains(0, in: $0) }
-    guard page.count > shortest, !hasNUL else { return nil }
+    guard page.count > shortest, !PageSkeleton.holdsNUL(page) else { return nil }
     self.page = page
     bytes.reserveCapacity(page.count / 2)
     let span = page.span
@@ -50,34 +52,26 @@ struct AbridgedPage {
   private mutating func take(_ span: Span<UInt8>, _ start: Int) -> Int? {
     guard span[start] == UInt8(ascii: "<") else { return takeWords(span, start) }
     guard start + 1 < span.count else { return takeWhole(start, span.count) }
-    let next = span[start + 1]
-    switch next {
-    case _ where PageTag.isLetter(next):
+    if PageTag.isLetter(span[start + 1]) {
       guard let tag = PageTag(span, start) else { return nil }
       return takeStart(tag, span, start)
-    case UInt8(ascii: "/"):
-      guard let end = PageSkeleton.endOfEndTag(span, start) else { return nil }
-      return takeEnd(span, start, end)
-    case UInt8(ascii: "!"):
-      guard let end = PageSkeleton.endOfDeclaration(span, start) else { return nil }
-      guard keptFrom < 0, PageSkeleton.isComment(span, start) else { return takeWhole(start, end) }
+    }
+    guard let end = PageSkeleton.endOfOther(span, start) else { return nil }
+    if span[start + 1] == UInt8(ascii: "/") { return takeEnd(span, start, end) }
+    guard keptFrom < 0 else { return end }
+    if isInBody {
+      keepLines(span, start, end)
+    } else if end == start + 1 {
+      // A "<" that opens nothing is a letter; the blank keeps it from what follows.
+      bytes.append(contentsOf: "< ".utf8)
+    } else if PageSkeleton.isComment(span, start) {
       bytes.append(contentsOf: "<!--".utf8)
       keepLines(span, start, end)
       bytes.append(contentsOf: "-->".utf8)
-      return end
-    case UInt8(ascii: "?"):
-      guard start + 2 < span.count, PageTag.isLetter(span[start + 2]) else { return nil }
-      for at in start..<span.count where span[at] == UInt8(ascii: ">") {
-        return takeWhole(start, at + 1)
-      }
-      return nil
-    case UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."):
-      return nil
-    default:
-      // A "<" that opens nothing is a letter; the blank keeps it from what follows.
-      if keptFrom < 0 { bytes.append(contentsOf: "< ".utf8) }
-      return start + 1
+    } else {
+      bytes.append(contentsOf: page[start..<end])
     }
+    return end
   }
 
   /// Keeps bytes as they are.
@@ -108,6 +102,7 @@ struct AbridgedPage {
       hasWords = hasWords || !PageTag.isBlank(byte)
       at = hasWords ? Self.tags.first(in: span, from: at + 1) : at + 1
     }
+    if isInBody { return at }
     if hasWords {
       bytes.append(UInt8(ascii: "x"))
     } else if at - start >= Self.longestBlank {
@@ -141,6 +136,9 @@ struct AbridgedPage {
     }
     if isWorthKeeping(tag, span) {
       bytes.append(contentsOf: page[start..<tag.end])
+    } else if isInBody, let end = endOfIdle(tag, span) {
+      keepLines(span, start, end)
+      return end
     } else {
       bytes.append(UInt8(ascii: "<"))
       for at in tag.name { bytes.append(span[at]) }
@@ -148,25 +146,26 @@ struct AbridgedPage {
       if tag.isClosed { bytes.append(UInt8(ascii: "/")) }
       bytes.append(UInt8(ascii: ">"))
     }
+    if named("body", tag.name, span) { isInBody = true }
+    if named("frameset", tag.name, span) { isInBody = false }
     if tag.kind == .script, tag.marks.contains(.dataType) { return takeWhole(tag.end, end) }
     keepLines(span, tag.end, end)
     return end
   }
 
   /// Whether the text of the element may be the value of a property, or belong to a microformat.
-  private func holdsText(_ tag: PageTag) -> Bool {
+  func holdsText(_ tag: PageTag) -> Bool {
     guard !tag.isClosed, tag.kind != .empty else { return false }
     if !tag.marks.isDisjoint(with: [.property, .microformat]) { return true }
     return tag.marks.contains(.itemprop) && !tag.marks.contains(.itemscope)
   }
 
   /// Whether a tag says something outside of texts.
-  private func isWorthKeeping(_ tag: PageTag, _ span: Span<UInt8>) -> Bool {
+  func isWorthKeeping(_ tag: PageTag, _ span: Span<UInt8>) -> Bool {
     if !tag.marks.isDisjoint(with: Self.data) { return true }
     if hasRDFa, tag.marks.contains(.address) { return true }
     if tag.kind == .script { return tag.marks.contains(.dataType) }
-    return tag.kind == .empty
-      && PageTag.equals(span, tag.name.lowerBound, tag.name.upperBound, "base")
+    return tag.kind == .empty && named("base", tag.name, span)
   }
 
   private static let data: PageTag.Marks = [
@@ -183,6 +182,7 @@ struct AbridgedPage {
     var nameEnd = start + 2
     while nameEnd < end, PageTag.isName(span[nameEnd]) { nameEnd += 1 }
     let name = start + 2..<nameEnd
+    if named("body", name, span) || named("html", name, span) { isInBody = false }
     guard keptFrom < 0 else {
       guard let depth = depth(of: name, span) else { return keepRest(span) }
       guard depth < open.count else { return end }
@@ -219,20 +219,5 @@ struct AbridgedPage {
     }
     let isOpen = open.contains { isSame($0, name, span) }
     return isOpen ? nil : open.count
-  }
-
-  private func isSame(_ left: Range<Int>, _ right: Range<Int>, _ span: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where PageTag.small(span[left.lowerBound + offset])
-      != PageTag.small(span[right.lowerBound + offset])
-    {
-      return false
-    }
-    return true
-  }
-
-  private func isTrailing(_ name: Range<Int>, _ span: Span<UInt8>) -> Bool {
-    PageTag.kind(span, name) == .trailing
   }
 }

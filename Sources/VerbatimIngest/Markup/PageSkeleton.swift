@@ -13,7 +13,7 @@ struct PageSkeleton {
 
   /// Goes through a page once; nil when it must be parsed otherwise, or is shorter than `shortest`.
   init?(_ page: [UInt8], shortest: Int = shortestPage) {
-    guard page.count > shortest else { return nil }
+    guard page.count > shortest, !Self.holdsNUL(page) else { return nil }
     bytes.reserveCapacity(page.count / 4)
     let span = page.span
     var at = 0
@@ -21,27 +21,40 @@ struct PageSkeleton {
       let byte = span[at]
       if byte != UInt8(ascii: "<") {
         if byte == 0x0A { bytes.append(byte) }
-        guard byte != 0 else { return nil }
         at += 1
         continue
       }
       guard at + 1 < span.count else { return }
-      let next = span[at + 1]
-      if next == UInt8(ascii: "!") {
-        guard let end = Self.endOfDeclaration(span, at) else { return nil }
-        keepLines(span, at, end)
-        at = end
-      } else if PageTag.isLetter(next) {
+      if PageTag.isLetter(span[at + 1]) {
         guard let tag = PageTag(span, at), !Self.isTelling(tag) else { return nil }
         at = take(tag, span, at)
         guard at > 0 else { return nil }
-      } else if next == UInt8(ascii: "/") {
-        guard let end = Self.endOfEndTag(span, at) else { return nil }
+      } else {
+        guard let end = Self.endOfOther(span, at) else { return nil }
         keepLines(span, at, end)
         at = end
-      } else {
-        at += 1
       }
+    }
+  }
+
+  /// Whether a page has a NUL, which ends what libxml2 reads of a text.
+  static func holdsNUL(_ page: [UInt8]) -> Bool {
+    // Safety: the buffer lives for the call.
+    unsafe page.withUnsafeBufferPointer { unsafe ByteFinder.contains(0, in: $0) }
+  }
+
+  /// Behind what a "<" begins that is no start tag: an end tag, a declaration, an instruction, or
+  /// the "<" alone; nil where it cannot be told.
+  static func endOfOther(_ span: Span<UInt8>, _ start: Int) -> Int? {
+    switch span[start + 1] {
+    case UInt8(ascii: "/"): return endOfEndTag(span, start)
+    case UInt8(ascii: "!"): return endOfDeclaration(span, start)
+    case UInt8(ascii: "?"):
+      guard start + 2 < span.count, PageTag.isLetter(span[start + 2]) else { return nil }
+      for at in start..<span.count where span[at] == UInt8(ascii: ">") { return at + 1 }
+      return nil
+    case UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "."): return nil
+    default: return start + 1
     }
   }
 

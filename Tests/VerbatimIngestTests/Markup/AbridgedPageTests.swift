@@ -39,9 +39,34 @@ struct AbridgedPageTests {
       + Self.review + "<p data-x='1'>words\nand words</p> <3 </body >"
     #expect(
       Self.abridged(page)
-        == "<body><nav\n>x<br/></nav><!--\n-->"
-        + Self.review + "<p>\nx</p>< x</body>"
+        == "<body><nav\n><br/></nav>\n" + Self.review + "<p>\n</p></body>"
     )
+  }
+
+  @Test("keeps one letter of words where the body is not open")
+  func outside() {
+    #expect(
+      Self.abridged("<nav class=a>Kettles &amp;\nmore<!-- a\nb --> <3</nav><img src=a>")
+        == "<nav>\nx<!--\n-->< x</nav><img>"
+    )
+  }
+
+  @Test(
+    "drops pictures and spans of the body that hold nothing",
+    arguments: [
+      ("<img src=a\nalt=b>", "\n"), ("<span class=a>b &amp; c</span>", ""),
+      ("<picture class=a> <source srcset=b><img src=c></picture>", ""),
+      ("<span>a<b class=c>d</b></span>", "<span><b></b></span>"), ("<span>a", "<span>"),
+      ("<picture><source srcset=a><p></picture>", "<picture><source><p></picture>"),
+      (
+        "<picture><img src=a itemprop=image></picture>",
+        "<picture><img src=a itemprop=image></picture>"
+      ),
+      ("<span id=a>b</span>", "<span id=a></span>"), ("</body><img src=a>", "</body><img>"),
+    ]
+  )
+  func idle(page: String, abridged: String) {
+    #expect(Self.abridged("<body>" + page + "<i>") == "<body>" + abridged + "<i>")
   }
 
   @Test(
@@ -112,7 +137,10 @@ struct AbridgedPageTests {
       "<body>", "</body>", "</html>", "<table>", "<tr>", "<td>", "<th>", "</td>", "</tr>",
       "</table>", "<ul>", "<li>", "</li>", "</ul>", "<p>", "</p>", "<div id=i class=c>", "</div>",
       "<span>", "</span>", "<b>", "</b>", "<i>", "</i>", "<a href=/h>", "</a>", "<form>", "</form>",
-      "<wbr>", "<picture><source srcset=s><img src=p alt=q></picture>", "words", "&amp;", "&#32;",
+      "<wbr>", "<picture><source srcset=s><img src=p alt=q></picture>", "words", "<body class=a>",
+      "<body>",
+      "<span class=k>l</span>", "<span>m", "<img src=n>", "<picture>", "<source>", "</picture>",
+      "<picture><source></picture>", "<frameset>", "<noframes>", "&amp;", "&#32;",
       " ", "\n", "\n \n", "<3", "< ", "<!-- c\n -->", "<!doctype html>", "<?xml version='1.0'?>",
       "<p a=b c='d\n' e=\"f>\">", "<p @click='a > b itemscope'>", "<p =x itemprop>", "<p a/b=c>",
       "<img itemprop=image src=/i alt=k>", "<option>", "<select>", "</select>",
