@@ -11,8 +11,7 @@ public struct AppleReviewJSONReader: FeedbackReader {
   public static let largestFile = 64 * 1024 * 1024
 
   private let source: TextSource
-  private var items: [ReadItem] = []
-  private var at = -1
+  private var items = GatheredItems()
 
   /// The reviews in `source`, which is at its start.
   public init(_ source: TextSource) { self.source = source }
@@ -29,13 +28,8 @@ public struct AppleReviewJSONReader: FeedbackReader {
   ///
   /// - Throws: `V1401` when the file is not JSON, `V1109` when it is too large.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
-    if at < 0 {
-      at = 0
-      try read()
-    }
-    guard at < items.count else { return nil }
-    at += 1
-    return items[at - 1]
+    if items.begins() { try read() }
+    return items.next()
   }
 
   private mutating func read() throws(Diagnostic) {

@@ -18,8 +18,7 @@ public struct ReviewPageReader: FeedbackReader {
   let source: TextSource
   private let address: String?
   let profiles: SiteProfiles
-  private var items: [ReadItem] = []
-  private var at = -1
+  private var items = GatheredItems()
 
   /// Reviews of the page in `source`.
   ///
@@ -42,13 +41,8 @@ public struct ReviewPageReader: FeedbackReader {
   ///
   /// - Throws: `V1109` when the page is larger than ``largestPage``.
   public mutating func next() throws(Diagnostic) -> ReadItem? {
-    if at < 0 {
-      at = 0
-      try read()
-    }
-    guard at < items.count else { return nil }
-    at += 1
-    return items[at - 1]
+    if items.begins() { try read() }
+    return items.next()
   }
 
   /// What the parser is to see of a page.
