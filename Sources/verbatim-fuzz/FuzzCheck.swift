@@ -1,5 +1,6 @@
 internal import VerbatimCore
 internal import VerbatimIngest
+internal import VerbatimText
 
 /// What must hold of every input, whatever its bytes are.
 struct FuzzCheck {
@@ -13,6 +14,11 @@ struct FuzzCheck {
   /// - Precondition: The readers keep their promises; the process stops where one does not, and
   ///   the fuzzer keeps the input.
   static func run(_ target: FuzzTarget, _ bytes: [UInt8]) {
+    if target == .merchantFeed {
+      readProducts(bytes)
+      return
+    }
+    if let page = target.page(of: bytes) { compareReadings(of: page) }
     do throws(Diagnostic) {
       var input = try target.open(bytes)
       // Places in an archive, or in a text that is made of the input, are not places in the input.
@@ -38,6 +44,43 @@ struct FuzzCheck {
   }
 
   private init(size: Int) { self.size = size }
+
+  /// A page says the same when the parser sees all of it, and when it sees what may carry data.
+  private static func compareReadings(of page: [UInt8]) {
+    let whole = items(of: page, .whole)
+    precondition(items(of: page, .abridged) == whole, "the abridged page says something else")
+  }
+
+  private static func items(
+    of page: [UInt8],
+    _ parsing: ReviewPageReader.Parsing
+  ) -> [ReadItem] {
+    var items: [ReadItem] = []
+    guard let source = try? TextSource(path: FuzzFile.name, bytes: page) else { return [] }
+    var reader = ReviewPageReader(source)
+    reader.parsing = parsing
+    while let item = try? reader.next() { items.append(item) }
+    return items
+  }
+
+  /// Reads a feed of products to its end: no more rows than elements, each as wide as the header.
+  private static func readProducts(_ bytes: [UInt8]) {
+    let check = FuzzCheck(size: bytes.count)
+    do throws(Diagnostic) {
+      var reader = try MerchantFeedReader(TextSource(path: FuzzFile.name, bytes: bytes))
+      var record = TableRecord()
+      var rows = 0
+      var width = 0
+      while try reader.next(into: &record) {
+        if rows == 0 { width = record.count }
+        precondition(record.count == width, "a row of \(record.count) fields below \(width)")
+        rows += 1
+        precondition(rows <= 1 + bytes.count, "\(rows) rows of \(bytes.count) bytes")
+      }
+    } catch {
+      check.place(error)
+    }
+  }
 
   private mutating func take(_ item: ReadItem) {
     switch item {
@@ -92,7 +135,7 @@ extension FuzzTarget {
   /// Whether something is put around the input, so that places are not its own.
   fileprivate var isWrapped: Bool {
     switch self {
-    case .spreadsheet, .chat, .jsonLD: true
+    case .spreadsheet, .chat, .jsonLD, .webArchive, .savedPage, .profile: true
     default: false
     }
   }

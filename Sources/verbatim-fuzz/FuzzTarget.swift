@@ -22,8 +22,16 @@ enum FuzzTarget: String, CaseIterable {
   case html
   /// The same pages, each input a script of JSON-LD.
   case jsonLD = "json-ld"
-  /// Every XML feed.
+  /// Every XML feed of reviews.
   case feed
+  /// Google's feed of products.
+  case merchantFeed = "merchant-feed"
+  /// Web archives (WARC).
+  case webArchive = "web-archive"
+  /// Pages that a browser saved in one file (MHTML).
+  case savedPage = "saved-page"
+  /// Selectors of a site profile with a page below them; see ``FuzzProfile``.
+  case profile
 
   /// The formats that an input may be read as.
   ///
@@ -37,8 +45,11 @@ enum FuzzTarget: String, CaseIterable {
     case .captions: [.srt, .webVTT]
     case .conversations: [.conversationsJSON]
     case .chat: [.speakerLog, .whatsApp, .slack]
-    case .html, .jsonLD: [.schemaOrg]
+    case .html, .jsonLD, .profile: [.schemaOrg]
     case .feed: [.feed, .googleReviews, .bazaarvoice, .appleReviews, .limeSurvey]
+    case .merchantFeed: [.xml]
+    case .webArchive: [.webArchive]
+    case .savedPage: [.savedPage]
     }
   }
 
@@ -52,15 +63,35 @@ enum FuzzTarget: String, CaseIterable {
       return try OpenedInput(path: FuzzFile.written(isWhole ? bytes : FuzzFile.workbook(bytes)))
     case .chat where FuzzFile.isDay(bytes):
       return try OpenedInput(path: FuzzFile.written(FuzzFile.slack(bytes)))
-    case .jsonLD:
-      let page = Array("<html><body><script type=\"application/ld+json\">".utf8) + bytes
-      return try opened(page + Array("</script></body></html>".utf8))
+    case .jsonLD: return try opened(page(bytes))
+    case .profile:
+      let profile = try FuzzProfile(bytes)
+      return try opened(profile.page, profiles: profile.profiles)
     default: return try opened(bytes)
     }
   }
 
-  private func opened(_ bytes: [UInt8]) throws(Diagnostic) -> OpenedInput {
+  /// The page that an input is; nil for targets that are none.
+  func page(of bytes: [UInt8]) -> [UInt8]? {
+    switch self {
+    case .html: bytes
+    case .jsonLD: page(bytes)
+    default: nil
+    }
+  }
+
+  /// A page whose only script is the input.
+  private func page(_ script: [UInt8]) -> [UInt8] {
+    Array("<html><body><script type=\"application/ld+json\">".utf8) + script
+      + Array("</script></body></html>".utf8)
+  }
+
+  private func opened(
+    _ bytes: [UInt8],
+    profiles: SiteProfiles = SiteProfiles()
+  ) throws(Diagnostic) -> OpenedInput {
     var options = OpenedInput.Options()
+    options.profiles = profiles
     let found = try FormatDetector().detect(TextSource(path: FuzzFile.name, bytes: bytes))?.format
     options.format = found.flatMap { formats.contains($0) ? $0 : nil } ?? formats[0]
     return try OpenedInput(TextSource(path: FuzzFile.name, bytes: bytes), options: options)
