@@ -78,17 +78,18 @@ public struct ClusterRun: Sendable {
     by level: ComplaintCluster.Level?
   ) throws(StoreFailure) -> (own: ClusterTable, suppliers: ClusterTable?, reader: WordReader?) {
     let finder = known.finder()
-    var tables = finder.tables(known.numbered, by: level)
-    guard known.direction == .negative, let words else {
-      return (tables.own, tables.suppliers, nil)
-    }
-    var reader = WordReader(store: store, words: words)
+    let first = finder.tables(known.numbered, by: level)
+    guard known.direction == .negative, let words else { return (first.own, first.suppliers, nil) }
+    let reader = WordReader(store: store, words: words)
     // A first look tells whose texts to compare; what repeats another counts with it from then on.
-    let members = finder.members(tables.own, tables.suppliers)
-    if try reader.mergeNearCopies(of: members, in: &known.numbered) {
-      tables = finder.tables(known.numbered, by: level)
-    }
-    return (tables.own, tables.suppliers, reader)
+    let originals = try reader.originals(
+      of: finder.members(first.own, first.suppliers),
+      cursors: known.cursors
+    )
+    guard !originals.isEmpty else { return (first.own, first.suppliers, reader) }
+    known.numbered.repeatTexts(originals)
+    let second = finder.tables(known.numbered, by: level)
+    return (second.own, second.suppliers, reader)
   }
 
   /// Adds what is likely of the reports that state no lot.
@@ -161,7 +162,7 @@ public struct ClusterRun: Sendable {
 
   /// Reports without incentivised reviews, by signal.
   func reports(asOf: Instant?) throws(StoreFailure) -> [ComplaintReport] {
-    try reports(asOf: asOf) { $0.issues.map(\.issue) }
+    try reports(asOf: asOf) { $0.issues.map(\.issue) }.reports
   }
 }
 

@@ -1,7 +1,7 @@
 /// Numbers for names, in the order of their first appearance: each name's bytes are kept once.
 ///
 /// Open addressing over one flat array of bytes: asking for a name that is known makes no object.
-struct NameTable: Sendable {
+public struct NameTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where each name ends in `bytes`.
   private var ends: [Int] = []
@@ -9,8 +9,11 @@ struct NameTable: Sendable {
   /// A name's number plus 1; 0 is free.
   private var slots = [Int32](repeating: 0, count: 64)
 
+  /// A table without names.
+  public init() {}
+
   /// How many names there are.
-  var count: Int { ends.count }
+  public var count: Int { ends.count }
 
   /// The number of a name, a new one when it is new.
   mutating func number(of name: Span<UInt8>) -> Int {
@@ -32,7 +35,7 @@ struct NameTable: Sendable {
   }
 
   /// The number of a name, a new one when it is new.
-  mutating func number(of name: String) -> Int {
+  public mutating func number(of name: String) -> Int {
     var name = name
     // Safety: the buffer is read inside the closure only.
     return name.withUTF8 { unsafe number(of: $0.span) }
@@ -47,7 +50,9 @@ struct NameTable: Sendable {
   }
 
   /// A name as text.
-  func name(_ number: Int) -> String { String(decoding: bytes[range(number)], as: UTF8.self) }
+  public func name(_ number: Int) -> String {
+    String(decoding: bytes[range(number)], as: UTF8.self)
+  }
 
   /// The numbers in the order of the names' bytes.
   func sorted() -> [Int] {

@@ -45,6 +45,30 @@ struct QueryPlanTests {
   }
 
   @Test(
+    "of conversations walk those, not all signals, unless an index finds a few",
+    arguments: [
+      (SignalFilter(), "SEARCH c USING INTEGER PRIMARY KEY (rowid>?)"),
+      (SignalFilter(until: Instant(seconds: 9)), "SEARCH c USING INTEGER PRIMARY KEY (rowid>?)"),
+      (SignalFilter(sku: "K-1"), "SEARCH s USING INDEX signals_by_sku"),
+      (SignalFilter(supplier: "S-1"), "SEARCH s USING INDEX signals_by_supplier"),
+    ]
+  )
+  func conversations(filter: SignalFilter, first: String) throws {
+    try withStorePath { path in
+      let store = try SignalStore(path: path)
+      let (condition, arguments) = filter.condition
+      let (tables, seq) = filter.conversations
+      let steps = try plan(
+        "SELECT s.body, c.issue FROM \(tables) WHERE \(condition) ORDER BY \(seq) LIMIT 100",
+        arguments,
+        in: store
+      )
+      #expect(steps.first?.hasPrefix(first) == true, "\(steps)")
+      #expect(!steps.contains { $0.contains("ORDER BY") }, "\(steps)")
+    }
+  }
+
+  @Test(
     "of single things are look-ups",
     arguments: [
       "SELECT body FROM signals WHERE signal_id = 'x'", "SELECT max(seq) FROM signals",

@@ -193,6 +193,33 @@ struct QueryTests {
     }
   }
 
+  @Test("give the words of many signals in the order in which they were stored")
+  func manyVerbatims() throws {
+    let turns = [Turn(speaker: "Customer", role: .customer, text: "It broke.")]
+    let entries = [
+      Sample.entry("x", says: "First."), Sample.entry("a", says: nil, turns: turns),
+      Sample.entry("m", says: "Not asked for."), Sample.entry("b", says: "Last."),
+    ]
+    try withStore(entries) { (store) throws in
+      let seqs = try reports(SignalFilter(), of: store).map(\.seq)
+      var given: [(seq: Int64, verbatim: StoredVerbatim)] = []
+      try store.forEachVerbatim(at: [seqs[3], seqs[0], 1_000, seqs[1], seqs[0]]) { seq, verbatim in
+        given.append((seq, verbatim))
+      }
+      #expect(given.map(\.seq) == [seqs[0], seqs[1], seqs[3]])
+      #expect(
+        given.map(\.verbatim) == [
+          StoredVerbatim(title: "On x", text: "First."),
+          StoredVerbatim(title: "On a", turns: turns),
+          StoredVerbatim(title: "On b", text: "Last."),
+        ]
+      )
+      var none = 0
+      try store.forEachVerbatim(at: []) { _, _ in none += 1 }
+      #expect(none == 0)
+    }
+  }
+
   @Test(
     "give every text back byte for byte",
     arguments: ["", "a\u{0}b", "\u{FEFF}é", "'; --", "\u{1F469}\u{200D}\u{1F527}"]

@@ -31,7 +31,7 @@ public struct AuditRun: Sendable {
     window: Int = usualWindow
   ) throws -> AuditList {
     let all = try conversations(SignalFilter())
-    let listed = try conversations(filter)
+    let listed = filter == SignalFilter() ? all : try conversations(filter)
     let audited = audited(all, minimum: minimum)
     let wanted = Set(listed.map(\.signalID))
     let eligible = audited.filter { wanted.contains($0.conversation.signalID) }

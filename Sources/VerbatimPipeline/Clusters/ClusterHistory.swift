@@ -156,12 +156,12 @@ extension ClusterRun {
     of identity: ClusterIdentity
   ) throws(StoreFailure) -> Bool {
     let praise = identity.direction == .positive ? try PraiseReports(store).issues() : [:]
-    let reports = try reports(asOf: nil) { report in
+    let found = try reports(asOf: nil) { report in
       guard report.signalID == signalID else { return [] }
       return identity.direction == .positive
         ? praise[signalID] ?? [] : report.issues.map(\.issue)
     }
-    return reports.contains { report in
+    return found.reports.contains { report in
       let key =
         switch identity.level {
         case .sku: report.sku

@@ -8,6 +8,8 @@ struct ClusterKnowledge {
   var direction: ComplaintCluster.Direction
   /// Reports without incentivised reviews and without what people marked out, by signal.
   var numbered = NumberedReports([])
+  /// The cursors of those reports, by their places.
+  var cursors: [Int64] = []
   /// What people decided, by cluster.
   var decisions: [String: [ClusterDecision]] = [:]
   /// How many reports people marked out, by cluster.
@@ -97,7 +99,7 @@ extension ClusterRun {
     }
     let marks = EvidenceLedger(try store.marks(), direction: direction, asOf: asOf)
     let praise = direction == .positive ? try PraiseReports(store).issues() : [:]
-    var stored = try reports(asOf: asOf, observing: observe) { report in
+    var (stored, cursors) = try reports(asOf: asOf, observing: observe) { report in
       switch direction {
       case .negative: report.issues.map(\.issue)
       case .positive: praise[report.signalID] ?? []
@@ -111,20 +113,22 @@ extension ClusterRun {
         decisions.map(\.at.dayNumber).max() ?? 0
       )
     known.numbered = NumberedReports(stored)
+    known.cursors = cursors
     return known
   }
 
-  /// Reports without incentivised reviews, by signal.
+  /// Reports without incentivised reviews, by signal, with their cursors.
   func reports(
     asOf: Instant?,
     observing observe: (Report) -> Void = { _ in },
     issues: (Report) -> [Issue]
-  ) throws(StoreFailure) -> [ComplaintReport] {
+  ) throws(StoreFailure) -> (reports: [ComplaintReport], cursors: [Int64]) {
     var filter = SignalFilter()
     if let asOf {
       filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
     }
     var reports: [ComplaintReport] = []
+    var cursors: [Int64] = []
     try store.forEachReport(filter) { report in
       observe(report)
       guard !report.isIncentivised else { return }
@@ -141,8 +145,10 @@ extension ClusterRun {
       counted.category = report.category
       counted.source = report.kind.rawValue
       reports.append(counted)
+      cursors.append(report.seq)
     }
     // Places are moved, not reports: those are large and hold counted references.
-    return IdentifierOrder.places(of: reports.map(\.signalID)).map { reports[$0] }
+    let places = IdentifierOrder.places(of: reports.map(\.signalID))
+    return (places.map { reports[$0] }, places.map { cursors[$0] })
   }
 }

@@ -71,9 +71,9 @@ public struct ClusterWords: Sendable {
     return result
   }
 
-  /// Every three words in a row of a signal's texts, hashed.
-  func shingles(_ verbatim: StoredVerbatim, scratch: inout Scratch) -> Set<UInt64> {
-    var shingles: Set<UInt64> = []
+  /// Every three words in a row of a signal's texts, hashed, each once, ascending.
+  func shingles(_ verbatim: StoredVerbatim, scratch: inout Scratch) -> [UInt64] {
+    var shingles: [UInt64] = []
     for (_, words) in verbatim.customerParts {
       scratch.text.bytes.removeAll(keepingCapacity: true)
       scratch.text.bytes.append(contentsOf: words.utf8)
@@ -84,12 +84,14 @@ public struct ClusterWords: Sendable {
       for word in text.words {
         let hash = Self.hash(ICUNormalizer.matchingForm(text.cut(word.range)))
         if let early, let late {
-          shingles.insert([early, late, hash].reduce(0) { ($0 ^ $1) &* 0x100_0000_01B3 })
+          shingles.append([early, late, hash].reduce(0) { ($0 ^ $1) &* 0x100_0000_01B3 })
         }
         (early, late) = (late, hash)
       }
     }
-    return shingles
+    shingles.sort()
+    return shingles.indices.filter { $0 == 0 || shingles[$0] != shingles[$0 - 1] }
+      .map { shingles[$0] }
   }
 
   /// FNV-1a, the same on every machine.

@@ -15,10 +15,10 @@ struct NearCopies {
 
   /// The text that each near copy repeats, by place; the earlier of two is the one repeated.
   ///
-  /// - Parameter shingles: The runs of each text, in the order of time.
+  /// - Parameter shingles: The runs of each text, each run once, in the order of time.
   /// - Returns: The place of the original by that of its copy.
   /// - Complexity: O(the runs, and the pairs of texts that share one).
-  static func originals(_ shingles: [Set<UInt64>]) -> [Int: Int] {
+  static func originals(_ shingles: [some Collection<UInt64>]) -> [Int: Int] {
     var holders: [UInt64: [Int]] = [:]
     var originals: [Int: Int] = [:]
     for (place, runs) in shingles.enumerated() where runs.count >= fewest {

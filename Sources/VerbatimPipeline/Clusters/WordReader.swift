@@ -7,48 +7,64 @@ struct WordReader {
   let store: SignalStore
   let words: ClusterWords
   private var scratch = ClusterWords.Scratch()
-  private var shingles: [String: Set<UInt64>] = [:]
 
   init(store: SignalStore, words: ClusterWords) {
     self.store = store
     self.words = words
   }
 
-  /// Gives near copies within a cluster the key of the text they repeat, so that they are counted as
-  /// its copies.
+  /// The texts that near copies within a cluster repeat.
   ///
   /// - Parameters:
-  ///   - clusters: The signals of each cluster, in the order of time.
-  ///   - reports: The reports.
-  /// - Returns: Whether there were any.
+  ///   - clusters: The places of each cluster's reports, in the order of time; places are in the
+  ///     order of ids.
+  ///   - cursors: The cursors of reports, by place.
+  /// - Returns: The place of the report whose text it is, by that of the copy; an original is no
+  ///   copy itself.
   /// - Throws: A failure of the store.
-  mutating func mergeNearCopies(
-    of clusters: [[String]],
-    in reports: inout NumberedReports
-  ) throws(StoreFailure) -> Bool {
-    var originalOf: [String: String] = [:]
-    for members in clusters {
+  func originals(
+    of clusters: [[Int]],
+    cursors: [Int64]
+  ) throws(StoreFailure) -> [Int: Int] {
+    let samples = clusters.map { members in
+      guard members.count > ClusterWords.textLimit else { return members }
       // In the order of time, so that a copy is the later one.
-      let sample = Set(members.sorted().prefix(ClusterWords.textLimit))
-      let ids = members.filter(sample.contains)
-      var runs: [Set<UInt64>] = []
-      for id in ids { runs.append(try shingles(of: id)) }
-      for (copy, original) in NearCopies.originals(runs) where originalOf[ids[copy]] == nil {
-        originalOf[ids[copy]] = ids[original]
+      let last = members.sorted()[ClusterWords.textLimit - 1]
+      return members.filter { $0 <= last }
+    }
+    let shingles = try shingles(of: samples, cursors: cursors)
+    var originalOf: [Int: Int] = [:]
+    for places in samples {
+      for (copy, original) in NearCopies.originals(places.map { shingles[$0] ?? [] })
+      where originalOf[places[copy]] == nil {
+        originalOf[places[copy]] = places[original]
       }
     }
-    guard !originalOf.isEmpty else { return false }
-    let wanted = Set(originalOf.keys).union(originalOf.values)
-    let places = Self.places(of: wanted, in: reports.reports)
-    for (copy, first) in originalOf {
-      // The original of one cluster may be a copy in another; each is later than what it repeats,
-      // so that the way back ends.
+    // The original of one cluster may be a copy in another; each is later than what it repeats, so
+    // that the way back ends.
+    return originalOf.mapValues { first in
       var original = first
       while let earlier = originalOf[original] { original = earlier }
-      guard let place = places[copy], let other = places[original] else { continue }
-      reports.repeatText(of: other, at: place)
+      return original
     }
-    return true
+  }
+
+  /// The hashed runs of words of the texts behind reports, each text read once, in the order in
+  /// which they are stored.
+  private func shingles(
+    of clusters: [[Int]],
+    cursors: [Int64]
+  ) throws(StoreFailure) -> [Int: [UInt64]] {
+    var places: [Int64: Int] = [:]
+    for place in clusters.joined() { places[cursors[place]] = place }
+    var shingles: [Int: [UInt64]] = [:]
+    shingles.reserveCapacity(places.count)
+    var scratch = ClusterWords.Scratch()
+    try store.forEachVerbatim(at: Array(places.keys)) { seq, verbatim in
+      guard let place = places[seq] else { return }
+      shingles[place] = words.shingles(verbatim, scratch: &scratch)
+    }
+    return shingles
   }
 
   /// Adds phrases and groups, and puts the evidence in the order in which it is shown.
@@ -70,12 +86,12 @@ struct WordReader {
     var background = ClusterPhrases.Background()
     var sample: [String: ClusterWords.Text] = [:]
     // They come by signal.
-    for id in reports.lazy.map(\.signalID).prefix(ClusterWords.sampleLimit) {
-      guard let text = try text(id, focus: []) else { continue }
-      sample[id] = text
+    let sampled = reports.prefix(ClusterWords.sampleLimit)
+    for report in sampled {
+      guard let text = try text(report.signalID, focus: []) else { continue }
+      sample[report.signalID] = text
       background.add(text)
     }
-    let sampled = reports.filter { sample[$0.signalID] != nil }
     for index in clusters.indices where ids.contains(clusters[index].id) {
       let cluster = clusters[index]
       let members = Set(cluster.signalIDs)
@@ -108,17 +124,6 @@ struct WordReader {
     }
   }
 
-  private static func places(
-    of ids: Set<String>,
-    in reports: [ComplaintReport]
-  ) -> [String: Int] {
-    var places: [String: Int] = [:]
-    for place in reports.indices where ids.contains(reports[place].signalID) {
-      places[reports[place].signalID] = place
-    }
-    return places
-  }
-
   private mutating func text(
     _ id: String,
     focus: [(part: String, range: ByteRange)]
@@ -127,25 +132,23 @@ struct WordReader {
     return words.text(verbatim, focus: focus, scratch: &scratch)
   }
 
-  private mutating func shingles(of id: String) throws(StoreFailure) -> Set<UInt64> {
-    if let known = shingles[id] { return known }
-    var found: Set<UInt64> = []
-    if let verbatim = try store.verbatim(ofSignal: id) {
-      found = words.shingles(verbatim, scratch: &scratch)
-    }
-    shingles[id] = found
-    return found
-  }
-
   /// Where the issues of the clusters' signals stand in their texts.
   private func evidence(
     of clusters: [ComplaintCluster],
     in reports: [ComplaintReport]
   ) -> [String: [(issue: String, part: String, range: ByteRange)]] {
-    let wanted = Set(clusters.lazy.flatMap(\.signalIDs))
+    let wanted = Set(clusters.lazy.flatMap(\.signalIDs)).sorted()
     var found: [String: [(issue: String, part: String, range: ByteRange)]] = [:]
-    for place in reports.indices where wanted.contains(reports[place].signalID) {
-      found[reports[place].signalID] = reports[place].issues.compactMap { issue in
+    // Both come by signal: one is walked, the other searched.
+    var first = reports.startIndex
+    for id in wanted {
+      var end = reports.endIndex
+      while first < end {
+        let middle = first + (end - first) / 2
+        if reports[middle].signalID < id { first = middle + 1 } else { end = middle }
+      }
+      guard first < reports.endIndex, reports[first].signalID == id else { continue }
+      found[id] = reports[first].issues.compactMap { issue in
         issue.evidence.map { (issue.code, $0.part.description, $0.range) }
       }
     }

@@ -22,13 +22,6 @@ struct CombinationTally {
     var isHazard = false
   }
 
-  /// Two or three numbers that were heard of together.
-  private struct Heard: Hashable {
-    let key: Int32
-    var issue: Int32 = -1
-    let name: Int32
-  }
-
   private(set) var keyTotals: [String: Int] = [:]
   private(set) var issueTotals: [String: Int] = [:]
   private(set) var total = 0
@@ -39,57 +32,49 @@ struct CombinationTally {
   /// - Parameters:
   ///   - entries: The signals in the order of time.
   ///   - walk: Where they are from.
-  ///   - keys: The names of what they are counted by.
+  ///   - keys: The names of what they are counted by, by number.
   ///   - key: The number of what a signal is counted by; below 0 for none.
   init(
     _ entries: [ReportWalk.Entry],
     of walk: ReportWalk,
-    by keys: ReportWalk.Names,
+    by keys: [String],
     key: (ReportWalk.Entry) -> Int32
   ) {
-    var texts: Set<Heard> = []
-    var people: Set<Heard> = []
-    var reporters: Set<Heard> = []
-    var places: [Heard: Int] = [:]
-    var found: [Cell] = []
-    var keyCounts = [Int](repeating: 0, count: keys.names.count)
-    var issueCounts = [Int](repeating: 0, count: walk.codes.names.count)
+    let issues = walk.issueNames
+    var texts = PairTable()
+    var people = PairTable()
+    var reporters = PairTable()
+    var combinations = PairTable()
+    var found: [(key: Int32, issue: Int32, cell: Cell)] = []
+    var keyCounts = [Int](repeating: 0, count: keys.count)
+    var issueCounts = [Int](repeating: 0, count: issues.count)
     for entry in entries {
       let key = key(entry)
       guard key >= 0 else { continue }
-      if entry.text >= 0, !texts.insert(Heard(key: key, name: entry.text)).inserted { continue }
-      if people.insert(Heard(key: key, name: entry.person)).inserted {
+      if entry.text >= 0, !texts.number(of: key, entry.text).isNew { continue }
+      if people.number(of: key, entry.person).isNew {
         keyCounts[Int(key)] += 1
         total += 1
       }
       for issue in walk.told[entry.issues] {
-        let combination = Heard(key: key, issue: issue.code, name: -1)
-        let place = places[combination] ?? found.count
-        if place == found.count {
-          places[combination] = place
-          found.append(Cell())
-        }
-        let reporter = Heard(key: key, issue: issue.code, name: entry.person)
-        if reporters.insert(reporter).inserted {
-          found[place].count += 1
+        let (place, isNew) = combinations.number(of: key, issue.code)
+        if isNew { found.append((key, issue.code, Cell())) }
+        if reporters.number(of: Int32(place), entry.person).isNew {
+          found[place].cell.count += 1
           issueCounts[Int(issue.code)] += 1
-          found[place].attributions[issue.attribution, default: 0] += 1
+          found[place].cell.attributions[issue.attribution, default: 0] += 1
         }
-        if issue.tier.isHazard { found[place].isHazard = true }
+        if issue.tier.isHazard { found[place].cell.isHazard = true }
       }
     }
     for (number, count) in keyCounts.enumerated() where count > 0 {
-      keyTotals[keys.names[number]] = count
+      keyTotals[keys[number]] = count
     }
     for (number, count) in issueCounts.enumerated() where count > 0 {
-      issueTotals[walk.codes.names[number]] = count
+      issueTotals[issues[number]] = count
     }
-    for (combination, place) in places {
-      let name = Combination(
-        key: keys.names[Int(combination.key)],
-        issue: walk.codes.names[Int(combination.issue)]
-      )
-      cells[name] = found[place]
+    for (key, issue, cell) in found {
+      cells[Combination(key: keys[Int(key)], issue: issues[Int(issue)])] = cell
     }
   }
 

@@ -91,8 +91,8 @@ public struct ReportMaterial: Sendable {
     self.texts = texts
 
     let entries = walk.inOrder
-    articles = CombinationTally(entries, of: walk, by: walk.skus, key: \.sku)
-    let supplierTally = CombinationTally(entries, of: walk, by: walk.suppliers, key: \.supplier)
+    articles = CombinationTally(entries, of: walk, by: walk.skuNames, key: \.sku)
+    let supplierTally = CombinationTally(entries, of: walk, by: walk.supplierNames, key: \.supplier)
     self.supplierTally = supplierTally
     suppliers = SupplierTally(entries, of: walk).suppliers(
       worst: Self.worst(supplierTally),

@@ -18,7 +18,6 @@ public struct ReportWalk: Sendable {
 
   /// A signal that counts.
   struct Entry {
-    let id: String
     /// `Int64.max` without a time.
     let seconds: Int64
     /// Numbers of names; −1 for none.
@@ -31,31 +30,17 @@ public struct ReportWalk: Sendable {
     let issues: Range<Int>
   }
 
-  /// Names in the order of their first appearance.
-  struct Names {
-    private(set) var names: [String] = []
-    private var numbers: [String: Int32] = [:]
-
-    mutating func number(of name: String) -> Int32 {
-      if let number = numbers[name] { return number }
-      let number = Int32(names.count)
-      numbers[name] = number
-      names.append(name)
-      return number
-    }
-
-    mutating func number(of name: String?) -> Int32 { name.map { number(of: $0) } ?? -1 }
-  }
-
   private(set) var coverage = ReportMaterial.Coverage()
   private(set) var period: (first: Instant, last: Instant)?
-  private(set) var skus = Names()
-  private(set) var suppliers = Names()
-  private(set) var codes = Names()
+  private var skus = NameTable()
+  private var suppliers = NameTable()
+  private var codes = NameTable()
   private(set) var told: [Told] = []
-  private var people = Names()
-  private var texts = Names()
+  private var people = NameTable()
+  private var texts = NameTable()
   private var entries: [Entry] = []
+  /// The signals' ids, apart from the numbers, which are walked again and again.
+  private var ids: [String] = []
 
   /// A walk that has seen nothing.
   public init() {}
@@ -69,7 +54,7 @@ public struct ReportWalk: Sendable {
     guard !report.isIncentivised else { return }
     let start = told.count
     for issue in report.issues where issue.modality.isReport {
-      let code = codes.number(of: issue.code)
+      let code = Int32(codes.number(of: issue.code))
       let new = Told(
         code: code,
         tier: issue.tier,
@@ -85,14 +70,17 @@ public struct ReportWalk: Sendable {
         told[place] = new
       }
     }
+    func number(_ name: String?, _ table: inout NameTable) -> Int32 {
+      name.map { Int32(table.number(of: $0)) } ?? -1
+    }
+    ids.append(report.signalID)
     entries.append(
       Entry(
-        id: report.signalID,
         seconds: report.eventTime?.seconds ?? .max,
-        sku: skus.number(of: report.sku),
-        supplier: suppliers.number(of: report.supplier),
-        person: people.number(of: report.customerKey ?? report.signalID),
-        text: report.textKey.isEmpty ? -1 : texts.number(of: report.textKey),
+        sku: number(report.sku, &skus),
+        supplier: number(report.supplier, &suppliers),
+        person: number(report.customerKey ?? report.signalID, &people),
+        text: number(report.textKey.isEmpty ? nil : report.textKey, &texts),
         hasLot: report.lot != nil,
         issues: start..<told.count
       )
@@ -104,12 +92,25 @@ public struct ReportWalk: Sendable {
   ///
   /// - Complexity: O(*n* log *n*).
   var inOrder: [Entry] {
-    let places = IdentifierOrder.places(of: entries.map(\.id))
+    let places = IdentifierOrder.places(of: ids)
     var ranks = [Int](repeating: 0, count: places.count)
     for (rank, place) in places.enumerated() { ranks[place] = rank }
     return entries.indices.sorted {
       (entries[$0].seconds, ranks[$0]) < (entries[$1].seconds, ranks[$1])
     }.map { entries[$0] }
+  }
+}
+
+extension ReportWalk {
+  /// The articles, by number.
+  var skuNames: [String] { Self.names(skus) }
+  /// The suppliers, by number.
+  var supplierNames: [String] { Self.names(suppliers) }
+  /// The issues, by number.
+  var issueNames: [String] { Self.names(codes) }
+
+  private static func names(_ table: NameTable) -> [String] {
+    (0..<table.count).map { table.name($0) }
   }
 }
 

@@ -16,7 +16,7 @@ struct SupplierTally {
 
   /// Counts the signals of a walk.
   init(_ entries: [ReportWalk.Entry], of walk: ReportWalk) {
-    names = walk.suppliers.names
+    names = walk.supplierNames
     scores = Array(repeating: Score(), count: names.count)
     for entry in entries where entry.supplier >= 0 {
       let place = Int(entry.supplier)

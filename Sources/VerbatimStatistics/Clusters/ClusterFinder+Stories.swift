@@ -27,14 +27,14 @@ extension ClusterFinder {
     return (told.articles.map(bySKU.cluster) + suppliers).sorted(by: Self.comesBefore)
   }
 
-  /// The signals of each cluster that tables tell of, in the order of the clusters and each by
+  /// The reports of each cluster that tables tell of, in the order of the clusters and each by
   /// time, without the rest of what makes a cluster.
   ///
   /// - Parameters:
   ///   - table: The reports of a level; of articles where stories are told.
   ///   - suppliers: Those of suppliers where stories are told, else nil.
-  /// - Returns: The signals of clusters with two reports or more.
-  public func members(_ table: ClusterTable, _ suppliers: ClusterTable?) -> [[String]] {
+  /// - Returns: The places of the reports of clusters with two reports or more.
+  public func members(_ table: ClusterTable, _ suppliers: ClusterTable?) -> [[Int]] {
     let told = suppliers.map { self.told(table, $0) }
     let own = (told?.articles ?? table.clusterCells).map { (table: table, cell: $0) }
     let others = (told?.suppliers ?? []).compactMap { story in
@@ -43,7 +43,7 @@ extension ClusterFinder {
     return (own + others).map { (rank: $0.table.rank($0.cell), $0.table, $0.cell) }
       .sorted { $0.rank < $1.rank }
       .map { $1.cells[$2].entries }.filter { $0.count > 1 }
-      .map { entries in entries.map { table.reports[$0.report].signalID } }
+      .map { $0.map(\.report) }
   }
 
   /// A supplier's cell that tells a story, with where the trouble sits; nil where people decided

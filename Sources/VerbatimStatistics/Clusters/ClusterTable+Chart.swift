@@ -50,7 +50,7 @@ extension ClusterTable {
     var exposures = [Double](repeating: 0, count: length)
     for number in unitsOfKey[cell.key] {
       if let week = counted.units[number].week, week >= first { exposures[week - first] += 1 }
-      for week in counted.units[number].laterWeeks where week >= first {
+      for week in counted.laterWeeks[number] ?? [] where week >= first {
         exposures[week - first] += 1
       }
     }

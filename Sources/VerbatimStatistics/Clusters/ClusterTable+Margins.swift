@@ -45,12 +45,20 @@ extension ClusterTable {
       let reports = numbered.reports
       let sources = numbered.sources
       ofIssue = Array(repeating: OfIssue(), count: counted.issues.count)
-      var parts = [[Int: Int]](repeating: [:], count: counted.suppliers.count)
+      // The units of one key in one stratum, and those of them of one supplier.
+      var places = PairTable()
+      var pairs = PairTable()
+      var parts: [(supplier: Int, part: Part)] = []
       var unitsOfSource = [Int](repeating: 0, count: sources.names.count)
-      let width = max(1, strata.sizes.count)
       for (place, unit) in counted.units.enumerated() {
         if unit.supplier >= 0 {
-          parts[unit.supplier][unit.key * width + Int(strata.ofUnit[place]), default: 0] += 1
+          let stratum = strata.ofUnit[place]
+          let (number, isNew) = pairs.number(
+            of: Int32(unit.supplier),
+            Int32(places.number(of: Int32(unit.key), stratum).number)
+          )
+          if isNew { parts.append((unit.supplier, Part(key: unit.key, stratum: Int(stratum)))) }
+          parts[number].part.count += 1
         }
         if let week = unit.week { unitsOfWeek[week, default: 0] += 1 }
         unitsOfSource[Int(sources.numbers[unit.first])] += 1
@@ -58,17 +66,15 @@ extension ClusterTable {
       for (number, count) in unitsOfSource.enumerated() where count > 0 {
         self.unitsOfSource[sources.names[number]] = count
       }
-      partsOfSupplier = parts.map { counts in
-        counts.sorted { $0.key < $1.key }.map {
-          Part(key: $0.key / width, stratum: $0.key % width, count: $0.value)
-        }
-      }
+      partsOfSupplier = Array(repeating: [], count: counted.suppliers.count)
+      parts.sort { ($0.part.key, $0.part.stratum) < ($1.part.key, $1.part.stratum) }
+      for (supplier, part) in parts { partsOfSupplier[supplier].append(part) }
       keysOfSupplier = partsOfSupplier.map { Set($0.map(\.key)).sorted() }
       for cell in cells {
         let code = counted.issues[cell.issue]
         var sourcesOfCell = [Int](repeating: 0, count: sources.names.count)
         for entry in cell.entries {
-          if reports[entry.report].best(code)?.modality == .potential {
+          if reports[entry.report].bestModality(code) == .potential {
             ofIssue[cell.issue].potential += 1
           }
           let week = numbered.weeks[entry.report]

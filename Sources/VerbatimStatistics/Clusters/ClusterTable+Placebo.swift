@@ -31,9 +31,9 @@ extension ClusterTable {
     }
     let excess = excess(of: clusters)
     var issues = NumberLists(capacity: total)
-    for unit in counted.units {
+    for items in counted.occurrences {
       issues.append(
-        unit.occurrences.lazy.filter { item in
+        items.lazy.filter { item in
           excess[counted.issues[item.issue]]?.contains(reports[item.report].signalID) != true
         }.map(\.issue)
       )

@@ -101,7 +101,7 @@ extension ClusterTable {
     for place in unitsOfKey[cell.key] {
       let lot = counted.units[place].lot
       guard lot >= 0 else { continue }
-      let isReport = counted.units[place].occurrences.contains { $0.issue == cell.issue }
+      let isReport = counted.occurrences[place].contains { $0.issue == cell.issue }
       let stratum = Int(strata.ofUnit[place])
       found[lot, default: (0, 0)].observed += isReport ? 1 : 0
       found[lot, default: (0, 0)].expected += expectation(stratum: stratum, issue: cell.issue)

@@ -46,7 +46,7 @@ extension ClusterTable {
     let ofIssue = issueTotals[cell.issue]
     let margin = margins.ofIssue[cell.issue]
     without(.potential, nil, (ofIssue - margin.potential, total), unit: { _ in true }) {
-      $0.best(issue)?.modality != .potential
+      $0.bestModality(issue) != .potential
     }
     let weeks = cell.entries.compactMap { reports[$0.report].eventTime?.weekStart }
     if let name = Self.counted(weeks.map(\.description)).first?.name,

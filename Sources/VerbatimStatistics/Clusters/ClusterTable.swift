@@ -86,7 +86,7 @@ public struct ClusterTable: Sendable {
     for (number, unit) in counted.units.enumerated() {
       keyTotals[unit.key] += 1
       unitsOfKey[unit.key].append(number)
-      for item in unit.occurrences {
+      for item in counted.occurrences[number] {
         issueTotals[item.issue] += 1
         found[
           unit.key * width + item.issue,
@@ -113,7 +113,7 @@ public struct ClusterTable: Sendable {
     self.unitsOfKey = unitsOfKey
     let strata = ReportStrata(counted)
     var issuesOf = NumberLists(capacity: counted.units.count)
-    for unit in counted.units { issuesOf.append(unit.occurrences.lazy.map(\.issue)) }
+    for items in counted.occurrences { issuesOf.append(items.lazy.map(\.issue)) }
     let expectation = StratifiedExpectation(strata, issues: width, of: issuesOf)
     self.strata = strata
     self.expectation = expectation
@@ -124,7 +124,7 @@ public struct ClusterTable: Sendable {
       expected: expectation.callAsFunction(key:issue:)
     )
     tiers = cells.map { cell in
-      cell.entries.compactMap { reports[$0.report].best(counted.issues[cell.issue])?.tier }.min()
+      cell.entries.compactMap { reports[$0.report].bestTier(counted.issues[cell.issue]) }.min()
         ?? .t4
     }
     margins = Margins(numbered, counted, cells, strata)

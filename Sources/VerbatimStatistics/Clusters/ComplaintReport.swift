@@ -45,17 +45,31 @@ public struct ComplaintReport: Hashable, Sendable {
   }
 
   /// The gravest and surest report of an issue in it; nil when it reports none.
-  func best(_ code: String) -> Issue? {
-    var best: Issue?
-    for issue in issues where issue.modality.isReport && issue.code == code {
+  func best(_ code: String) -> Issue? { place(ofBest: code).map { issues[$0] } }
+
+  /// Its place among the issues, which is asked a million times for the sake of one field.
+  func place(ofBest code: String) -> Int? {
+    var best: Int?
+    for place in issues.indices
+    where issues[place].modality.isReport && issues[place].code == code {
       guard let other = best else {
-        best = issue
+        best = place
         continue
       }
-      if (issue.tier.rawValue, -issue.confidence) < (other.tier.rawValue, -other.confidence) {
-        best = issue
+      if (issues[place].tier.rawValue, -issues[place].confidence)
+        < (issues[other].tier.rawValue, -issues[other].confidence)
+      {
+        best = place
       }
     }
     return best
+  }
+
+  /// The gravest tier of an issue in it; nil when it reports none.
+  func bestTier(_ code: String) -> Issue.Tier? { place(ofBest: code).map { issues[$0].tier } }
+
+  /// How the gravest and surest report of an issue is meant; nil when it reports none.
+  func bestModality(_ code: String) -> Issue.Modality? {
+    place(ofBest: code).map { issues[$0].modality }
   }
 }

@@ -17,12 +17,9 @@ struct CountedReports: Sendable {
     let first: Int
     /// The week of the first report with a time.
     var week: Int?
-    /// The other weeks in which the customer was heard of.
-    var laterWeeks: [Int] = []
     /// The supplier's and the lot's number; −1 where none of the reports states one.
     var supplier = -1
     var lot = -1
-    var occurrences: [Occurrence] = []
   }
 
   /// An issue in a unit.
@@ -38,7 +35,12 @@ struct CountedReports: Sendable {
   let issues: [String]
   let suppliers: [String]
   let lots: [String]
+  /// Numbers alone, so that a walk over a million counts no references.
   private(set) var units: [Unit] = []
+  /// The issues of each unit, in the order in which they were heard of.
+  private(set) var occurrences: [[Occurrence]] = []
+  /// The other weeks in which the customer of a unit was heard of, of those who were.
+  private(set) var laterWeeks: [Int: [Int]] = [:]
   /// The reports' places in the order of time.
   let ranks: [Int]
   private(set) var strata = 0
@@ -56,98 +58,87 @@ struct CountedReports: Sendable {
     ranks = numbered.ranks
     let keyOf = numbered.keys(level)
     keys = keyOf.names
-    let keyed = numbered.order.filter { keyOf.numbers[$0] >= 0 }
-    let issueNames = Present(numbered.issues, keyed.lazy.flatMap { numbered.issuesOf[$0] })
-    let supplierNames = Present(
-      numbered.suppliers.names,
-      keyed.lazy.map { numbered.suppliers.numbers[$0] }
+    let keyed = numbered.rows.filter { $0.key(level) >= 0 }
+    let issueNames = Present(
+      numbered.issues,
+      keyed.lazy.flatMap { numbered.issuesOf[Int($0.place)] }
     )
-    let lotNames = Present(numbered.lots.names, keyed.lazy.map { numbered.lots.numbers[$0] })
+    let supplierNames = Present(numbered.suppliers.names, keyed.lazy.map(\.supplier))
+    let lotNames = Present(numbered.lots.names, keyed.lazy.map(\.lot))
     issues = issueNames.names
     suppliers = supplierNames.names
     lots = lotNames.names
 
-    var unitOfPerson: [Pair: Int] = [:]
-    var ownerOfText: [Pair: Int] = [:]
-    var strata: [Pair: Int] = [:]
-    for index in keyed {
-      let key = keyOf.numbers[index]
+    // A unit's number is that of its key and person.
+    var people = PairTable()
+    var texts = PairTable()
+    var ownerOfText: [Int32] = []
+    var strata = PairTable()
+    for row in keyed {
+      let key = row.key(level)
+      let index = Int(row.place)
       let codes = numbered.issuesOf[index]
-      let text = Pair(key, numbered.texts[index])
-      if text.second >= 0, let owner = ownerOfText[text] {
+      let text = row.text
+      // A text that is new gets its owner below.
+      if text >= 0, case let (known, isNew) = texts.number(of: key, text), !isNew {
+        let owner = Int(ownerOfText[known])
         for issue in codes.lazy.map({ issueNames[$0] }) {
-          guard let place = units[owner].occurrences.firstIndex(where: { $0.issue == issue })
+          guard let place = occurrences[owner].firstIndex(where: { $0.issue == issue })
           else { continue }
-          units[owner].occurrences[place].others.append(index)
+          occurrences[owner][place].others.append(index)
         }
         continue
       }
-      let week = numbered.weeks[index] == .min ? nil : Int(numbered.weeks[index])
-      let person = Pair(key, numbered.people[index])
-      let unit: Int
-      if let known = unitOfPerson[person] {
-        unit = known
-        if let week, units[unit].week != week, !units[unit].laterWeeks.contains(week) {
-          if units[unit].week == nil {
-            units[unit].week = week
-          } else {
-            units[unit].laterWeeks.append(week)
-          }
-        }
-      } else {
-        let category = numbered.categories.numbers[index]
+      let week = row.week == .min ? nil : Int(row.week)
+      let (unit, isNew) = people.number(of: key, row.person)
+      if isNew {
+        let category = row.category
         let isNamed = category >= 0 && !numbered.categories.names[Int(category)].isEmpty
-        let stratum = Pair(week.map { Int32($0 >> 2) } ?? .min, isNamed ? category : -1)
-        let number = strata[stratum] ?? strata.count
-        strata[stratum] = number
-        unit = units.count
         units.append(
           Unit(
             key: Int(key),
-            stratum: number,
+            stratum: strata.number(
+              of: week.map { Int32($0 >> 2) } ?? .min,
+              isNamed ? category : -1
+            ).number,
             category: Int(category),
             first: index,
             week: week
           )
         )
-        unitOfPerson[person] = unit
+        occurrences.append([])
+      } else if let week, units[unit].week != week {
+        if units[unit].week == nil {
+          units[unit].week = week
+        } else if laterWeeks[unit]?.contains(week) != true {
+          laterWeeks[unit, default: []].append(week)
+        }
       }
-      if text.second >= 0 { ownerOfText[text] = unit }
+      if text >= 0 { ownerOfText.append(Int32(unit)) }
       if let week {
         weeks = weeks.map { min($0.lowerBound, week)...max($0.upperBound, week) } ?? week...week
       }
       if units[unit].supplier < 0 {
-        units[unit].supplier = supplierNames[numbered.suppliers.numbers[index]]
+        units[unit].supplier = supplierNames[row.supplier]
       }
-      if units[unit].lot < 0 { units[unit].lot = lotNames[numbered.lots.numbers[index]] }
+      if units[unit].lot < 0 { units[unit].lot = lotNames[row.lot] }
       for number in codes {
         let issue = issueNames[number]
-        guard let place = units[unit].occurrences.firstIndex(where: { $0.issue == issue }) else {
-          units[unit].occurrences.append(Occurrence(issue: issue, report: index))
+        guard let place = occurrences[unit].firstIndex(where: { $0.issue == issue }) else {
+          occurrences[unit].append(Occurrence(issue: issue, report: index))
           continue
         }
         let code = issues[issue]
-        let other = units[unit].occurrences[place].report
+        let other = occurrences[unit][place].report
         if Self.tier(code, reports[other]) <= Self.tier(code, reports[index]) {
-          units[unit].occurrences[place].others.append(index)
+          occurrences[unit][place].others.append(index)
         } else {
-          units[unit].occurrences[place].others.append(other)
-          units[unit].occurrences[place].report = index
+          occurrences[unit][place].others.append(other)
+          occurrences[unit][place].report = index
         }
       }
     }
     self.strata = strata.count
-  }
-
-  /// Two numbers that are looked up together.
-  private struct Pair: Hashable {
-    let first: Int32
-    let second: Int32
-
-    init(_ first: Int32, _ second: Int32) {
-      self.first = first
-      self.second = second
-    }
   }
 
   /// The names of a column that some reports have, numbered anew.
@@ -202,6 +193,6 @@ struct CountedReports: Sendable {
   }
 
   private static func tier(_ issue: String, _ report: ComplaintReport) -> Issue.Tier {
-    report.best(issue)?.tier ?? .t4
+    report.bestTier(issue) ?? .t4
   }
 }

@@ -34,15 +34,37 @@ public struct NumberedReports: Sendable {
     }
   }
 
+  /// What tables need of a report: numbers of names, −1 for none.
+  struct Row: Sendable {
+    /// Its place among ``reports``.
+    let place: Int32
+    let sku: Int32
+    let supplier: Int32
+    let lot: Int32
+    let category: Int32
+    /// Who wrote it: the customer's number, or one of its own.
+    let person: Int32
+    var text: Int32
+    /// `Int32.min` without a time.
+    let week: Int32
+
+    /// The name that it is counted by.
+    func key(_ level: ComplaintCluster.Level) -> Int32 {
+      switch level {
+      case .sku: sku
+      case .supplier: supplier
+      case .lot: lot
+      }
+    }
+  }
+
   /// The reports.
   public private(set) var reports: [ComplaintReport]
   /// Their places in the order of time, and the rank of each in it.
   let order: [Int]
   let ranks: [Int]
-  /// Who wrote each: the customer's number, or one of its own.
-  let people: [Int32]
-  /// The number of each text; −1 for none.
-  private(set) var texts: [Int32]
+  /// The numbers of each report in the order of time, in which tables walk over them.
+  private(set) var rows: [Row]
   let skus: Column
   let suppliers: Column
   let lots: Column
@@ -64,11 +86,11 @@ public struct NumberedReports: Sendable {
     for (rank, place) in order.enumerated() { ranks[place] = rank }
     self.ranks = ranks
     var names = NameTable()
-    people = reports.indices.map {
+    let people = reports.indices.map {
       Int32(names.number(of: reports[$0].customerKey ?? reports[$0].signalID))
     }
     names = NameTable()
-    texts = reports.indices.map {
+    let texts = reports.indices.map {
       reports[$0].textKey.isEmpty ? -1 : Int32(names.number(of: reports[$0].textKey))
     }
     skus = Column(reports.count) { reports[$0].sku }
@@ -78,6 +100,19 @@ public struct NumberedReports: Sendable {
     sources = Column(reports.count) { reports[$0].source }
     weeks = reports.indices.map {
       reports[$0].eventTime.map { Int32(CountedReports.week(of: $0)) } ?? .min
+    }
+    let columns = (skus.numbers, suppliers.numbers, lots.numbers, categories.numbers, weeks)
+    rows = order.map { place in
+      Row(
+        place: Int32(place),
+        sku: columns.0[place],
+        supplier: columns.1[place],
+        lot: columns.2[place],
+        category: columns.3[place],
+        person: people[place],
+        text: texts[place],
+        week: columns.4[place]
+      )
     }
 
     var codes: [String: Int] = [:]
@@ -100,10 +135,15 @@ public struct NumberedReports: Sendable {
     issuesOf = lists
   }
 
-  /// Counts a report's text as a copy of another's from now on.
-  public mutating func repeatText(of original: Int, at place: Int) {
-    reports[place].textKey = reports[original].textKey
-    texts[place] = texts[original]
+  /// Counts texts as copies of others from now on.
+  ///
+  /// - Parameter originals: The place of the report whose text it is, by the place of the copy; an
+  ///   original is no copy itself.
+  public mutating func repeatTexts(_ originals: [Int: Int]) {
+    for (place, original) in originals {
+      reports[place].textKey = reports[original].textKey
+      rows[ranks[place]].text = rows[ranks[original]].text
+    }
   }
 
   /// The names that reports are counted by.

@@ -24,9 +24,9 @@ struct ReportStrata: Sendable {
     let count: Int
   }
 
-  private struct Group: Hashable {
-    var category = -1
-    var period = Int.min
+  private struct Group {
+    var category: Int32 = -1
+    var period = Int32.min
   }
 
   /// The stratum that holds for each unit.
@@ -49,41 +49,47 @@ struct ReportStrata: Sendable {
     unitsOfGrain = [Int](repeating: 0, count: ExpectationGrain.allCases.count)
     parts = []
     for (place, grain) in ExpectationGrain.allCases.enumerated() where ofUnit.contains(-1) {
-      assign(units, keys: counted.keys.count, grain, place)
+      assign(units, grain, place)
     }
-    var counts = [[Int: Int]](repeating: [:], count: counted.keys.count)
+    var pairs = PairTable()
+    var counts: [(key: Int, stratum: Int, count: Int)] = []
     for (number, unit) in units.enumerated() {
-      counts[unit.key][Int(ofUnit[number]), default: 0] += 1
+      let stratum = ofUnit[number]
+      let (place, isNew) = pairs.number(of: Int32(unit.key), stratum)
+      if isNew { counts.append((unit.key, Int(stratum), 0)) }
+      counts[place].count += 1
     }
-    parts = counts.map { strata in
-      strata.sorted { $0.key < $1.key }.map { Part(stratum: $0.key, count: $0.value) }
+    parts = Array(repeating: [], count: counted.keys.count)
+    for entry in counts.sorted(by: { $0.stratum < $1.stratum }) {
+      parts[entry.key].append(Part(stratum: entry.stratum, count: entry.count))
     }
   }
 
   private mutating func assign(
     _ units: [CountedReports.Unit],
-    keys: Int,
     _ grain: ExpectationGrain,
     _ place: Int
   ) {
-    var numbers: [Group: Int] = [:]
+    var numbers = PairTable()
     var groupOf = [Int32](repeating: -1, count: units.count)
     var groupSizes: [Int] = []
     var greatest: [Int] = []
-    var ofKey: [Int: Int] = [:]
+    var pairs = PairTable()
+    var ofKey: [(group: Int, count: Int)] = []
     for (number, unit) in units.enumerated() {
       guard let group = Self.group(unit, grain) else { continue }
-      let known = numbers[group] ?? groupSizes.count
-      if known == groupSizes.count {
-        numbers[group] = known
+      let (known, isNew) = numbers.number(of: group.category, group.period)
+      if isNew {
         groupSizes.append(0)
         greatest.append(0)
       }
       groupOf[number] = Int32(known)
       groupSizes[known] += 1
-      ofKey[known * keys + unit.key, default: 0] += 1
+      let (pair, isNewPair) = pairs.number(of: Int32(known), Int32(unit.key))
+      if isNewPair { ofKey.append((known, 0)) }
+      ofKey[pair].count += 1
     }
-    for (place, count) in ofKey { greatest[place / keys] = max(greatest[place / keys], count) }
+    for (group, count) in ofKey { greatest[group] = max(greatest[group], count) }
     var used = [Int32](repeating: -1, count: groupSizes.count)
     var holds = 0
     for number in units.indices where ofUnit[number] < 0 && groupOf[number] >= 0 {
@@ -109,12 +115,12 @@ struct ReportStrata: Sendable {
     switch grain {
     case .categoryWeek:
       guard unit.category >= 0, let week = unit.week else { return nil }
-      return Group(category: unit.category, period: week)
+      return Group(category: Int32(unit.category), period: Int32(week))
     case .categoryFourWeeks:
       guard unit.category >= 0, let week = unit.week else { return nil }
-      return Group(category: unit.category, period: week >> 2)
-    case .category: return unit.category >= 0 ? Group(category: unit.category) : nil
-    case .fourWeeks: return unit.week.map { Group(period: $0 >> 2) }
+      return Group(category: Int32(unit.category), period: Int32(week >> 2))
+    case .category: return unit.category >= 0 ? Group(category: Int32(unit.category)) : nil
+    case .fourWeeks: return unit.week.map { Group(period: Int32($0 >> 2)) }
     case .shop: return Group()
     }
   }

@@ -17,11 +17,14 @@ extension SignalStore {
     var refusal: (any Error)?
     try reading { db in
       let (condition, arguments) = filter.condition
+      let (tables, seq) = filter.conversations
       let events = try db.cachedStatement(sql: ConversationEventRecord.selection)
       // SQLite takes a negative limit for none.
       let rows = try Row.fetchCursor(
         db,
-        sql: "\(Conversation.selection) WHERE \(condition) ORDER BY s.seq LIMIT ?",
+        sql: """
+          \(Conversation.columns) FROM \(tables) WHERE \(condition) ORDER BY \(seq) LIMIT ?
+          """,
         arguments: arguments + [filter.limit.map { max(0, $0) } ?? -1]
       )
       while refusal == nil, let row = try rows.next() {
@@ -39,7 +42,10 @@ extension SignalStore {
       let events = try db.cachedStatement(sql: ConversationEventRecord.selection)
       return try Row.fetchOne(
         db,
-        sql: "\(Conversation.selection) WHERE s.signal_id = ?",
+        sql: """
+          \(Conversation.columns) FROM signals s JOIN conversations c ON c.seq = s.seq
+          WHERE s.signal_id = ?
+          """,
         arguments: [id]
       ).map { try Conversation($0, events: events) }
     }
@@ -54,8 +60,7 @@ extension SignalStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT c.eligibility, count(*)
-          FROM signals s JOIN conversations c ON c.seq = s.seq
+          SELECT c.eligibility, count(*) FROM \(filter.conversations.tables)
           WHERE \(condition) GROUP BY 1
           """,
         arguments: arguments
@@ -68,14 +73,13 @@ extension SignalStore {
 }
 
 extension Conversation {
-  fileprivate static let selection = """
+  fileprivate static let columns = """
     SELECT s.seq, s.signal_id, s.event_time, s.event_precision, s.sku, s.supplier, s.customer_key,
       s.language, s.status, s.compound, s.severity, c.native_id, c.channel, c.queue, c.issue,
       c.eligibility, c.agent_key, c.customer_turns, c.agent_turns, c.bot_turns, c.opening,
       c.closing, c.lowest, c.recovery, c.turning_turn, c.first_response,
       c.first_response_business, c.longest_wait, c.longest_wait_business, c.handoffs, c.claimed,
       c.claimed_turn, c.confirmed, c.confirmed_turn
-    FROM signals s JOIN conversations c ON c.seq = s.seq
     """
 
   /// The conversation of a row, with its events.

@@ -25,12 +25,12 @@ extension SignalStore {
       )
       let window = Int64(days) * Self.secondsPerDay
       let (condition, arguments) = filter.condition
+      let (tables, order) = filter.conversations
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT s.seq, s.customer_key, c.issue, s.sku, s.event_time, s.event_precision
-          FROM signals s JOIN conversations c ON c.seq = s.seq
-          WHERE \(condition) ORDER BY s.seq LIMIT ?
+          FROM \(tables) WHERE \(condition) ORDER BY \(order) LIMIT ?
           """,
         arguments: arguments + [filter.limit.map { max(0, $0) } ?? -1]
       )
@@ -77,9 +77,12 @@ extension SignalStore {
   private static let secondsPerDay: Int64 = 86_400
 
   /// Of two conversations at the same time the one that was stored later is the later.
+  ///
+  /// A customer has a few conversations, an article may have thousands of signals: SQLite, which
+  /// does not know that, takes the index of articles unless told.
   private static let nextContact = """
     SELECT s.seq, s.event_time
-    FROM signals s JOIN conversations c ON c.seq = s.seq
+    FROM signals s INDEXED BY signals_by_customer JOIN conversations c ON c.seq = s.seq
     WHERE s.kind = 'transcript' AND s.customer_key = ?
       AND (s.event_time > ? OR (s.event_time = ? AND s.seq > ?)) AND s.event_time <= ?
       AND c.issue = ? AND s.sku = ?

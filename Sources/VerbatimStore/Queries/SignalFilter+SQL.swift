@@ -22,6 +22,17 @@ extension SignalFilter {
     return (sql, arguments)
   }
 
+  /// The tables of signals `s` and their conversations `c` as they are walked, and the cursor that
+  /// they come in the order of.
+  ///
+  /// Conversations are few and their rows short, so that they lead, unless a filter finds a few
+  /// signals by an index of their own: led by signals, SQLite would read all of the store.
+  var conversations: (tables: String, seq: String) {
+    sku == nil && supplier == nil && issue == nil
+      ? ("conversations c CROSS JOIN signals s ON s.seq = c.seq", "c.seq")
+      : ("signals s JOIN conversations c ON c.seq = s.seq", "s.seq")
+  }
+
   /// The places of the first signals that the filter lets through, as a query on `seq` alone.
   ///
   /// It is answered by indexes that hold neither texts nor bodies: a page of a store of 1 M signals

@@ -26,7 +26,7 @@ extension Row {
     _ type: Name.Type = Name.self,
     at index: Int
   ) throws -> Name {
-    try value(at: index, of: text(at: index)) { Name(rawValue: $0) }
+    try value(at: index, of: decode(String.self, atIndex: index)) { Name(rawValue: $0) }
   }
 
   /// The case that a column names, if it names one.
@@ -34,13 +34,13 @@ extension Row {
     _ type: Name.Type = Name.self,
     at index: Int
   ) throws -> Name? {
-    guard let text = try optionalText(at: index) else { return nil }
+    guard let text = try decode(String?.self, atIndex: index) else { return nil }
     return try value(at: index, of: text) { Name(rawValue: $0) }
   }
 
   /// The part of a record that a column names, if it names one.
   func textPart(at index: Int) throws -> TextPart? {
-    guard let text = try optionalText(at: index) else { return nil }
+    guard let text = try decode(String?.self, atIndex: index) else { return nil }
     return try value(at: index, of: text) { TextPart($0) }
   }
 

@@ -5,7 +5,7 @@ import VerbatimTestSupport
 
 @Suite("Near copies")
 struct NearCopiesTests {
-  private static func shingles(_ text: String) throws -> Set<UInt64> {
+  private static func shingles(_ text: String) throws -> [UInt64] {
     var scratch = ClusterWords.Scratch()
     let words = try ClusterWords(SmallLexicons.engine())
     return words.shingles(StoredVerbatim(text: text), scratch: &scratch)
