@@ -42,7 +42,7 @@ struct CompiledEngine {
       Result { () throws(Diagnostic) in try Self.cleaningPhrases(files) }
     }
     let redactionRead = Reading {
-      Result { () throws(Diagnostic) in try Self.redactionWords(files) }
+      Result { () throws(Diagnostic) in try Self.redactionWords(files, catalog) }
     }
     start(lexiconRead, tablesRead, cleaningRead, redactionRead, files.hashing)
 
@@ -125,7 +125,10 @@ struct CompiledEngine {
   /// About how many word forms the shipped lexicons have.
   private static let expectedWords = 24_000
 
-  private static func redactionWords(_ files: EngineFiles) throws(Diagnostic) -> RedactionWords {
+  private static func redactionWords(
+    _ files: EngineFiles,
+    _ catalog: Catalog
+  ) throws(Diagnostic) -> RedactionWords {
     var tables: [TableFile] = []
     for name in RedactionWords.files {
       tables.append(try files.table("languages/\(name)", RedactionWords.columns))
@@ -134,7 +137,13 @@ struct CompiledEngine {
     for name in RedactionWords.wordFiles {
       wordTables.append(try files.table("languages/\(name)", RedactionWords.wordColumns))
     }
-    return RedactionWords(tables, wordTables: wordTables)
+    // What the shop sells is nobody's name.
+    let goods = (0..<catalog.count).lazy.flatMap { index in
+      let product = catalog[index]
+      return [product.name] + product.aliases + [product.brand].compactMap(\.self)
+        + product.suppliers.compactMap(\.name)
+    }
+    return RedactionWords(tables, wordTables: wordTables, goods: goods)
   }
 
   static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {

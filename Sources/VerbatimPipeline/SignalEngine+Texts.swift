@@ -5,9 +5,10 @@ internal import VerbatimText
 extension SignalEngine {
   /// Masks personal data in the texts of a record; offsets stay right.
   ///
-  /// A name that one of the texts shows by its place is masked in the others too.
+  /// A name that one of the texts shows by its place is masked in the others too, and so are those
+  /// of the writer and the speakers.
   public func redact(_ record: inout FeedbackRecord, counts: inout [String: Int]) {
-    var names = PersonNames()
+    var names = redactor.names(of: Self.persons(in: record))
     func mask(_ text: String) -> String {
       redactor.redact(text, counts: &counts, names: &names)
     }
@@ -27,6 +28,15 @@ extension SignalEngine {
       if masked != value { record.answers[index].value = masked }
     }
     if !names.isEmpty { redactMentions(of: names, in: &record, counts: &counts) }
+  }
+
+  /// The writer and the speakers, machines aside, each once.
+  private static func persons(in record: FeedbackRecord) -> [String] {
+    var persons = [record.author].compactMap(\.self)
+    for turn in record.turns where turn.role != .bot && turn.role != .system {
+      if !persons.contains(turn.speaker) { persons.append(turn.speaker) }
+    }
+    return persons
   }
 
   /// Masks in each text of a record the names that any of them showed.

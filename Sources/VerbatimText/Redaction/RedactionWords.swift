@@ -54,7 +54,14 @@ public struct RedactionWords: Sendable {
   /// - Parameters:
   ///   - tables: Tables with the ``columns`` of the ``files``.
   ///   - wordTables: Tables with the ``wordColumns`` of the ``wordFiles``.
-  public init(_ tables: [TableFile] = [], wordTables: [TableFile] = []) {
+  ///   - goods: Names of articles, brands and suppliers, whose words are nobody's name: a given name
+  ///     among them ("the Clara lamp", the brand *Paul Vess*) still is one after a greeting, a
+  ///     person's part or above the end of a text.
+  public init(
+    _ tables: [TableFile] = [],
+    wordTables: [TableFile] = [],
+    goods: some Sequence<String> = EmptyCollection<String>()
+  ) {
     var diagnostics: [Diagnostic] = []
     var phrases: [(text: String, uses: RedactionUses)] = []
     var endings: [(text: [UInt32], isWeak: Bool)] = []
@@ -103,10 +110,14 @@ public struct RedactionWords: Sendable {
     }
     self.diagnostics = diagnostics
     self.endings = endings
-    nameWords = NameWords(names)
+    let listed = NameWords(names)
+    let known = GoodsNames(goods, among: listed)
+    isEmpty = phrases.isEmpty
+    phrases += known.phrases.map { ($0, .goodsName) }
+    nameWords =
+      known.words.isEmpty ? listed : NameWords(names + known.words.map { ($0[...], .ordinary) })
     self.surnameEndings = NameWords(surnameEndings)
     surnameTails = Self.tails(of: surnameEndings.map(\.text))
-    isEmpty = phrases.isEmpty
     index = CueIndex(phrases)
     openings = PhraseOpenings(
       phrases.filter { !$0.uses.isDisjoint(with: .anywhere) }.map(\.text)

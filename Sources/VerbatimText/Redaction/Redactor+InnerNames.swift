@@ -16,15 +16,20 @@ extension Redactor {
   }
 
   private func innerName(_ bytes: Span<UInt8>, at start: Int) -> Range<Int>? {
+    guard start + 2 < bytes.count else { return nil }
+    let length = bytes[start] < 0x80 ? 1 : Scalars.decode(bytes, start).length
+    if bytes[start + length] == UInt8(ascii: ".") {
+      return initialsAndName(bytes, start)
+    }
     // "I" is the most frequent capital.
-    guard start + 2 < bytes.count, bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start)
-    else { return nil }
+    guard bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start) else { return nil }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, start, .goodsName) == nil,
       let name = personName(bytes, start), !name.isShouted, name.count < 4
     else { return nil }
-    return isAmongPersons(bytes, name) || isUnlistedPerson(bytes, name) ? name.range : nil
+    return isAmongPersons(bytes, name) || isUnlistedPerson(bytes, name)
+      || standsAlone(bytes, name) || isInList(bytes, name) ? name.range : nil
   }
 
   /// Whether a listed name stands as a person's does, by the words around it.
@@ -108,7 +113,7 @@ extension Redactor {
       && bytes[end - 2] == UInt8(ascii: "e") && bytes[end - 1] == UInt8(ascii: "d")
   }
 
-  private func endsClause(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+  func endsClause(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
     // "To Helen Prior:" on a line of its own
     end >= bytes.count || has(bytes, end, ".,!?;)\n\r")
       || has(bytes, end, ":") && Self.endsLine(bytes, end + 1)
@@ -116,9 +121,9 @@ extension Redactor {
 
   /// A name that no list has, within a text; nil where too little says so.
   private func unlistedName(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard let name = unlistedPerson(bytes, start), isUnlistedPerson(bytes, name) else {
-      return nil
-    }
+    guard let name = unlistedPerson(bytes, start),
+      isUnlistedPerson(bytes, name) || isUnlistedInList(bytes, name)
+    else { return nil }
     return name.range
   }
 
@@ -127,11 +132,14 @@ extension Redactor {
     guard let first = bytes.indices.first, Scalars.isCapital(Scalars.decode(bytes, first).value),
       let word = Self.word(bytes, at: first)
     else { return nil }
+    if has(bytes, word.range.upperBound, "."), let name = initialsAndName(bytes, first) {
+      return name
+    }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, first) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
       let name = personName(bytes, first), !name.isShouted, name.count < 4,
-      opensLine(bytes, name) || isUnlistedPerson(bytes, name)
+      opensLine(bytes, name) || isUnlistedPerson(bytes, name) || isInList(bytes, name)
     else { return nil }
     return name.range
   }
@@ -177,7 +185,7 @@ extension Redactor {
 
   // MARK: Capitals
 
-  /// The next capital right after a blank or line end, from `start` on; nil for none.
+  /// The next capital right after a blank, line end or bracket, from `start` on; nil for none.
   private static func nextCapital(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
     // Safety: bytes have no padding.
     let raw = unsafe bytes.bytes
@@ -191,9 +199,11 @@ extension Redactor {
       let capitals = (low &+ each(0x3F)) & ~(low &+ each(0x25)) & ~chunk
       // The first bytes of characters of two: É, Ж.
       let leads = chunk & (chunk << 1) & ~(chunk << 2)
-      // Blanks, tabs and line ends: all up to 0x20.
-      let blanks = ~((low &+ each(0x5F)) | chunk) & each(0x80)
-      let isAfterBlank = at > 0 && bytes[at - 1] <= 0x20
+      // Blanks, tabs and line ends, all up to 0x20, and brackets.
+      let open = low ^ each(0x28)
+      let brackets = ~((open &+ each(0x7F)) | chunk) & each(0x80)
+      let blanks = ~((low &+ each(0x5F)) | chunk) & each(0x80) | brackets
+      let isAfterBlank = at > 0 && (bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x28)
       var starts = (capitals | leads) & (blanks << 8 | (isAfterBlank ? 0x80 : 0))
       while starts != 0 {
         let place = at + starts.trailingZeroBitCount / 8
@@ -205,7 +215,7 @@ extension Redactor {
       at += 8
     }
     while at < bytes.count {
-      if at > 0, bytes[at - 1] <= 0x20, bytes[at] > 0x40,
+      if at > 0, bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x28, bytes[at] > 0x40,
         Scalars.isCapital(Scalars.decode(bytes, at).value)
       {
         return at

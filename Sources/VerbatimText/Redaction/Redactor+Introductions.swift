@@ -24,6 +24,22 @@ extension Redactor {
     return isWord(bytes, word, [.and, .selfEnd, .notAName]) ? name : nil
   }
 
+  /// Where a name ends that its line goes on with: "Siobhán Ní Bhriain", of which one word is also
+  /// another.
+  func throughLine(_ bytes: Span<UInt8>, _ name: PersonName) -> Range<Int> {
+    var end = name.range.upperBound
+    var count = name.count
+    while count < 5 {
+      let next = Scalars.skipBlanks(bytes, end)
+      guard next > end, let word = Self.word(bytes, at: next), Scalars.isCapital(word.first) else {
+        break
+      }
+      end = word.range.upperBound
+      count += 1
+    }
+    return Self.endsLine(bytes, end) ? name.range.lowerBound..<end : name.range
+  }
+
   /// The same in scripts without capitals: 我叫李明, 제 이름은 김민수입니다.
   private func caselessIntroduced(
     _ bytes: Span<UInt8>,
@@ -139,6 +155,12 @@ extension Redactor {
       return caselessLabelled(bytes, start, cue) ?? caselessPerson(bytes, start)
     }
     guard let name = personName(bytes, start) else { return nil }
+    // "From: Order Desk", "Name: Hydra Pro Blender"
+    if isDone || name.count > 1, !name.isShouted, !startsGiven(bytes, start),
+      otherWords(bytes, name.range) * 2 > name.count
+    {
+      return nil
+    }
     guard Self.beginsLine(bytes, cue.start) else {
       // "Technician name: Leszek", but not "Product name: Clara vase"
       let blank = Self.skipBlanks(bytes, before: cue.start)
@@ -159,6 +181,12 @@ extension Redactor {
     }
     let next = Scalars.skipBlanks(bytes, end)
     return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|.") ? name.range : nil
+  }
+
+  /// Whether the first word of a name, titles aside, is a listed one.
+  private func startsGiven(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    let first = pastTitles(bytes, start)
+    return first > start || Self.word(bytes, at: first).map { given(bytes, $0) != nil } ?? false
   }
 
   /// All of a line, or of a part of it, after a label: one or two words, or two to five ideographs

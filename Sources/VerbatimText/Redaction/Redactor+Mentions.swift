@@ -101,6 +101,16 @@ extension Redactor {
     {
       return start..<(start + 2 * length)
     }
+    // 思琪: two characters of given names
+    let isGiven = (0..<2).allSatisfy { place in
+      let at = start + 3 * place
+      return at + 3 <= bytes.count && words.nameWords.kind(bytes, at..<(at + 3)) == .character
+    }
+    if isGiven, start + 6 < bytes.count, words.index.match(bytes, start, .surname) == nil,
+      words.index.match(bytes, start + 6, .nameFollower) != nil
+    {
+      return start..<(start + 6)
+    }
     // 小李, 老周
     let isOld = first == 0x8001 && words.index.match(bytes, start + length, .surname) != nil
     let isPet = first == 0x963F || first == 0x5C0F || isOld
@@ -133,6 +143,14 @@ extension Redactor {
       [0xAC00, 0xB294, 0xB97C, 0xB3C4, 0xC774, 0xC740, 0xC744].contains(
         Scalars.decode(bytes, start + 6).value
       ), isKoreanEnd(bytes, start + 9)
+    {
+      return start..<(start + 6)
+    }
+    // 남편 태식씨가
+    if let word = Self.word(bytes, at: start), word.range.count > 6, start + 9 <= bytes.count,
+      // 님, 씨
+      [0xB2D8, 0xC528].contains(Scalars.decode(bytes, start + 6).value),
+      words.index.match(bytes, start, .notAName) == nil
     {
       return start..<(start + 6)
     }

@@ -25,7 +25,9 @@ extension Redactor {
     if isLine {
       while end > 0, bytes[end - 1] <= 0x20, bytes[end - 1] != 0x0A { end -= 1 }
     } else {
-      guard end > 0, end < contact, bytes[end - 1] == UInt8(ascii: ",") else { return nil }
+      guard end > 0, end < contact, bytes[end - 1] == UInt8(ascii: ",") else {
+        return nameRightBefore(bytes, contact)
+      }
     }
     if end > 0, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
     var start = end
@@ -34,6 +36,32 @@ extension Redactor {
     start = Scalars.skipBlanks(bytes, start)
     guard start < end else { return nil }
     return fullName(bytes, start..<end) ?? ideographicLine(bytes, start..<end)
+  }
+
+  /// The name right before a contact, a bracket or quote between: "Nerys Bevan <[email]>",
+  /// "Maximiliane Roth ([phone])".
+  private func nameRightBefore(_ bytes: Span<UInt8>, _ contact: Int) -> Range<Int>? {
+    var end = contact
+    while end > 0, contact - end < 5, "<([\" ".utf8.contains(bytes[end - 1]) { end -= 1 }
+    guard end > 0, end < contact else { return nil }
+    let isBracketed = "<([".utf8.contains(bytes[contact - 1])
+    var start = end
+    var found: Range<Int>?
+    for _ in 0..<4 {
+      guard let word = Self.word(bytes, endingAt: start), Scalars.isCapital(word.first) else {
+        break
+      }
+      let first = word.range.lowerBound
+      if let name = personName(bytes, first), name.range.upperBound == end, !name.isShouted,
+        name.count > 1 || isBracketed, isNameOfPersons(bytes, name.range),
+        words.index.match(bytes, first, .goodsName) == nil
+      {
+        found = name.range
+      }
+      start = Self.skipBlanks(bytes, before: first)
+      if start > 0, has(bytes, start - 1, ".") { start -= 1 }
+    }
+    return found
   }
 
   private func isContact(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
@@ -57,11 +85,11 @@ extension Redactor {
       if bytes[line - 1] == 0x20 { blanks += 1 }
       line -= 1
     }
-    // A sentence stands above, and no list or heading.
-    guard blanks > 2, !"-*~:".utf8.contains(bytes[line]), bytes[above - 1] != 0x3A else {
-      return nil
-    }
-    return fullName(bytes, start..<end)
+    // A sentence stands above, or the words are persons' names, and no list or heading does.
+    guard line < above, !"-*~:".utf8.contains(bytes[line]), bytes[above - 1] != 0x3A,
+      let name = fullName(bytes, start..<end), blanks > 2 || isNameOfPersons(bytes, name)
+    else { return nil }
+    return name
   }
 
   /// The line near the end of a text that is a listed name and nothing else, perhaps with what its
@@ -74,7 +102,7 @@ extension Redactor {
       while start > 0, end - start < 60, bytes[start - 1] != 0x0A { start -= 1 }
       guard start > 1, bytes[start - 1] == 0x0A, start < end else { return nil }
       if let name = listedLine(bytes, start..<end) ?? ideographicLine(bytes, start..<end),
-        isBelowSentence(bytes, start)
+        isBelowSentence(bytes, start) || count == 0 && isBelowText(bytes, start, name)
       {
         return name
       }
@@ -171,6 +199,19 @@ extension Redactor {
     guard !"-*~".utf8.contains(bytes[line]), bytes[end - 1] != 0x3A else { return false }
     let isWide = bytes[end - 1] >= 0x80
     return ".!?,)".utf8.contains(bytes[end - 1]) || blanks > 2 || isWide
+  }
+
+  /// Whether a line that is no list's or label's stands above a line with a surely listed name.
+  private func isBelowText(_ bytes: Span<UInt8>, _ start: Int, _ name: Range<Int>) -> Bool {
+    guard let word = Self.word(bytes, at: pastTitles(bytes, name.lowerBound)),
+      Scalars.isCapital(word.first), given(bytes, word) == .sure
+    else { return false }
+    var end = start
+    while end > 0, start - end < 8, bytes[end - 1] <= 0x20 { end -= 1 }
+    var line = end
+    while line > 0, end - line < 60, bytes[line - 1] != 0x0A { line -= 1 }
+    guard line < end, !"-*~".utf8.contains(bytes[line]) else { return false }
+    return !(line..<end).contains { bytes[$0] == 0x3A }
   }
 
   /// A range that is a name of two to four words and nothing else.

@@ -18,6 +18,7 @@ extension Redactor {
     _ counts: inout [String: Int],
     _ names: inout PersonNames
   ) {
+    var firstMasked: Int?
     if !scan.uses.isEmpty {
       var pass = Pass(from: scan.firstCue)
       var masked = 0
@@ -25,9 +26,11 @@ extension Redactor {
         guard cue.start >= masked, let range = name(bytes.span, cue) else { continue }
         maskName(&bytes, range, &counts, &names)
         masked = range.upperBound
+        firstMasked = min(firstMasked ?? masked, masked)
       }
     }
-    if let inner = scan.innerName {
+    // "[name], Rohan and Steve": what is masked tells of others behind it.
+    if let inner = [scan.innerName, firstMasked].compactMap(\.self).min() {
       if inner == 0, let range = firstName(bytes.span) {
         maskName(&bytes, range, &counts, &names)
       }
@@ -38,7 +41,7 @@ extension Redactor {
       }
     }
     if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
-      ?? lastSentence(bytes.span)
+      ?? lastSentence(bytes.span) ?? lastClause(bytes.span)
     {
       maskName(&bytes, range, &counts, &names)
     }
@@ -152,22 +155,6 @@ extension Redactor {
     let others: RedactionUses =
       mayBeOther && word.range.count > 1 ? .closing : [.notAName, .closing]
     return !isWord(bytes, word, others)
-  }
-
-  /// Where a name ends that its line goes on with: "Siobhán Ní Bhriain", of which one word is also
-  /// another.
-  func throughLine(_ bytes: Span<UInt8>, _ name: PersonName) -> Range<Int> {
-    var end = name.range.upperBound
-    var count = name.count
-    while count < 5 {
-      let next = Scalars.skipBlanks(bytes, end)
-      guard next > end, let word = Self.word(bytes, at: next), Scalars.isCapital(word.first) else {
-        break
-      }
-      end = word.range.upperBound
-      count += 1
-    }
-    return Self.endsLine(bytes, end) ? name.range.lowerBound..<end : name.range
   }
 
   private func isInitial(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {

@@ -5,9 +5,8 @@ extension Redactor {
       return caselessBefore(bytes, cue.start)
     }
     let end = Self.skipBlanks(bytes, before: cue.start)
-    guard end < cue.start, let last = Self.word(bytes, endingAt: end),
-      Scalars.isCapital(last.first)
-    else { return nil }
+    guard end < cue.start, let last = Self.word(bytes, endingAt: end) else { return nil }
+    guard Scalars.isCapital(last.first) else { return lowerBefore(bytes, cue, last) }
     var start = last.range.lowerBound
     var kind = given(bytes, last)
     let before = Self.skipBlanks(bytes, before: start)
@@ -31,6 +30,15 @@ extension Redactor {
     guard let next = following(bytes, cue.end) else { return start..<end }
     return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
       ? start..<end : nil
+  }
+
+  /// "so cedric told me": a listed name without its capital before what only persons do.
+  private func lowerBefore(_ bytes: Span<UInt8>, _ cue: Cue, _ word: TextWord) -> Range<Int>? {
+    guard cue.uses.contains(.role), word.range.count > 3, word.first < 0x250,
+      words.index.match(bytes, cue.start, [.personVerb, .personAct])?.end ?? 0 >= cue.end,
+      given(bytes, word) == .sure, !followsGoodsLead(bytes, word.range.lowerBound)
+    else { return nil }
+    return word.range
   }
 
   /// "Yusra here, still waiting": a name that no list has before "here" and a mark.

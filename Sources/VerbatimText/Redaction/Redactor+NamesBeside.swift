@@ -88,8 +88,9 @@ extension Redactor {
       ?? listedPerson(bytes, pastArticle(bytes, start), mayBeWeak: mayBeWeak)
       ?? listedPerson(bytes, pastShortWord(bytes, start), mayBeWeak: false)
     let open = isOpen ? anyone(bytes, cue, pastArticle(bytes, start)) : nil
-    guard let name = listed else {
-      if let open { return open }
+    guard let name = listed ?? (cue.uses.contains(.mention) ? lowerListed(bytes, start) : nil)
+    else {
+      if let open = open ?? (isOpen ? initialsAlone(bytes, start) : nil) { return open }
       // "talking to me. Love her" has no Maître in it.
       guard Scalars.isCapital(Scalars.decode(bytes, start).value),
         let name = personName(bytes, start), name.hasTitle,
@@ -107,6 +108,18 @@ extension Redactor {
     return name.range
   }
 
+  /// A listed name without its capital that goes on as persons do: "shoutout to shaniqua at the
+  /// till".
+  func lowerListed(_ bytes: Span<UInt8>, _ start: Int) -> PersonName? {
+    guard start < bytes.count, let word = Self.word(bytes, at: start), word.range.count > 3,
+      word.first < 0x250, !Scalars.isCapital(word.first), given(bytes, word) == .sure
+    else { return nil }
+    if let next = following(bytes, word.range.upperBound) {
+      guard followsPerson(bytes, next) || isWord(bytes, next, .connector) else { return nil }
+    }
+    return PersonName(range: word.range, count: 1, hasTitle: false, isShouted: false)
+  }
+
   /// "Mrs Okafor was very kind": a title anywhere in a text.
   private func titled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     if Scalars.isCaseless(Scalars.decode(bytes, cue.start).value) {
@@ -119,6 +132,7 @@ extension Redactor {
     if let other = words.index.match(bytes, cue.start, .notAName), other.end > cue.end {
       return nil
     }
+    if let name = lowerTitled(bytes, cue) { return name }
     guard let name = personName(bytes, cue.start), name.hasTitle, !name.isShouted,
       let word = Self.word(bytes, at: pastTitles(bytes, cue.start)),
       word.range.count > 2 || name.count > 1,
@@ -126,6 +140,20 @@ extension Redactor {
     else { return nil }
     // "Meine Frau Probleme hat": a wife is no title.
     return leads(bytes, cue.end, .mention) && given(bytes, word) == nil ? nil : name.range
+  }
+
+  /// A title and a name without capitals: "alright mister petrakis"; "ms", "don" and "miss" are other
+  /// words too.
+  private func lowerTitled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    let hasStop = has(bytes, cue.end, ".")
+    let start = Scalars.skipBlanks(bytes, hasStop ? cue.end + 1 : cue.end)
+    let isMister = has(bytes, cue.start, "m") && has(bytes, cue.start + 1, "r")
+    guard start > cue.end, bytes[cue.start] &- 0x61 < 26,
+      hasStop || isMister || cue.end - cue.start > 4,
+      let word = Self.word(bytes, at: start), !Scalars.isCapital(word.first),
+      given(bytes, word) == .sure && word.range.count > 3 || mayBeUnlistedLower(bytes, word)
+    else { return nil }
+    return cue.start..<word.range.upperBound
   }
 
   /// "Hi there Laura, still no box", "hi laura the lamp", "王小明您好".

@@ -19,6 +19,8 @@ extension Redactor {
     var firstCue = 0
     /// Whether the text may end with a dash and a name.
     var hasSignature = false
+    /// Whether no small letter stands in it, so that capitals tell nothing.
+    var isShouted = false
 
     /// Where the first listed name within a sentence begins; nil for none.
     var innerName: Int?
@@ -29,7 +31,7 @@ extension Redactor {
       hasSignature || innerName != nil || !uses.subtracting([.at, .address]).isEmpty
     }
     var isPlain: Bool {
-      !hasDigits && !mayHoldMail && !mayHoldNames && !uses.contains(.address)
+      !hasDigits && !mayHoldMail && !mayHoldNames && !uses.contains(.address) && !isShouted
     }
   }
 
@@ -53,7 +55,8 @@ extension Redactor {
       scan.uses.formUnion(passed.uses)
     }
     scan.innerName = firstName(bytes)?.lowerBound ?? innerName(bytes)?.lowerBound
-    scan.hasSignature = Self.mayEndWithSignature(bytes)
+    scan.hasSignature = Self.mayEndWithSignature(bytes) || lastClause(bytes) != nil
+    scan.isShouted = Self.isShoutedText(bytes)
     return scan
   }
 

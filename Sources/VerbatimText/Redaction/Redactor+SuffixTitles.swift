@@ -6,7 +6,23 @@ extension Redactor {
       cue.start < bytes.count && Scalars.decode(bytes, cue.start).value == 0x3068
     let surname = isHumble ? nil : titledSurname(bytes, cue)
     return surname ?? titledAnyone(bytes, cue) ?? titledLine(bytes, cue)
-      ?? titledSurname(bytes, cue)
+      ?? titledSurname(bytes, cue) ?? titledKorean(bytes, cue)
+  }
+
+  /// A surname and two syllables right before a title, as a word: "배수진씨가", "남궁혁님이".
+  private func titledKorean(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    // 님, 씨
+    guard cue.start > 8, [0xB2D8, 0xC528].contains(Scalars.decode(bytes, cue.start).value)
+    else { return nil }
+    let start = cue.start - 9
+    guard (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start).value),
+      !Scalars.isLetter(Scalars.before(bytes, start)?.value ?? 0),
+      words.index.match(bytes, start, .surname) != nil,
+      words.index.match(bytes, start, [.notAName, .mention, .openMention]) == nil,
+      (1...2).allSatisfy({ (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start + 3 * $0).value) }
+      )
+    else { return nil }
+    return start..<cue.start
   }
 
   /// Two to four ideographs or katakana that a title follows and の, た or a mark stands before:

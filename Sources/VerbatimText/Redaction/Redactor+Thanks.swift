@@ -36,7 +36,9 @@ extension Redactor {
     {
       return name.range
     }
-    guard isThanks, !isWeak(bytes, name), !isLower, !name.isShouted else { return nil }
+    guard isThanks, !isWeak(bytes, name), !name.isShouted,
+      !isLower || !hasMark && beginsSentence(bytes, cue.start) && lowerListed(bytes, at) != nil
+    else { return nil }
     // "Thanks Anna for your help", "Thank you, Sarah! It works"
     if has(bytes, end, ",!.") { return name.range }
     guard !hasMark, let next = following(bytes, end) else { return nil }

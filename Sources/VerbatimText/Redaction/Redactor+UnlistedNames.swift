@@ -19,7 +19,7 @@ extension Redactor {
   }
 
   /// Whether neither a word nor a part of it is listed, and no phrase has it.
-  private func isUnheardOf(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+  func isUnheardOf(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
     let end = pastPossessive(bytes, word.range)
     guard
       words.index.match(bytes, word.range.lowerBound, Self.anyOther).map({ $0.end < end }) ?? true
@@ -30,7 +30,9 @@ extension Redactor {
       let (value, length) = at < end ? Scalars.decode(bytes, at) : (0x2D, 1)
       let mark = Scalars.fold(value)
       if at == end || mark == 0x2D || mark == 0x27 {
-        if isOrdinary(bytes, part..<at) { return false }
+        // "Bahadır'a", but not "L'Occitane" with its article before.
+        let isSuffix = at == end && at - part < 3 && part > word.range.lowerBound
+        if !isSuffix, isOrdinary(bytes, part..<at) { return false }
         part = at + length
       }
       at += length

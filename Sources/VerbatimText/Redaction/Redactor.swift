@@ -88,7 +88,11 @@ public struct Redactor: Sendable {
       maskAddresses(&bytes, &counts, isAnnounced: scan.uses.contains(.address))
     }
     if scan.uses.contains(.address) { maskAnnouncedAddresses(&bytes, scan, &counts) }
-    if scan.mayHoldNames { maskNames(&bytes, scan, &counts, &names) }
+    if scan.mayHoldNames {
+      maskNames(&bytes, scan, &counts, &names)
+    }
+    if scan.mayHoldNames || scan.hasDigits { maskSpeakers(&bytes, &counts, &names) }
+    if scan.isShouted { maskShoutedNames(&bytes, &counts, &names) }
     if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts, &names) }
     if !names.isEmpty { maskRepeated(&bytes, names, &counts) }
   }

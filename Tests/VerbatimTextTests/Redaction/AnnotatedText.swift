@@ -6,8 +6,8 @@ struct AnnotatedText: Sendable {
   /// Whether it belongs to the part that nobody tunes a redactor on.
   let isHeldOut: Bool
   /// Whether who tunes the rules wrote it, so that its held-out part proves less: ids such as
-  /// `en3-001` and `en4-001`.
-  var isByTuner: Bool { id.dropFirst(2).hasPrefix("3-") || id.dropFirst(2).hasPrefix("4-") }
+  /// `en3-001`, `en4-001` and `en5-001`.
+  var isByTuner: Bool { ["3-", "4-", "5-"].contains(String(id.dropFirst(2).prefix(2))) }
   private(set) var bytes: [UInt8] = []
   /// In ascending order, without overlap: what to mask under its own kind, what must survive
   /// under a kind that begins with `keep:`.

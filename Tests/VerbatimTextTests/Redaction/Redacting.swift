@@ -8,7 +8,10 @@ import VerbatimTestSupport
 /// Redactors over the words that travel with the package, and what they mask.
 enum Redacting {
   /// The shipped words.
-  static let words: RedactionWords = {
+  static let words = words(goods: [])
+
+  /// The shipped words, and the names of what a shop sells.
+  static func words(goods: [String]) -> RedactionWords {
     guard let root = PackageRoot.url() else { return RedactionWords() }
     func tables(_ names: [String], _ columns: [String]) -> [TableFile] {
       names.compactMap { name in
@@ -19,9 +22,10 @@ enum Redacting {
     }
     return RedactionWords(
       tables(RedactionWords.files, RedactionWords.columns),
-      wordTables: tables(RedactionWords.wordFiles, RedactionWords.wordColumns)
+      wordTables: tables(RedactionWords.wordFiles, RedactionWords.wordColumns),
+      goods: goods
     )
-  }()
+  }
 
   /// A redactor over them.
   static let redactor = Redactor(words)
