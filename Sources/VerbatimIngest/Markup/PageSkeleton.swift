@@ -17,24 +17,40 @@ struct PageSkeleton {
     bytes.reserveCapacity(page.count / 4)
     let span = page.span
     var at = 0
+    var hasTag = false
+    var hasEnded = false
     while at < span.count {
       let byte = span[at]
       if byte != UInt8(ascii: "<") {
         if byte == 0x0A { bytes.append(byte) }
+        // Words open a body, as tags do.
+        hasTag = hasTag || !PageTag.isBlank(byte)
         at += 1
         continue
       }
       guard at + 1 < span.count else { return }
       if PageTag.isLetter(span[at + 1]) {
         guard let tag = PageTag(span, at), !Self.isTelling(tag) else { return nil }
+        // The parser passes over an `html` behind other tags, and over all behind the end of one.
+        guard !hasEnded, !hasTag || !Self.isNamed("html", tag.name, span) else { return nil }
+        hasTag = true
         at = take(tag, span, at)
         guard at > 0 else { return nil }
       } else {
         guard let end = Self.endOfOther(span, at) else { return nil }
+        hasEnded = hasEnded || (end > at + 6 && Self.isNamed("/html", at + 1..<at + 6, span))
         keepLines(span, at, end)
         at = end
       }
     }
+  }
+
+  private static func isNamed(
+    _ name: StaticString,
+    _ range: Range<Int>,
+    _ span: Span<UInt8>
+  ) -> Bool {
+    PageTag.equals(span, range.lowerBound, range.upperBound, name)
   }
 
   /// Whether a page has a NUL, which ends what libxml2 reads of a text.
@@ -77,9 +93,8 @@ struct PageSkeleton {
       }
       return end
     }
-    if PageTag.equals(span, tag.name.lowerBound, tag.name.upperBound, "html")
-      || PageTag.equals(span, tag.name.lowerBound, tag.name.upperBound, "base")
-      || PageTag.equals(span, tag.name.lowerBound, tag.name.upperBound, "link")
+    if Self.isNamed("html", tag.name, span) || Self.isNamed("base", tag.name, span)
+      || Self.isNamed("link", tag.name, span)
     {
       keep(span, start, tag.end)
     } else {

@@ -69,7 +69,8 @@ struct PageSkeletonTests {
       "<div typeof=Review>", "<div vocab='https://schema.org/'>", "<div class='a h-review'>",
       "<div class=hreview>", "<div property='schema:name'>", "<div about='#x'>",
       "<!-- never closed", "<![CDATA[x]]>",
-      "<plaintext>", "a\u{0}b", "<p title='a\u{0}b'>", "<?", "<!--->",
+      "<plaintext>", "a\u{0}b", "<p title='a\u{0}b'>", "<html lang=de>", "</html><p>", "<?",
+      "<!--->",
       "<script></scriptx></script>",
     ]
   )
