@@ -31,6 +31,12 @@ SEEDS_chat := corpora/formats/whatsapp corpora/formats/zendesk-messaging corpora
 SEEDS_html := $(SAMPLES)/schema-org $(SAMPLES)/microformats corpora/demo/reviews
 SEEDS_json-ld := $(SAMPLES)/schema-org $(SAMPLES)/microformats
 SEEDS_feed := corpora/formats $(SAMPLES)/feeds $(SAMPLES)/feeds-encoding $(SAMPLES)/google-feeds
+SEEDS_merchant-feed := corpora/formats/google-merchant $(SAMPLES)/google-feeds
+SEEDS_web-archive := corpora/formats/web-archives
+SEEDS_saved-page := corpora/formats/saved-pages
+SEEDS_profile := corpora/fuzz/profile
+# Words of a format for a target whose dictionary has another's name.
+DICT_merchant-feed := feed
 
 .PHONY: demo test prove bench lint format fuzz install setup clean
 
@@ -99,7 +105,8 @@ fuzz: setup
 	  [ ! -f $$zip ] || unzip -p $$zip '*/20*.json' \
 	    > $(FUZZ)/parts/chat/$$(basename $$zip).json 2>/dev/null || true; done
 	SWIFT_BACKTRACE=enable=no VERBATIM_FUZZ_TARGET=$(TARGET) $(FUZZ)/release/verbatim-fuzz $(FUZZ)/corpus/$(TARGET) \
-	  $(wildcard $(SEEDS_$(TARGET))) $(addprefix -dict=,$(wildcard corpora/fuzz/$(TARGET).dict)) \
+	  $(wildcard $(SEEDS_$(TARGET))) \
+	  $(addprefix -dict=,$(wildcard $(addprefix corpora/fuzz/,$(addsuffix .dict,$(or $(DICT_$(TARGET)),$(TARGET)))))) \
 	  -max_total_time=$(SECONDS) -max_len=4096 -timeout=10 -report_slow_units=1 \
 	  -rss_limit_mb=3072 -print_final_stats=1 -artifact_prefix=$(FUZZ)/findings/$(TARGET)-
 

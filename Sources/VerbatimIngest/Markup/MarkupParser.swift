@@ -28,6 +28,12 @@ enum MarkupParser {
     return failure
   }
 
+  /// Whether a page holds a word, in these very letters.
+  static func holds(_ word: String, in page: [UInt8]) -> Bool {
+    // Safety: the bytes live for the call.
+    unsafe page.withUnsafeBufferPointer { unsafe vxml_holds($0.baseAddress, $0.count, word) }
+  }
+
   /// Lends `body` the callbacks and the context by which a handler hears what the C side tells.
   @unsafe static func relay<Handler: MarkupHandler>(
     into handler: inout Handler,

@@ -1,4 +1,3 @@
-internal import CLibXML2
 public import VerbatimCore
 public import VerbatimText
 
@@ -65,10 +64,7 @@ public struct ReviewPageReader: FeedbackReader {
     if parsing == .whole { return page }
     let shortest = parsing == .abridged ? 0 : PageSkeleton.shortestPage
     // A page with microdata is seldom one whose data stand in JSON-LD alone.
-    // Safety: the bytes live for the call.
-    let hasItems = unsafe page.withUnsafeBufferPointer {
-      unsafe vxml_holds($0.baseAddress, $0.count, "itemscope")
-    }
+    let hasItems = MarkupParser.holds("itemscope", in: page)
     let skeleton = hasItems ? nil : PageSkeleton(page, shortest: shortest)
     return skeleton?.bytes ?? AbridgedPage(page, shortest: shortest)?.bytes ?? page
   }
