@@ -121,12 +121,16 @@ struct PageSkeleton {
   static func endOfDeclaration(_ span: Span<UInt8>, _ start: Int) -> Int? {
     guard start + 3 < span.count else { return nil }
     guard isComment(span, start) else {
-      guard PageTag.isLetter(span[start + 2]) else { return nil }
+      // Of any other declaration libxml2 reads the rest as words and tags.
+      guard start + 9 < span.count, isNamed("doctype", start + 2..<start + 9, span) else {
+        return nil
+      }
       // A ">" inside of quotes ends it or not, by where the quotes stand.
       var quote: UInt8 = 0
       for at in start..<span.count {
         let byte = span[at]
         if byte == UInt8(ascii: ">") { return quote == 0 ? at + 1 : nil }
+        if byte == UInt8(ascii: "<"), at > start { return nil }
         if quote != 0 {
           if byte == quote { quote = 0 }
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {

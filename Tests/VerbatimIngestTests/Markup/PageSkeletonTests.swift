@@ -68,7 +68,7 @@ struct PageSkeletonTests {
       "<div itemscope itemtype='https://schema.org/Review'>", "<div ITEMSCOPE>",
       "<div typeof=Review>", "<div vocab='https://schema.org/'>", "<div class='a h-review'>",
       "<div class=hreview>", "<div property='schema:name'>", "<div about='#x'>",
-      "<!-- never closed", "<![CDATA[x]]>",
+      "<!-- never closed", "<![CDATA[x]]>", "<!DOCTY a>", "<!DOCTYPE <p>",
       "<plaintext>", "a\u{0}b", "<p title='a\u{0}b'>", "<html lang=de>", "</html><p>", "<?",
       "<!--->",
       "<script></scriptx></script>",
