@@ -96,12 +96,12 @@ struct EncodingDeclarationTests {
     #expect(detect(russian, "iso-2022-jp") == "KOI8-R")
   }
 
-  @Test("is sought in linear time, however the mark-up ends")
-  func linear() {
+  @Test("in mark-up that never ends, there is none")
+  func endless() {
     for piece in [
       "<", "<a ", "<!-- ", "<meta ", "<a b=", "<?xml ", "charset=", "<meta content='charset ",
     ] {
-      _ = name("<" + String(repeating: piece, count: 20_000))
+      #expect(name("<" + String(repeating: piece, count: 20_000)) == nil, "\(piece)")
     }
   }
 }

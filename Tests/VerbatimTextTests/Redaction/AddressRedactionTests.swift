@@ -19,7 +19,9 @@ struct AddressRedactionTests {
       "ที่อยู่ «99/1 ถนนสุขุมวิท แขวงคลองเตย เขตคลองเตย กรุงเทพ 10110»",
     ]
   )
-  func numberFirst(text: String) { Redacting.expect(text, .address) }
+  func numberFirst(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .address))
+  }
 
   @Test(
     "with the number behind are found",
@@ -39,7 +41,9 @@ struct AddressRedactionTests {
       "abito in «Via Dante, 8»", "«Rue de la Loi 16, 1000 Bruxelles»",
     ]
   )
-  func numberLast(text: String) { Redacting.expect(text, .address) }
+  func numberLast(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .address))
+  }
 
   @Test(
     "are whole, with houses, flats and hamlets before and behind",
@@ -71,7 +75,7 @@ struct AddressRedactionTests {
       "новый адрес: «Тверская обл., дер. Малые Сосёнки, дом 11», за магазином",
     ]
   )
-  func whole(text: String) { Redacting.expect(text, .address) }
+  func whole(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .address)) }
 
   @Test(
     "are no parts of games, goods and journeys",
@@ -101,7 +105,7 @@ struct AddressRedactionTests {
       "«경기도 성남시 분당구 판교로 12길 5, 101동 202호»",
     ]
   )
-  func wide(text: String) { Redacting.expect(text, .address) }
+  func wide(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .address)) }
 
   @Test(
     "may be a post box, or a code with its town after a word",
@@ -111,7 +115,7 @@ struct AddressRedactionTests {
       "ich wohne in «10115 Berlin»", "my postcode is «SW1A 1AA»",
     ]
   )
-  func boxes(text: String) { Redacting.expect(text, .address) }
+  func boxes(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .address)) }
 
   @Test(
     "are not products, sizes and versions",
@@ -140,7 +144,9 @@ struct AddressRedactionTests {
       "عنواني «حي النخيل، شارع 15، منزل رقم 8، جدة»",
     ]
   )
-  func labelled(text: String) { Redacting.expect(text, .address) }
+  func labelled(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .address))
+  }
 
   @Test(
     "without a word for streets need a postal code and its town",
@@ -149,7 +155,7 @@ struct AddressRedactionTests {
       "«Hinter den Gärten 3a, 70173 Stuttgart»", "«Van der Helstplein 8 hs, 1072 PH Amsterdam»",
     ]
   )
-  func bare(text: String) { Redacting.expect(text, .address) }
+  func bare(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .address)) }
 
   @Test(
     "are found with towns and blocks as people write them",
@@ -159,7 +165,7 @@ struct AddressRedactionTests {
       "«C/ Alcalá 45, 2º izq, Madrid»",
     ]
   )
-  func towns(text: String) { Redacting.expect(text, .address) }
+  func towns(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .address)) }
 
   @Test(
     "are not seen in what else has a colon or a number",

@@ -17,7 +17,7 @@ struct CardAndAccountTests {
       "Visa «4222222222222»",
     ]
   )
-  func cards(text: String) { Redacting.expect(text, .card) }
+  func cards(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .card)) }
 
   @Test(
     "numbers like cards that are none stay",
@@ -49,7 +49,7 @@ struct CardAndAccountTests {
       "konto «PL61 1090 1014 0000 0712 1981 2874»",
     ]
   )
-  func accounts(text: String) { Redacting.expect(text, .iban) }
+  func accounts(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .iban)) }
 
   @Test(
     "letters and digits that only look like an account stay",

@@ -16,7 +16,7 @@ struct MailRedactionTests {
       "«anna @ example.com» is my mail", "email: «anna at gmail.com»",
     ]
   )
-  func found(text: String) { Redacting.expect(text, .email) }
+  func found(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .email)) }
 
   @Test(
     "are found spelled out",
@@ -30,7 +30,7 @@ struct MailRedactionTests {
       "«kasia małpa przyklad kropka pl»",
     ]
   )
-  func spelled(text: String) { Redacting.expect(text, .email) }
+  func spelled(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .email)) }
 
   @Test(
     "are not what only has an @ or an at in it",

@@ -15,7 +15,9 @@ struct NationalNumberTests {
       "«784-1980-1234567-8»",
     ]
   )
-  func strong(text: String) { Redacting.expect(text, .nationalID) }
+  func strong(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .nationalID))
+  }
 
   @Test(
     "with one check digit are found beside a word",
@@ -30,7 +32,9 @@ struct NationalNumberTests {
       "personnummer «8112189876»", "«111222333» is my BSN", "PPS number «1234567T»",
     ]
   )
-  func weak(text: String) { Redacting.expect(text, .nationalID) }
+  func weak(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .nationalID))
+  }
 
   @Test(
     "without a check digit are found right after a word",
@@ -39,7 +43,9 @@ struct NationalNumberTests {
       "паспорт «4509 123456»", "driver's license «D123-4567-8901»", "ssn «123456789»",
     ]
   )
-  func announced(text: String) { Redacting.expect(text, .nationalID) }
+  func announced(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .nationalID))
+  }
 
   @Test(
     "with one check digit stay without a word",

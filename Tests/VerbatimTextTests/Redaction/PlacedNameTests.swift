@@ -14,7 +14,7 @@ struct PlacedNameTests {
       "Handläggare «Sixten»: hej\nKund: locket läcker",
     ]
   )
-  func speakers(text: String) { Redacting.expect(text, .name) }
+  func speakers(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "labels of goods and the heads of mails are no speakers",
@@ -33,7 +33,7 @@ struct PlacedNameTests {
       "If it wasn't for «Marisol» I'd have gone elsewhere.",
     ]
   )
-  func alone(text: String) { Redacting.expect(text, .name) }
+  func alone(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "a list of persons is masked from end to end",
@@ -42,7 +42,7 @@ struct PlacedNameTests {
       "Complimenti a «Samuele», «Noemi e Jacopo»", "We («Nadine», «Piers» and the kids) use it",
     ]
   )
-  func lists(text: String) { Redacting.expect(text, .name) }
+  func lists(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "initials before a name belong to it",
@@ -51,7 +51,7 @@ struct PlacedNameTests {
       "«M. Okafor» signed for it but nobody of that name lives here",
     ]
   )
-  func initials(text: String) { Redacting.expect(text, .name) }
+  func initials(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "a name beside a contact is masked",
@@ -71,7 +71,7 @@ struct PlacedNameTests {
       "De : «Anaïs Queffelec»\nObjet : colis vide", "Von: «Alwine Trautmann»\nAn: Service",
     ]
   )
-  func heads(text: String) { Redacting.expect(text, .name) }
+  func heads(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "the end of a text is a signature in more ways",
@@ -80,7 +80,7 @@ struct PlacedNameTests {
       "Enttäuscht\n«Irmgard Pfeifle»", "BR\n«Aleksandra»",
     ]
   )
-  func ends(text: String) { Redacting.expect(text, .name) }
+  func ends(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "small letters alone hide no listed name where persons stand",
@@ -90,7 +90,7 @@ struct PlacedNameTests {
       "shoutout to «shaniqua» at the till, so patient",
     ]
   )
-  func lower(text: String) { Redacting.expect(text, .name) }
+  func lower(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "capitals alone hide none either",
@@ -98,13 +98,13 @@ struct PlacedNameTests {
       "THANK YOU «PAULETTE» YOU ARE A STAR", "VIELEN DANK «MARLENE»",
     ]
   )
-  func shouted(text: String) { Redacting.expect(text, .name) }
+  func shouted(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "scripts without capitals have such places too",
     arguments: ["我女儿«思琪»很喜欢", "«배수진»씨가 바로 해결해 주셨습니다", "สามีชื่อ«วิรัช» ประกอบเอง"]
   )
-  func caseless(text: String) { Redacting.expect(text, .name) }
+  func caseless(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "goods that bear names stay",

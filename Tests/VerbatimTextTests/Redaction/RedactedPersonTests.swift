@@ -16,7 +16,9 @@ struct RedactedPersonTests {
       "[14:02] «Rhys»: let me check that",
     ]
   )
-  func atLineStart(text: String) { Redacting.expect(text, .name) }
+  func atLineStart(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .name))
+  }
 
   @Test(
     "are masked within a clause",
@@ -32,7 +34,7 @@ struct RedactedPersonTests {
       "Groeten, «Anneke» uit Zwolle",
     ]
   )
-  func inClause(text: String) { Redacting.expect(text, .name) }
+  func inClause(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "are masked in the cases of Russian and Polish",
@@ -42,7 +44,7 @@ struct RedactedPersonTests {
       "Rozmawiałam z «Tomaszem» wczoraj.", "Dziękuję pani «Kasi» za pomoc.",
     ]
   )
-  func inflected(text: String) { Redacting.expect(text, .name) }
+  func inflected(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
     "are masked in scripts without capitals",
@@ -51,7 +53,9 @@ struct RedactedPersonTests {
       "«张师傅»上门安装，很专业。", "아들 «도윤»이가 좋아해요",
     ]
   )
-  func withoutCapitals(text: String) { Redacting.expect(text, .name) }
+  func withoutCapitals(text: String) {
+    #expect(Redacting.outcome(text) == Redacting.wanted(text, .name))
+  }
 
   @Test(
     "stay where goods, brands and other words stand",

@@ -73,10 +73,21 @@ enum Redacting {
     return (text.filter { $0 != "«" && $0 != "»" }, pieces)
   }
 
-  /// Expects that just what «» enclose is masked, as one kind.
-  static func expect(_ text: String, _ kind: Redactor.Kind) {
-    let (plain, pieces) = marked(text)
-    #expect(masked(plain) == pieces, "\(plain)")
-    #expect(redact(plain).counts == [kind.rawValue: pieces.count], "\(plain)")
+  /// What a text says of itself and what became of it.
+  struct Outcome: Equatable {
+    var pieces: [String]
+    var counts: [String: Int]
+  }
+
+  /// What is masked in a text without its «», and counted.
+  static func outcome(_ text: String) -> Outcome {
+    let plain = marked(text).text
+    return Outcome(pieces: masked(plain), counts: redact(plain).counts)
+  }
+
+  /// What is to be masked and counted: just what «» enclose, as one kind.
+  static func wanted(_ text: String, _ kind: Redactor.Kind) -> Outcome {
+    let pieces = marked(text).pieces
+    return Outcome(pieces: pieces, counts: [kind.rawValue: pieces.count])
   }
 }
