@@ -125,7 +125,8 @@ extension IssueContext {
       where: { $0.upperBound <= match.lowerBound }
     )
     guard let phrase else { return nil }
-    for word in match.upperBound..<min(range.upperBound, match.upperBound + Self.belying)
+    // A match may reach into the next clause, and then nothing of its own is left behind it.
+    for word in range.clamped(to: match.upperBound..<match.upperBound + Self.belying)
     where role(word, text).contains(.negates) { return phrase }
     guard own + 1 < text.clauses.count else { return nil }
     for next in (own + 1)..<min(text.clauses.count, own + 3) {

@@ -103,6 +103,8 @@ struct ShippedRuleTests {
     arguments: [
       ("FUN.NOISE", "negated", "I was told it is too noisy, but mine purrs like a kitten"),
       ("FIT.TOO_SMALL", "negated", "Expected them to be too small but the fit is right"),
+      // The match reaches into the next clause, behind which nothing of the first is left.
+      ("FUN.NOISE", "actual", "Read it loud and you wake the baby"),
     ]
   )
   func belief(code: String, modality: String, text: String) {
