@@ -2,18 +2,25 @@ internal import Foundation
 
 /// Finds a maximum of a smooth function of a few variables within bounds.
 ///
-/// Newton's steps with the matrix of second derivatives from differences of the gradient; the
-/// matrix is damped until it is safe and the step until it climbs (Levenberg 1944, Marquardt 1963).
-/// A variable at its bound that wants to leave it is held there.
+/// Newton's steps; the matrix of second derivatives is damped until it is safe and the step until it
+/// climbs (Levenberg 1944, Marquardt 1963). A variable at its bound that wants to leave it is held
+/// there.
 struct DampedNewton {
-  /// The function with its gradient.
-  var function: ([Double]) -> (value: Double, gradient: [Double])
+  /// The function with its gradient and the negative matrix of its second derivatives.
+  var function: ([Double]) -> Place
   /// The least value of each variable.
   var lower: [Double]
   /// The greatest value of each variable.
   var upper: [Double]
   /// The search ends when a Newton step would gain less than this.
   var tolerance = 1e-10
+
+  /// What is known of the function at a point.
+  struct Place {
+    var value: Double
+    var gradient: [Double]
+    var information: [[Double]]
+  }
 
   /// Where a search ended.
   struct Result {
@@ -29,37 +36,37 @@ struct DampedNewton {
 
   /// Climbs from a point.
   ///
-  /// - Complexity: For *n* variables 2*n* + 1 calls of the function a step, some twenty steps.
+  /// - Complexity: Some twenty steps, of a call of the function each and one more for each step that
+  ///   did not climb.
   func climb(from start: [Double], steps: Int = 200) -> Result {
     var point = clamped(start)
-    var (value, gradient) = function(point)
+    var place = function(point)
     var damping = 1e-3
     var isStationary = false
-    var information = information(at: point)
-    for _ in 0..<steps where value.isFinite {
-      let free = free(at: point, gradient)
+    for _ in 0..<steps where place.value.isFinite {
+      let free = free(at: point, place.gradient)
       if free.isEmpty {
         isStationary = true
         break
       }
       // What a Newton step would gain; the gradient alone says nothing about scale.
-      if let step = Self.solve(information, gradient, free, damping: 0),
-        Self.dot(step, gradient) / 2 < tolerance
+      if let step = Self.solve(place.information, place.gradient, free, damping: 0),
+        Self.dot(step, place.gradient) / 2 < tolerance
       {
         isStationary = true
         break
       }
       var hasClimbed = false
       while damping < 1e12 {
-        if let step = Self.solve(information, gradient, free, damping: damping) {
+        if let step = Self.solve(place.information, place.gradient, free, damping: damping) {
           // No step over more than a factor of e⁴: far away the matrix means nothing.
           let longest = step.map(abs).max() ?? 0
           let scale = longest > 4 ? 4 / longest : 1
           let candidate = clamped(zip(point, step).map { $0 + scale * $1 })
-          let (candidateValue, candidateGradient) = function(candidate)
-          if candidateValue.isFinite, candidateValue > value {
-            let gain = candidateValue - value
-            (point, value, gradient) = (candidate, candidateValue, candidateGradient)
+          let there = function(candidate)
+          if there.value.isFinite, there.value > place.value {
+            let gain = there.value - place.value
+            (point, place) = (candidate, there)
             damping = max(1e-12, damping / 10)
             hasClimbed = gain > tolerance / 100
             break
@@ -67,24 +74,24 @@ struct DampedNewton {
         }
         damping *= damping < 1e-6 ? 1e3 : 10
       }
-      information = self.information(at: point)
       guard hasClimbed else {
         // Nothing more to gain in the digits that there are.
-        if let step = Self.solve(information, gradient, self.free(at: point, gradient), damping: 0)
-        {
-          isStationary = Self.dot(step, gradient) / 2 < 1e-6 * (1 + abs(value) * 1e-6)
+        let free = self.free(at: point, place.gradient)
+        if let step = Self.solve(place.information, place.gradient, free, damping: 0) {
+          isStationary =
+            Self.dot(step, place.gradient) / 2 < 1e-6 * (1 + abs(place.value) * 1e-6)
         }
         break
       }
     }
-    refine(&point, &value, &gradient, &information)
+    refine(&point, &place)
     let atBounds = point.indices.filter {
       point[$0] <= lower[$0] + 1e-6 || point[$0] >= upper[$0] - 1e-6
     }
     return Result(
       point: point,
-      value: value,
-      information: information,
+      value: place.value,
+      information: place.information,
       isStationary: isStationary,
       atBounds: atBounds
     )
@@ -92,47 +99,21 @@ struct DampedNewton {
 
   /// Takes the last steps, where what there is to gain is less than the function's own rounding: a
   /// step counts as good when it leaves the gradient smaller.
-  private func refine(
-    _ point: inout [Double],
-    _ value: inout Double,
-    _ gradient: inout [Double],
-    _ information: inout [[Double]]
-  ) {
-    for _ in 0..<3 where value.isFinite {
-      let free = free(at: point, gradient)
-      guard !free.isEmpty, let step = Self.solve(information, gradient, free, damping: 0),
-        Self.dot(step, gradient) < 1e-6, step.allSatisfy({ abs($0) < 0.1 })
+  private func refine(_ point: inout [Double], _ place: inout Place) {
+    for _ in 0..<3 where place.value.isFinite {
+      let free = free(at: point, place.gradient)
+      guard !free.isEmpty,
+        let step = Self.solve(place.information, place.gradient, free, damping: 0),
+        Self.dot(step, place.gradient) < 1e-6, step.allSatisfy({ abs($0) < 0.1 })
       else { return }
       let candidate = clamped(zip(point, step).map { $0 + $1 })
-      let (candidateValue, candidateGradient) = function(candidate)
-      guard candidateValue > value - 1e-9 * (1 + abs(value)),
-        let next = Self.solve(information, candidateGradient, free, damping: 0),
-        Self.dot(next, candidateGradient) < Self.dot(step, gradient) / 4
+      let there = function(candidate)
+      guard there.value > place.value - 1e-9 * (1 + abs(place.value)),
+        let next = Self.solve(place.information, there.gradient, free, damping: 0),
+        Self.dot(next, there.gradient) < Self.dot(step, place.gradient) / 4
       else { return }
-      (point, value, gradient) = (candidate, candidateValue, candidateGradient)
-      information = self.information(at: point)
+      (point, place) = (candidate, there)
     }
-  }
-
-  /// The negative second derivatives, from central differences of the gradient.
-  func information(at point: [Double]) -> [[Double]] {
-    let step = 1e-4
-    var matrix = [[Double]](repeating: [], count: point.count)
-    for row in point.indices {
-      var (low, high) = (point, point)
-      low[row] -= step
-      high[row] += step
-      let (below, above) = (function(low).gradient, function(high).gradient)
-      matrix[row] = zip(below, above).map { ($0 - $1) / (2 * step) }
-    }
-    for row in point.indices {
-      for column in 0..<row {
-        let mean = (matrix[row][column] + matrix[column][row]) / 2
-        matrix[row][column] = mean
-        matrix[column][row] = mean
-      }
-    }
-    return matrix
   }
 
   /// The inverse of a positive definite matrix; nil when it is none.

@@ -83,6 +83,28 @@ enum GammaFunction {
     return log1p(step / x) + digammaTail(x) - digammaTail(x + step)
   }
 
+  /// ψ′(x + n) − ψ′(x), the derivative of ``digammaRise(_:_:)`` in x.
+  static func trigammaRise(_ x: Double, _ n: Int) -> Double {
+    if n <= 32 {
+      var sum = 0.0
+      for k in 0..<n {
+        let step = 1 / (x + Double(k))
+        sum -= step * step
+      }
+      return sum
+    }
+    if x < stirlingFrom { return trigammaRise(x, 10) + trigammaRise(x + 10, n - 10) }
+    let step = Double(n)
+    return -step / (x * (x + step)) + trigammaTail(x + step) - trigammaTail(x)
+  }
+
+  /// ψ′(x) − 1/x for x ≥ 10; Abramowitz and Stegun, 6.4.12.
+  private static func trigammaTail(_ x: Double) -> Double {
+    let u = 1 / (x * x)
+    let high = 1.0 / 30 - u * (5.0 / 66 - u * (691.0 / 2730 - u * 7.0 / 6))
+    return u * (0.5 + (1.0 / 6 - u * (1.0 / 30 - u * (1.0 / 42 - u * high))) / x)
+  }
+
   /// ln n!.
   static func logFactorial(_ n: Int) -> Double { logRise(1, n) }
 

@@ -100,7 +100,11 @@ struct GammaMixtureSearch {
     DampedNewton(
       function: {
         let value = likelihood.value($0)
-        return (value.logLikelihood, value.gradient)
+        return .init(
+          value: value.logLikelihood,
+          gradient: value.gradient,
+          information: value.information
+        )
       },
       lower: [shapeRange.0, rateRange.0, shapeRange.0, rateRange.0, oddsRange.0],
       upper: [shapeRange.1, rateRange.1, shapeRange.1, rateRange.1, oddsRange.1],
@@ -116,13 +120,19 @@ struct GammaMixtureSearch {
     DampedNewton(
       function: {
         let value = likelihood.value([$0[0], $0[1], $0[0], $0[1], 0])
-        let gradient = value.gradient
+        let (gradient, all) = (value.gradient, value.information)
         // One shape pays once.
         let cost =
-          likelihood.isPenalized ? MixtureLikelihood.cost(exp($0[0])) : (value: 0, slope: 0)
-        return (
-          value.logLikelihood + cost.value,
-          [gradient[0] + gradient[2] + cost.slope, gradient[1] + gradient[3]]
+          likelihood.isPenalized
+          ? MixtureLikelihood.cost(exp($0[0])) : (value: 0, slope: 0, bend: 0)
+        let across = all[0][1] + all[0][3] + all[2][1] + all[2][3]
+        return .init(
+          value: value.logLikelihood + cost.value,
+          gradient: [gradient[0] + gradient[2] + cost.slope, gradient[1] + gradient[3]],
+          information: [
+            [all[0][0] + 2 * all[0][2] + all[2][2] - cost.bend, across],
+            [across, all[1][1] + 2 * all[1][3] + all[3][3]],
+          ]
         )
       },
       lower: [shapeRange.0, rateRange.0],

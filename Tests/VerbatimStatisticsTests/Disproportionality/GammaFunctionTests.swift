@@ -42,6 +42,8 @@ struct GammaFunctionTests {
           "\(x) \(n)"
         )
         #expect(GammaFunction.digammaRise(x, n).isClose(to: inverses, relatively: 1e-12))
+        let squares = terms.map { -1 / ($0 * $0) }.reduce(0, +)
+        #expect(GammaFunction.trigammaRise(x, n).isClose(to: squares, relatively: 1e-12))
       }
     }
   }

@@ -91,6 +91,34 @@ struct GammaMixtureFitTests {
     }
   }
 
+  @Test("has the second derivatives that differences give", arguments: [false, true])
+  func information(isTruncated: Bool) {
+    let cells = Self.cells(200, of: Self.planted, seed: 5).filter { !isTruncated || $0.count > 0 }
+    for isPenalized in [false, true] {
+      let likelihood = MixtureLikelihood(
+        SquashedCells(cells),
+        isTruncated: isTruncated,
+        isPenalized: isPenalized
+      )
+      for point in [[0.3, -0.7, 1.2, 1.4, -1.5], [4.5, 4.2, -1.0, 0.5, 2.0]] {
+        let information = likelihood.value(point).information
+        for row in point.indices {
+          var (low, high) = (point, point)
+          low[row] -= 1e-5
+          high[row] += 1e-5
+          let (below, above) = (likelihood.value(low).gradient, likelihood.value(high).gradient)
+          for column in point.indices {
+            let slope = (below[column] - above[column]) / 2e-5
+            #expect(
+              information[row][column].isClose(to: slope, within: 1e-5 * (1 + abs(slope))),
+              "\(row), \(column)"
+            )
+          }
+        }
+      }
+    }
+  }
+
   @Test("climbs no higher by any small step from where it ends")
   func isMaximum() {
     let cells = Self.cells(800, of: Self.planted, seed: 12).filter { $0.count > 0 }
