@@ -57,7 +57,7 @@ public struct Dashboard: Sendable {
   ///
   /// - Throws: A failure of the store.
   public func stories() async throws -> (stories: [ComplaintCluster], state: StoreState) {
-    let kept = try await services.clusters.value(nil)
+    let kept = try await services.clusters.value(nil, waits: true)
     return (kept.value, kept.state)
   }
 

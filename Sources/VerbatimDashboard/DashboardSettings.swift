@@ -17,6 +17,10 @@ public struct DashboardSettings: Sendable {
   public var bodyTime = Duration.seconds(30)
   /// How long an answer waits for clusters that are counted anew before it gives the last ones.
   public var patience = Duration.milliseconds(100)
+  /// The most signals that are counted while a page waits; over more, pages and routes answer 503
+  /// until what they are made of was counted for the first time (a million take half a minute, and
+  /// as many as these less than a second).
+  public var mostAwaited = 20_000
   /// The time that a decision or a verdict is stamped with; nil asks the clock.
   public var stamp: Instant?
   /// The folder with the lexicons, for the engine of a pack's replay file; nil for the one beside

@@ -33,15 +33,17 @@ struct Services: Sendable {
     self.engine = engine
     self.renderer = renderer
     self.settings = settings
-    let patience = settings.patience
     let names = ClusterNames(issues: engine.issueNames, subjects: engine.subjectNames)
     self.names = names
-    board = StoreCache(store, patience: patience) { store, _ in try Board(store, names: names) }
-    searchIndex = StoreCache(store, patience: patience) { store, _ in
+    let warmth = warmth
+    board = StoreCache(store, settings) { store, _ in
+      try Board(store, names: names, warmth: warmth)
+    }
+    searchIndex = StoreCache(store, settings) { store, _ in
       try store.bringSearchUpToDate()
     }
-    audit = StoreCache(store, patience: patience) { store, _ in try AuditRun(store).list() }
-    indices = StoreCache(store, patience: patience) { store, key in try IndexTable(store, key) }
+    audit = StoreCache(store, settings) { store, _ in try AuditRun(store).list() }
+    indices = StoreCache(store, settings) { store, key in try IndexTable(store, key) }
   }
 
   /// The clusters by level; nil is the stories over all of them.

@@ -81,10 +81,11 @@ struct IndexTable: Sendable {
 extension Services {
   /// The index by a dimension.
   ///
-  /// - Throws: A problem when no signal has that dimension, and a failure of the store.
-  func index(by name: String?) async throws -> Kept<IndexTable> {
+  /// - Throws: A problem when no signal has that dimension, and what
+  ///   ``StoreCache/value(_:waits:)`` throws.
+  func index(by name: String?, waits: Bool = false) async throws -> Kept<IndexTable> {
     do {
-      return try await indices.value(IndexKey(by: name))
+      return try await indices.value(IndexKey(by: name), waits: waits)
     } catch let diagnostic as Diagnostic {
       var problem = Problem(.unknownItem, "no feedback has this dimension")
       problem.code = diagnostic.code.rawValue

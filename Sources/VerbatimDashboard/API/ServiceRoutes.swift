@@ -51,13 +51,10 @@ struct ServiceRoutes: Sendable {
   }
 
   private func readiness(_: Call) async throws -> Answer {
-    guard services.warmth.state != .warming else {
-      var problem = Problem(.busy, "what pages are made of is being counted")
-      problem.hint = "ask again in a second"
-      problem.headers = [("Retry-After", "1")]
-      throw problem
-    }
     let state = try services.store.state()
+    guard services.warmth.state != .warming else {
+      throw services.warmth.problem(of: state.lastSignal)
+    }
     let engine = services.engine.identity
     return .json { json in
       json.object { json in
@@ -75,9 +72,14 @@ struct ServiceRoutes: Sendable {
   }
 
   private func metrics(_: Call) async throws -> Answer {
-    let totals = try await services.totals.value(.init())
+    let totals: StoreTotals?
+    do {
+      totals = try await services.totals.value(.init()).value
+    } catch is Counting {
+      totals = nil
+    }
     let text = services.metrics.text(
-      totals: totals.value,
+      totals: totals,
       state: try services.store.state(),
       deliveries: try services.store.deliveryStandings()
     )

@@ -13,12 +13,19 @@ struct Board: Sendable {
   let scorecards: Scorecards
 
   /// Counts a store in one walk.
-  init(_ store: SignalStore, names: ClusterNames) throws {
+  ///
+  /// - Parameters:
+  ///   - store: The store.
+  ///   - names: How issues, articles and suppliers are called.
+  ///   - warmth: Told how far the walk has come.
+  /// - Throws: A failure of the store.
+  init(_ store: SignalStore, names: ClusterNames, warmth: Warmth) throws {
     var walk = ReportWalk()
     var cards = Scorecards.Tally()
     clusters = try ClusterRun(store).board(nearMisses: ReportBuilder.nearLimit) { report in
       walk.add(report)
       cards.add(report)
+      warmth.read(report.seq)
     }
     totals = try store.totals()
     report = try ShopReport(store, scan: clusters.scan, walk: walk, names: names)
@@ -43,9 +50,9 @@ struct BoardPart<Key: Sendable, Part: Sendable>: Sendable {
   let board: StoreCache<Services.Whole, Board>
   let read: @Sendable (Board, Key) -> Part
 
-  /// The part, of the store's state or of one shortly before.
-  func value(_ key: Key) async throws -> Kept<Part> {
-    let kept = try await board.value(.init())
+  /// The part, of the store's state or of one shortly before; see ``StoreCache/value(_:waits:)``.
+  func value(_ key: Key, waits: Bool = false) async throws -> Kept<Part> {
+    let kept = try await board.value(.init(), waits: waits)
     return Kept(
       state: kept.state,
       isCurrent: kept.isCurrent,

@@ -52,9 +52,10 @@ final class ServerMetrics: Sendable {
     }
   }
 
-  /// The text that Prometheus reads, with what the store holds and how far deliveries have come.
+  /// The text that Prometheus reads, with what the store holds, once that was counted, and how far
+  /// deliveries have come.
   func text(
-    totals: StoreTotals,
+    totals: StoreTotals?,
     state stored: StoreState,
     deliveries: [DeliveryStanding] = []
   ) -> String {
@@ -89,14 +90,16 @@ final class ServerMetrics: Sendable {
     ] {
       text += "verbatim_feedback_records_total{outcome=\"\(outcome)\"} \(count)\n"
     }
-    head("verbatim_store_signals", "gauge", "Signals in the store.")
-    text += "verbatim_store_signals \(totals.signals)\n"
-    head("verbatim_store_signals_known", "gauge", "Signals of which something is known.")
-    for (what, count) in [
-      ("sku", totals.withSKU), ("supplier", totals.withSupplier), ("lot", totals.withLot),
-      ("score", totals.scored),
-    ] {
-      text += "verbatim_store_signals_known{what=\"\(what)\"} \(count)\n"
+    if let totals {
+      head("verbatim_store_signals", "gauge", "Signals in the store.")
+      text += "verbatim_store_signals \(totals.signals)\n"
+      head("verbatim_store_signals_known", "gauge", "Signals of which something is known.")
+      for (what, count) in [
+        ("sku", totals.withSKU), ("supplier", totals.withSupplier), ("lot", totals.withLot),
+        ("score", totals.scored),
+      ] {
+        text += "verbatim_store_signals_known{what=\"\(what)\"} \(count)\n"
+      }
     }
     head("verbatim_store_cursor", "gauge", "The cursor of the signal stored last.")
     text += "verbatim_store_cursor \(stored.lastSignal)\n"

@@ -13,18 +13,29 @@ struct Kept<Value: Sendable>: Sendable {
   var took = Duration.zero
 }
 
+/// The first value of a large store is not computed yet: nobody is kept waiting for it.
+struct Counting: Error {
+  /// The cursor of the last signal that is to be counted.
+  let last: Int64
+
+  init(of last: Int64) { self.last = last }
+}
+
 /// What is computed over the whole store, once for each of its states.
 ///
 /// Such work reads every report, which a million of them make a matter of a minute. So one
 /// computation runs at a time for each key, beside the requests; whoever asks meanwhile gets the
 /// last value, which says of which state it is. Where the work is short, the answer waits for it;
 /// where it is long, the same time passes before it is done again, so that a stream of feedback
-/// does not keep a processor at nothing else.
+/// does not keep a processor at nothing else. Over a large store nobody waits for the first value:
+/// who asks is told to ask again.
 final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Slot {
     var last: Kept<Value>?
     var running: Task<Kept<Value>, any Error>?
     var ended: ContinuousClock.Instant?
+    /// Why the first value could not be computed, for the next who asks.
+    var failure: (any Error)?
   }
 
   /// From how long on work is followed by a rest (authored: a person who waits for a page notices).
@@ -32,6 +43,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   private let store: SignalStore
   private let patience: Duration
+  private let mostAwaited: Int
   private let compute: @Sendable (SignalStore, Key) throws -> Value
   private let slots = Mutex<[Key: Slot]>([:])
 
@@ -39,25 +51,36 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - store: The store.
-  ///   - patience: How long to wait for a new value when there is an old one.
+  ///   - settings: How long to wait for a new value when there is an old one, and over how large a
+  ///     store for the first.
   ///   - compute: The work, on a thread of its own.
   init(
     _ store: SignalStore,
-    patience: Duration,
+    _ settings: DashboardSettings,
     _ compute: @escaping @Sendable (SignalStore, Key) throws -> Value
   ) {
     self.store = store
-    self.patience = patience
+    patience = settings.patience
+    mostAwaited = settings.mostAwaited
     self.compute = compute
   }
 
   /// The value for a key, of the store's state or of one shortly before.
   ///
-  /// - Throws: What the work throws when there is no earlier value, and a failure of the store.
-  func value(_ key: Key) async throws -> Kept<Value> {
+  /// - Parameters:
+  ///   - key: Of which value.
+  ///   - waits: Whether to wait for the first value also over a large store.
+  /// - Returns: The value, with the state it is of.
+  /// - Throws: ``Counting`` while the first value is computed over a large store, what the work
+  ///   throws when there is no earlier value, and a failure of the store.
+  func value(_ key: Key, waits: Bool = false) async throws -> Kept<Value> {
     let now = try store.state()
-    let (last, task) = slots.withLock { slots in
+    let (last, task) = try slots.withLock { slots in
       var slot = slots[key] ?? Slot()
+      if let failure = slot.failure {
+        slots[key] = nil
+        throw failure
+      }
       if let last = slot.last, last.state == now {
         return (last as Kept<Value>?, nil as Task<Kept<Value>, any Error>?)
       }
@@ -75,6 +98,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
     guard var last else {
       guard let task else { preconditionFailure("without a value there is a task that makes one") }
+      guard waits || now.lastSignal <= mostAwaited else { throw Counting(of: now.lastSignal) }
       return try await task.value
     }
     guard task != nil else { return last }
@@ -110,7 +134,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
   /// Computes beside the requests.
   private func start(_ key: Key, _ state: StoreState) -> Task<Kept<Value>, any Error> {
-    let (store, compute) = (store, compute)
+    let (store, compute, mostAwaited) = (store, compute, mostAwaited)
     return Task {
       do {
         let begun = ContinuousClock.now
@@ -120,7 +144,10 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         slots.withLock { $0[key] = Slot(last: kept, ended: ended) }
         return kept
       } catch {
-        slots.withLock { $0[key]?.running = nil }
+        slots.withLock { slots in
+          slots[key]?.running = nil
+          if slots[key]?.last == nil, state.lastSignal > mostAwaited { slots[key]?.failure = error }
+        }
         throw error
       }
     }

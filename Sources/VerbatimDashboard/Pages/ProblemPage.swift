@@ -10,16 +10,25 @@ struct ProblemPage: Sendable {
     if problem.kind == .token { return .seeOther("/login") }
     let frame = PageFrame(services: services)
     let page = frame.page(problem.kind.title, title: problem.kind.title, at: nil)
-    let state = StateView(
-      fault: "This page cannot be shown",
-      problem.sentence,
-      problem.hint.map(Problem.sentence) ?? "The menu leads to the others.",
-      code: [problem.code, String(problem.kind.status.code)].compactMap(\.self)
-        .joined(separator: " · ")
-    )
+    let isCounting = problem.kind == .counting
+    let state =
+      isCounting
+      ? StateView(nothing: "This page comes by itself", problem.sentence)
+      : StateView(
+        fault: "This page cannot be shown",
+        problem.sentence,
+        problem.hint.map(Problem.sentence) ?? "The menu leads to the others.",
+        code: [problem.code, String(problem.kind.status.code)].compactMap(\.self)
+          .joined(separator: " · ")
+      )
     var answer = frame.html(MessageView(page: page, state: state), by: "dashboard-message")
     answer.status = problem.kind.status
     answer.headers = problem.headers
+    // A browser heeds this and not `Retry-After`.
+    if isCounting {
+      answer.headers += problem.headers.filter { $0.name == "Retry-After" }
+        .map { ("Refresh", $0.value) }
+    }
     return answer
   }
 }

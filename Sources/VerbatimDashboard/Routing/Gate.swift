@@ -237,6 +237,7 @@ struct Gate: Sendable {
     switch error {
     case let refused as Problem: problem = refused
     case let failure as StoreFailure: problem = Problem(failure)
+    case let counting as Counting: problem = services.warmth.problem(of: counting.last)
     case is CancellationError: problem = Problem(.busy, "the server is about to stop")
     default: problem = Problem(.fault, "the server's log says which")
     }

@@ -25,6 +25,7 @@ struct Problem: Error, Sendable {
     case fault
     case unknownMethod = "unknown-method"
     case busy
+    case counting
 
     /// The status of its answer.
     var status: HTTPResponse.Status {
@@ -43,7 +44,7 @@ struct Problem: Error, Sendable {
       case .refused: .unprocessableContent
       case .fault: .internalServerError
       case .unknownMethod: .notImplemented
-      case .busy: .serviceUnavailable
+      case .busy, .counting: .serviceUnavailable
       }
     }
 
@@ -68,6 +69,7 @@ struct Problem: Error, Sendable {
       case .fault: "Verbatim made a mistake"
       case .unknownMethod: "The method is not known"
       case .busy: "The store cannot answer now"
+      case .counting: "The signals are being counted"
       }
     }
   }

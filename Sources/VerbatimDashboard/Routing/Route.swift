@@ -65,6 +65,8 @@ struct Route: Sendable {
     var kinds: Set<Problem.Kind> = [.host, .method, .accept]
     kinds.formUnion(problems)
     if role != nil { kinds.formUnion([.token, .role]) }
+    // Over a large store both pass by themselves.
+    if problems.contains(.busy) { kinds.insert(.counting) }
     // A path may hold a broken escape, and any route may be given a parameter it does not know.
     kinds.insert(.parameter)
     if body != nil { kinds.formUnion([.body, .slow, .large, .contentType, .origin]) }

@@ -19,7 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
       start. /metrics tells the backlog and the last success. A receiver that refuses everything \
       ends the delivery and not the server.
 
-      Over a large store what pages are made of is counted first: /readyz answers 503 until then.
+      Over a large store what pages are made of is counted first: /readyz and pages answer 503 until \
+      then.
 
       /openapi.json describes the API. Exit code 69 when the server cannot listen at the address.
       """
