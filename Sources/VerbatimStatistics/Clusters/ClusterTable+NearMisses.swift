@@ -14,12 +14,12 @@ extension ClusterTable {
   /// - Complexity: O(the reports); the chart of each combination with five reports or more.
   public func nearMisses(limit: Int = 20) -> [NearMiss] {
     var found: [(near: NearMiss, rank: Double)] = []
-    let plain = plainCounts()
+    var plain = plainCounts()
     for number in cells.indices where !isAlert(number) && !tier(number).isHazard {
       let cell = cells[number]
       let removed = cell.entries.reduce(0) { $0 + $1.others.count }
       guard cell.entries.count + removed >= 2 else { continue }
-      let apparent = apparentReason(number, removed: removed, plain)
+      let apparent = apparentReason(number, removed: removed, &plain)
       let isRaised = ratios[number].geometricMean > 1 && cell.entries.count >= 2
       guard isRaised || apparent != nil else { continue }
       var reasons: [NearMiss.Reason] = []
@@ -54,7 +54,7 @@ extension ClusterTable {
   /// The cells as if each repeat and each copy were somebody else's report.
   private struct PlainCounts {
     let cells: [(count: Int, expected: Double)]
-    let prior: GammaMixture
+    var tables: GammaMixtureTables
   }
 
   private func plainCounts() -> PlainCounts {
@@ -78,20 +78,20 @@ extension ClusterTable {
         expected: expected(key:issue:)
       )
     }
-    return PlainCounts(cells: plain, prior: fit.mixture)
+    return PlainCounts(cells: plain, tables: GammaMixtureTables(fit.mixture))
   }
 
   /// Why a plain count would lie beyond chance; nil when it would not.
   private func apparentReason(
     _ number: Int,
     removed: Int,
-    _ plain: PlainCounts
+    _ plain: inout PlainCounts
   ) -> NearMiss.Reason? {
     let cell = cells[number]
     if removed > 0 {
       let (count, expected) = plain.cells[number]
       if count >= finder.minimumCount,
-        plain.prior.posterior(count: count, expected: expected).lower > 1
+        plain.tables.posterior(count: count, expected: expected).lower > 1
       {
         let people = cell.entries.reduce(0) { sum, entry in
           let person = reports[entry.report].customerKey

@@ -14,7 +14,7 @@ extension ClusterTable {
     let issue = counted.issues[cell.issue]
     let isHazard = tier(number).isHazard
     var recounts = [
-      recount(.none, nil, components[number], isAlert: isHazard || isAlert(number))
+      recount(.none, nil, components[number], ratios[number], isHazard || isAlert(number))
     ]
     func without(
       _ omission: ComplaintCluster.Recount.Omission,
@@ -41,7 +41,7 @@ extension ClusterTable {
         ? observed > 0
         : observed >= finder.minimumCount && ratio.lower >= finder.alertRatio
           && component.pValue <= greatestPValue
-      recounts.append(recount(omission, detail, component, isAlert: isAlert))
+      recounts.append(recount(omission, detail, component, ratio, isAlert))
     }
     let ofIssue = issueTotals[cell.issue]
     let margin = margins.ofIssue[cell.issue]
@@ -81,14 +81,15 @@ extension ClusterTable {
     _ omission: ComplaintCluster.Recount.Omission,
     _ detail: String?,
     _ component: InformationComponent,
-    isAlert: Bool
+    _ ratio: GammaMixturePosterior,
+    _ isAlert: Bool
   ) -> ComplaintCluster.Recount {
     ComplaintCluster.Recount(
       omission: omission,
       detail: detail,
       observed: component.observed,
       expected: component.expected,
-      shrunkRatio: prior.posterior(count: component.observed, expected: component.expected),
+      shrunkRatio: ratio,
       isAlert: isAlert
     )
   }

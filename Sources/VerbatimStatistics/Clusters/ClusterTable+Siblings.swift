@@ -8,8 +8,10 @@ extension ClusterTable {
   /// - Complexity: O(*a* log *a*) in the articles of the supplier.
   func siblings(of cell: Cell) -> [ComplaintCluster.Sibling] {
     guard let supplier = mainSupplier(of: cell) else { return [] }
+    // Most have the same few counts, of which the quantiles are found once.
+    var tables = GammaMixtureTables(prior)
     var siblings = margins.keysOfSupplier[supplier].filter { $0 != cell.key }.map {
-      sibling($0, issue: cell.issue)
+      sibling($0, issue: cell.issue, &tables)
     }
     siblings.sort { left, right in
       let ends = (left.shrunkRatio.lower, right.shrunkRatio.lower)
@@ -25,7 +27,8 @@ extension ClusterTable {
     guard let key = counted.keys.firstIndex(of: key),
       let issue = counted.issues.firstIndex(of: issue)
     else { return nil }
-    return sibling(key, issue: issue)
+    var tables = GammaMixtureTables(prior)
+    return sibling(key, issue: issue, &tables)
   }
 
   /// The supplier of most of a cell's units, the first by name of several; nil where none is known.
@@ -35,7 +38,11 @@ extension ClusterTable {
       .min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 
-  private func sibling(_ key: Int, issue: Int) -> ComplaintCluster.Sibling {
+  private func sibling(
+    _ key: Int,
+    issue: Int,
+    _ tables: inout GammaMixtureTables
+  ) -> ComplaintCluster.Sibling {
     let number = cell(key: key, issue: issue)
     let observed = number.map { components[$0].observed } ?? 0
     let expected = expected(key: key, issue: issue)
@@ -44,7 +51,7 @@ extension ClusterTable {
       observed: observed,
       expected: expected,
       shrunkRatio: number.map { ratios[$0] }
-        ?? prior.posterior(count: observed, expected: expected),
+        ?? tables.posterior(count: observed, expected: expected),
       standing: standing(number, observed: observed, expected: expected)
     )
   }
