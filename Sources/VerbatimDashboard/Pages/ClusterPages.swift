@@ -71,12 +71,14 @@ struct ClusterPages: Sendable {
       call.text("by").flatMap { ComplaintCluster.Level(rawValue: $0) }
     )
     let all = count.value
-    let fitting = all.filter { Self.fits($0, call) }
+    // Places are looked at, not clusters: each holds some twenty counted references, and a large
+    // shop has thousands.
+    let fitting = all.indices.filter { Self.fits(all[$0], call) }
     let offset = min(Int(call.number("offset") ?? 0), fitting.count)
-    let shown = Array(fitting[offset...].prefix(Self.size))
+    let shown = fitting[offset...].prefix(Self.size).map { all[$0] }
     let report = try await services.report.value(.init())
     let rows = try ClusterList(services, report.value).rows(shown)
-    let hazards = fitting.filter(\.tier.isHazard).count
+    let hazards = fitting.count { all[$0].tier.isHazard }
     let page = frame.page(
       "\(Figures.count(fitting.count, "cluster")), \(Figures.count(hazards, "hazard")) of them",
       title: "Clusters",
@@ -126,14 +128,22 @@ struct ClusterPages: Sendable {
   }
 
   private func choices(_ call: Call, _ all: [ComplaintCluster]) -> [SelectView] {
-    func named(_ values: [String]) -> [(value: String, title: String)] {
-      Set(values).sorted().map { value in
+    func named(_ values: Set<String>) -> [(value: String, title: String)] {
+      values.sorted().map { value in
         let name = services.names.subjects[value] ?? services.names.issues[value]
         return (value, name.map { "\(value) \($0)" } ?? value)
       }
     }
-    let articles = all.flatMap { $0.level == .sku ? [$0.key] : $0.skus.map(\.name) }
-    let suppliers = all.filter { $0.level == .supplier }.map(\.key)
+    var (articles, suppliers, issues) = (Set<String>(), Set<String>(), Set<String>())
+    for place in all.indices {
+      if all[place].level == .sku {
+        articles.insert(all[place].key)
+      } else {
+        articles.formUnion(all[place].skus.lazy.map(\.name))
+      }
+      if all[place].level == .supplier { suppliers.insert(all[place].key) }
+      issues.insert(all[place].issue)
+    }
     return [
       SelectView(
         "by",
@@ -154,7 +164,7 @@ struct ClusterPages: Sendable {
         "issue",
         "Issue",
         none: "All",
-        options: named(all.map(\.issue)),
+        options: named(issues),
         chosen: call.text("issue")
       ),
       SelectView(
