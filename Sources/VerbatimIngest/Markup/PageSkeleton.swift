@@ -38,6 +38,8 @@ struct PageSkeleton {
         guard at > 0 else { return nil }
       } else {
         guard let end = Self.endOfOther(span, at) else { return nil }
+        // To libxml2 an end tag before anything is the page's end.
+        guard hasTag || span[at + 1] != UInt8(ascii: "/") else { return nil }
         hasEnded = hasEnded || (end > at + 6 && Self.isNamed("/html", at + 1..<at + 6, span))
         keepLines(span, at, end)
         at = end

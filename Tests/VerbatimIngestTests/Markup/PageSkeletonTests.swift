@@ -76,6 +76,13 @@ struct PageSkeletonTests {
   )
   func none(inside: String) { #expect(PageSkeleton(Self.page(inside)) == nil) }
 
+  @Test("is none where an end tag comes first", arguments: ["</br>", "</3>", "\n</p >"])
+  func endFirst(tag: String) {
+    let script = "<script type='application/ld+json'>{}</script>"
+    #expect(PageSkeleton(Array((tag + Self.padding + script).utf8)) == nil)
+    #expect(PageSkeleton(Array(("<!-- a -->" + Self.padding + tag + script).utf8)) != nil)
+  }
+
   @Test("agrees with the whole page, however damaged", arguments: SeededGenerator.seeds(150))
   func agrees(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
