@@ -49,6 +49,12 @@ struct ByteFinder {
     unsafe bytes.withUnsafeBufferPointer { unsafe first(in: $0, from: start) }
   }
 
+  /// Whether one of eight bytes is `byte`.
+  @inline(__always)
+  static func holds(_ byte: UInt8, _ word: UInt64) -> Bool {
+    zeros(word ^ (UInt64(byte) &* ones)) != 0
+  }
+
   /// Whether a byte is among others.
   @inline(__always)
   static func contains(_ byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -1,62 +1,132 @@
-/// What the parser makes of the elements of a page, as far as their tags alone tell it.
+/// The elements of a page's body that are left out: those that hold no data and whose tags pair up.
+///
+/// The tag of an element that may be such waits until another inside of it is kept, or its end tag
+/// comes. Leaving it out changes nothing only if its start tag ends no other element, which can be
+/// told where the element around it is known.
 extension AbridgedPage {
-  /// Behind an element that neither closes another nor leaves one open: a picture, or a span with
-  /// words alone; nil for all others.
-  ///
-  /// Source: libxml2's table of what start tags close (`htmlStartClose`), in which `img` and `span`
-  /// stand for the head alone, and `picture` and `source` not at all.
-  func endOfIdle(_ tag: PageTag, _ span: Span<UInt8>) -> Int? {
-    if named("img", tag.name, span) { return tag.end }
-    guard !tag.isClosed else { return nil }
-    if named("span", tag.name, span) {
-      var at = tag.end
-      while at < span.count, span[at] != UInt8(ascii: "<") {
-        at = Self.tags.first(in: span, from: at + 1)
-      }
-      return endOfEndTag("span", span, at)
+  /// An element that is open.
+  struct OpenElement {
+    var name: TagName
+    var rule: ElementRule
+    /// How many line feeds stand before it and in it that the abridged page lacks.
+    var lines: Int
+    /// Whether it is known to have ended no other.
+    var endedNone: Bool
+  }
+
+  /// How many open elements are followed.
+  private static var mostKnown: Int { 512 }
+
+  /// Whether a start tag may end the innermost open element.
+  func mayEnd(_ rule: ElementRule) -> Bool {
+    known.last.map { rule.mayEnd($0.rule) } ?? (rule.ends != 0)
+  }
+
+  /// Passes the start tag of an element of the body that says nothing.
+  mutating func pass(_ tag: PageTag, _ span: Span<UInt8>) {
+    lines += tag.lines
+    let mayEnd = mayEnd(tag.rule)
+    let isEmpty = tag.kind == .empty || tag.isClosed
+    if mayEnd || (!isEmpty && known.count >= Self.mostKnown) {
+      writeKnown(span)
+      forget()
     }
-    guard named("picture", tag.name, span) else { return nil }
-    var at = tag.end
-    while at + 1 < span.count {
-      if PageTag.isBlank(span[at]) {
-        at += 1
-        continue
-      }
-      guard span[at] == UInt8(ascii: "<"), PageTag.isLetter(span[at + 1]) else { break }
-      guard let inner = PageTag(span, at), !isWorthKeeping(inner, span), !holdsText(inner),
-        named("source", inner.name, span) || named("img", inner.name, span)
-      else { return nil }
-      at = inner.end
+    guard isEmpty else {
+      note(tag, endedNone: !mayEnd)
+      return
     }
-    return endOfEndTag("picture", span, at)
+    if mayEnd { write(tag, span) }
   }
 
-  /// Behind the end tag of a name at `start`; nil when another thing stands there.
-  private func endOfEndTag(_ name: StaticString, _ span: Span<UInt8>, _ start: Int) -> Int? {
-    let end = start + 2 + name.utf8CodeUnitCount
-    guard end < span.count, span[start] == UInt8(ascii: "<"),
-      span[start + 1] == UInt8(ascii: "/"), span[end] == UInt8(ascii: ">"),
-      named(name, start + 2..<end, span)
-    else { return nil }
-    return end + 1
+  /// Writes a start tag that says nothing, with the line feeds that are owed.
+  mutating func write(_ tag: PageTag, _ span: Span<UInt8>) {
+    write(tag.name, span)
+    writeLines()
+    if tag.isClosed { bytes.append(UInt8(ascii: "/")) }
+    bytes.append(UInt8(ascii: ">"))
   }
 
-  func named(_ name: StaticString, _ range: Range<Int>, _ span: Span<UInt8>) -> Bool {
-    PageTag.equals(span, range.lowerBound, range.upperBound, name)
+  /// Notes an element that the abridged page holds, if it stays open.
+  mutating func note(_ tag: PageTag) {
+    guard tag.kind != .empty, !tag.isClosed, tag.kind != .outline else { return }
+    if known.count >= Self.mostKnown { forget() }
+    note(tag, endedNone: true)
+    written = known.count
   }
 
-  func isSame(_ left: Range<Int>, _ right: Range<Int>, _ span: Span<UInt8>) -> Bool {
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where PageTag.small(span[left.lowerBound + offset])
-      != PageTag.small(span[right.lowerBound + offset])
+  private mutating func note(_ tag: PageTag, endedNone: Bool) {
+    known.append(
+      OpenElement(
+        name: tag.name,
+        rule: tag.rule,
+        lines: lines,
+        endedNone: endedNone
+      )
+    )
+    lines = 0
+  }
+
+  /// Closes the element of an end tag, and those inside that have no end tag; writes the end tag
+  /// where the start tag is written, or may end others.
+  mutating func close(_ name: TagName, _ span: Span<UInt8>) {
+    var depth = known.count - 1
+    while depth >= 0, known[depth].rule.kind == .open, !known[depth].name.isSame(as: name, in: span)
     {
-      return false
+      depth -= 1
     }
-    return true
+    guard depth >= 0, known[depth].name.isSame(as: name, in: span) else {
+      writeKnown(span)
+      forget()
+      writeEnd(name, span)
+      return
+    }
+    if depth >= written, !known[depth].endedNone { writeKnown(span) }
+    if depth < written {
+      writeLines()
+      writeEnd(name, span)
+    }
+    while known.count > depth {
+      let inner = known.removeLast()
+      if known.count >= written { lines += inner.lines }
+    }
+    written = min(written, depth)
   }
 
-  func isTrailing(_ name: Range<Int>, _ span: Span<UInt8>) -> Bool {
-    PageTag.kind(span, name) == .trailing
+  /// Writes the tags that wait.
+  mutating func writeKnown(_ span: Span<UInt8>) {
+    let behind = lines
+    for index in written..<known.count {
+      lines = known[index].lines
+      writeLines()
+      write(known[index].name, span)
+      bytes.append(UInt8(ascii: ">"))
+    }
+    written = known.count
+    lines = behind
+    writeLines()
+  }
+
+  /// Forgets what is open, none of which waits.
+  mutating func forget() {
+    known.removeAll(keepingCapacity: true)
+    written = 0
+  }
+
+  mutating func writeLines() {
+    for _ in 0..<lines { bytes.append(0x0A) }
+    lines = 0
+  }
+
+  /// Writes a start tag without its ">".
+  private mutating func write(_ name: TagName, _ span: Span<UInt8>) {
+    bytes.append(UInt8(ascii: "<"))
+    for at in name.range { bytes.append(span[at]) }
+  }
+
+  private mutating func writeEnd(_ name: TagName, _ span: Span<UInt8>) {
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
+    for at in name.range { bytes.append(span[at]) }
+    bytes.append(UInt8(ascii: ">"))
   }
 }

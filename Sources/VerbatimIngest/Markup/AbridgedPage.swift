@@ -1,35 +1,45 @@
-/// A page with what says nothing of its data taken out: the same elements in the same order, each on
-/// its line, but without the attributes and the words that no property holds.
+/// A page with what says nothing of its data taken out: the elements that hold data and those around
+/// them, each on its line, but without the attributes and the words that no property holds.
 ///
 /// Most of a shop's page is menus, pictures and words around the reviews, and a parser spends its
-/// time on their attributes and entities. What decides how elements close one another are their
-/// names, and where words stand where none belong; so every tag stays, and of words one letter. The
-/// collector finds the same in the abridged page as in the whole one, by construction and by test:
+/// time on their tags, attributes and entities. What decides how elements close one another are their
+/// names, and where words stand where none belong; so every tag stays that may close another or
+/// leave one open, and of words one letter. The collector finds the same in the abridged page as in
+/// the whole one, by construction and by test:
 ///
 /// - a tag with an attribute that may carry data stays as it is;
 /// - inside of an element whose text is a property's value, and of a microformat, all stays, up to
 ///   the element's own end tag where the tags between pair up, else to the page's end;
 /// - white space stays where there is enough of it to count as words to libxml2;
-/// - inside of the body, where words and pictures open and close nothing, they go without a trace.
+/// - inside of the body, where words open and close nothing, they go without a trace, and so do
+///   elements that hold no data and whose tags pair up.
 struct AbridgedPage {
   /// The page.
-  private(set) var bytes: [UInt8] = []
+  var bytes: [UInt8] = []
   private let page: [UInt8]
   /// The names of the elements that are open around and inside of a text that is kept.
-  private var open: [Range<Int>] = []
+  private var open: [TagName] = []
   /// Where what is kept begins; -1 outside.
   private var keptFrom = -1
+  /// Whether the tags of what is kept pair up, so that it leaves open what was open before.
+  private var isPaired = true
   /// Whether relations may wait for addresses that stand inside of them.
   private var hasRDFa = false
   /// Whether the body was opened by its own tag, and nothing closed it since.
   private var isInBody = false
+  /// The innermost elements of the body that are open, as far as they are known.
+  var known: [OpenElement] = []
+  /// How many of those, from the outermost on, stand in the abridged page.
+  var written = 0
+  /// The line feeds behind what stands there, or behind the last element that is open.
+  var lines = 0
 
   /// libxml2 looks at so many bytes of text at once (`HTML_PARSER_BIG_BUFFER_SIZE`): white space in
   /// the head that is longer counts as words.
   private static let longestBlank = 1000
 
   /// Finds the next tag, or the end of a line.
-  static var tags: ByteFinder { ByteFinder(UInt8(ascii: "<")) }
+  private static var tags: ByteFinder { ByteFinder(UInt8(ascii: "<")) }
 
   /// How deep elements inside of a text are followed.
   private static let deepest = 256
@@ -46,12 +56,15 @@ struct AbridgedPage {
       at = end
     }
     if keptFrom >= 0 { bytes.append(contentsOf: page[keptFrom...]) }
+    writeKnown(span)
   }
 
   /// Takes what begins at `start`; the place behind it, or nil when it cannot be told where it ends.
   private mutating func take(_ span: Span<UInt8>, _ start: Int) -> Int? {
     guard span[start] == UInt8(ascii: "<") else { return takeWords(span, start) }
-    guard start + 1 < span.count else { return takeWhole(start, span.count) }
+    guard start + 1 < span.count else {
+      return isInBody ? span.count : takeWhole(start, span.count)
+    }
     if PageTag.isLetter(span[start + 1]) {
       guard let tag = PageTag(span, start) else { return nil }
       return takeStart(tag, span, start)
@@ -80,8 +93,15 @@ struct AbridgedPage {
     return end
   }
 
+  /// Keeps the line feeds among bytes: at once where white space may matter.
   private mutating func keepLines(_ span: Span<UInt8>, _ start: Int, _ end: Int) {
-    for at in start..<end where span[at] == 0x0A { bytes.append(0x0A) }
+    let part = span.extracting(start..<end)
+    var at = 0
+    while at < part.count {
+      if part[at] == 0x0A { lines += 1 }
+      at = ByteFinder(0x0A).first(in: part, from: at + 1)
+    }
+    if !isInBody { writeLines() }
   }
 
   /// Takes text up to the next "<": of words one letter.
@@ -89,6 +109,13 @@ struct AbridgedPage {
     var at = start
     guard keptFrom < 0 else {
       while at < span.count, span[at] != UInt8(ascii: "<") {
+        at = Self.tags.first(in: span, from: at + 1)
+      }
+      return at
+    }
+    if isInBody {
+      while at < span.count, span[at] != UInt8(ascii: "<") {
+        if span[at] == 0x0A { lines += 1 }
         at = Self.tags.first(in: span, from: at + 1)
       }
       return at
@@ -102,7 +129,6 @@ struct AbridgedPage {
       hasWords = hasWords || !PageTag.isBlank(byte)
       at = hasWords ? Self.tags.first(in: span, from: at + 1) : at + 1
     }
-    if isInBody { return at }
     if hasWords {
       bytes.append(UInt8(ascii: "x"))
     } else if at - start >= Self.longestBlank {
@@ -125,81 +151,81 @@ struct AbridgedPage {
       if tag.kind == .outline || open.count >= Self.deepest {
         return keepRest(span)
       }
+      isPaired = isPaired && open.last.map { !tag.rule.mayEnd($0.rule) } ?? false
       if !tag.isClosed, tag.kind != .empty, tag.kind != .open { open.append(tag.name) }
       return end
     }
-    if holdsText(tag) {
+    let isKept = tag.holdsText || tag.isTelling(besideRDFa: hasRDFa)
+    if isInBody {
+      if !isKept, tag.kind != .outline {
+        pass(tag, span)
+        keepLines(span, tag.end, end)
+        return end
+      }
+      writeKnown(span)
+      if tag.kind == .outline || mayEnd(tag.rule) { forget() }
+    }
+    if tag.holdsText {
       keptFrom = start
+      isPaired = true
       if tag.kind == .outline || tag.kind == .open { return keepRest(span) }
       open = [tag.name]
       return end
     }
-    if isWorthKeeping(tag, span) {
+    if isKept {
       bytes.append(contentsOf: page[start..<tag.end])
-    } else if isInBody, let end = endOfIdle(tag, span) {
-      keepLines(span, start, end)
-      return end
+      if isInBody { note(tag) }
     } else {
-      bytes.append(UInt8(ascii: "<"))
-      for at in tag.name { bytes.append(span[at]) }
-      for _ in 0..<tag.lines { bytes.append(0x0A) }
-      if tag.isClosed { bytes.append(UInt8(ascii: "/")) }
-      bytes.append(UInt8(ascii: ">"))
+      lines = tag.lines
+      write(tag, span)
     }
-    if named("body", tag.name, span) { isInBody = true }
-    if named("frameset", tag.name, span) { isInBody = false }
+    if tag.kind == .outline {
+      isInBody = tag.name.is("body") || (isInBody && !tag.name.is("frameset"))
+    }
     if tag.kind == .script, tag.marks.contains(.dataType) { return takeWhole(tag.end, end) }
     keepLines(span, tag.end, end)
     return end
   }
 
-  /// Whether the text of the element may be the value of a property, or belong to a microformat.
-  func holdsText(_ tag: PageTag) -> Bool {
-    guard !tag.isClosed, tag.kind != .empty else { return false }
-    if !tag.marks.isDisjoint(with: [.property, .microformat]) { return true }
-    return tag.marks.contains(.itemprop) && !tag.marks.contains(.itemscope)
-  }
-
-  /// Whether a tag says something outside of texts.
-  func isWorthKeeping(_ tag: PageTag, _ span: Span<UInt8>) -> Bool {
-    if !tag.marks.isDisjoint(with: Self.data) { return true }
-    if hasRDFa, tag.marks.contains(.address) { return true }
-    if tag.kind == .script { return tag.marks.contains(.dataType) }
-    return tag.kind == .empty && named("base", tag.name, span)
-  }
-
-  private static let data: PageTag.Marks = [
-    .itemscope, .itemprop, .property, .rdfa, .prefix, .rel, .state, .microformat,
-  ]
-
   /// Keeps the page from where a text began to its end.
-  private mutating func keepRest(_ span: Span<UInt8>) -> Int {
-    open = []
-    return span.count
-  }
+  private func keepRest(_ span: Span<UInt8>) -> Int { span.count }
 
   private mutating func takeEnd(_ span: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var nameEnd = start + 2
-    while nameEnd < end, PageTag.isName(span[nameEnd]) { nameEnd += 1 }
-    let name = start + 2..<nameEnd
-    if named("body", name, span) || named("html", name, span) { isInBody = false }
+    guard end > start + 2 else {
+      // A "</" before no name ends nothing; the blank keeps it from what follows.
+      if keptFrom < 0, !isInBody { bytes.append(contentsOf: "</ ".utf8) }
+      return end
+    }
+    let name = TagName(span, from: start + 2)
+    let endsBody = name.range.count == 4 && (name.is("body") || name.is("html"))
     guard keptFrom < 0 else {
+      if endsBody { isInBody = false }
       guard let depth = depth(of: name, span) else { return keepRest(span) }
+      isPaired = isPaired && depth == open.count - 1
       guard depth < open.count else { return end }
       open.removeLast(open.count - depth)
       if depth == 0 {
         bytes.append(contentsOf: page[keptFrom..<end])
         keptFrom = -1
+        if !isPaired { forget() }
       }
       return end
     }
-    for at in start..<nameEnd { bytes.append(span[at]) }
-    if name.isEmpty {
-      bytes.append(0x20)
-    } else {
-      keepLines(span, nameEnd, end)
-      bytes.append(UInt8(ascii: ">"))
+    if isInBody {
+      guard endsBody else {
+        close(name, span)
+        keepLines(span, name.range.upperBound, end)
+        return end
+      }
+      writeKnown(span)
+      forget()
+      isInBody = false
     }
+    bytes.append(contentsOf: "</".utf8)
+    for at in name.range { bytes.append(span[at]) }
+    keepLines(span, name.range.upperBound, end)
+    writeLines()
+    bytes.append(UInt8(ascii: ">"))
     return end
   }
 
@@ -208,16 +234,15 @@ struct AbridgedPage {
   ///
   /// Over an element whose end tag may be left out an end tag reaches, unless it has the name of the
   /// element whose text is kept: the end tag of that would not be told from its own.
-  private func depth(of name: Range<Int>, _ span: Span<UInt8>) -> Int? {
+  private func depth(of name: TagName, _ span: Span<UInt8>) -> Int? {
     var depth = open.count
     while depth > 0 {
-      if isSame(open[depth - 1], name, span) { return depth - 1 }
-      guard isTrailing(open[depth - 1], span), !isSame(open[depth - 1], open[0], span) else {
-        break
-      }
+      let inner = open[depth - 1]
+      if inner.isSame(as: name, in: span) { return depth - 1 }
+      guard inner.rule.kind == .trailing, !inner.isSame(as: open[0], in: span) else { break }
       depth -= 1
     }
-    let isOpen = open.contains { isSame($0, name, span) }
+    let isOpen = open.contains { $0.isSame(as: name, in: span) }
     return isOpen ? nil : open.count
   }
 }

@@ -32,7 +32,7 @@ struct PageSkeleton {
       if PageTag.isLetter(span[at + 1]) {
         guard let tag = PageTag(span, at), !Self.isTelling(tag) else { return nil }
         // The parser passes over an `html` behind other tags, and over all behind the end of one.
-        guard !hasEnded, !hasTag || !Self.isNamed("html", tag.name, span) else { return nil }
+        guard !hasEnded, !hasTag || !tag.name.is("html") else { return nil }
         hasTag = true
         at = take(tag, span, at)
         guard at > 0 else { return nil }
@@ -95,9 +95,7 @@ struct PageSkeleton {
       }
       return end
     }
-    if Self.isNamed("html", tag.name, span) || Self.isNamed("base", tag.name, span)
-      || Self.isNamed("link", tag.name, span)
-    {
+    if tag.name.is("html") || tag.name.is("base") || tag.name.is("link") {
       keep(span, start, tag.end)
     } else {
       keepLines(span, start, tag.end)
@@ -168,7 +166,11 @@ struct PageSkeleton {
     var at = start + 2
     guard at < span.count else { return nil }
     guard PageTag.isNameStart(span[at]) else { return at }
-    while at < span.count, span[at] != UInt8(ascii: ">") { at += 1 }
+    let finder = ByteFinder(UInt8(ascii: ">"))
+    at = finder.first(in: span, from: at)
+    while at < span.count, span[at] != UInt8(ascii: ">") {
+      at = finder.first(in: span, from: at + 1)
+    }
     return at < span.count ? at + 1 : nil
   }
 
@@ -176,14 +178,15 @@ struct PageSkeleton {
   static func endOfRaw(_ span: Span<UInt8>, _ start: Int, _ kind: PageTag.Kind) -> Int? {
     let name: StaticString = kind == .style ? "style" : "script"
     let count = name.utf8CodeUnitCount
-    var at = start
+    let finder = ByteFinder(UInt8(ascii: "<"))
+    var at = finder.first(in: span, from: start)
     while at + count + 2 < span.count {
       if span[at] == UInt8(ascii: "<"), span[at + 1] == UInt8(ascii: "/"),
         PageTag.equals(span, at + 2, at + 2 + count, name)
       {
         return PageTag.isName(span[at + 2 + count]) ? nil : at
       }
-      at += 1
+      at = finder.first(in: span, from: at + 1)
     }
     return nil
   }

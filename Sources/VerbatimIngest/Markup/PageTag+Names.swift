@@ -1,5 +1,22 @@
 /// What names and classes of a page are, told from their bytes.
 extension PageTag {
+  /// The eight bytes at `start`, the first in the lowest place, zero from `count` on and behind the
+  /// page's end.
+  @inline(__always)
+  static func word(_ page: Span<UInt8>, _ start: Int, _ count: Int) -> UInt64 {
+    guard start + 8 <= page.count else {
+      var word: UInt64 = 0
+      for at in start..<min(start + count, page.count) {
+        word |= UInt64(page[at]) << UInt64(8 * (at - start))
+      }
+      return word
+    }
+    // Safety: eight bytes are there, and any are a number.
+    let bits = unsafe page.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+    let word = UInt64(littleEndian: bits)
+    return count < 8 ? word & (1 << UInt64(8 * count) - 1) : word
+  }
+
   static func holds(_ byte: UInt8, _ page: Span<UInt8>, _ range: Range<Int>) -> Bool {
     for at in range where page[at] == byte { return true }
     return false
@@ -7,6 +24,16 @@ extension PageTag {
 
   /// Whether a class may be the root of a microformat: more than the roots makes no harm.
   static func mayBeMicroformat(_ page: Span<UInt8>, _ value: Range<Int>) -> Bool {
+    // Most have neither of two letters.
+    var start = value.lowerBound
+    while start < value.upperBound {
+      let word = word(page, start, value.upperBound - start)
+      if ByteFinder.holds(UInt8(ascii: "h"), word) || ByteFinder.holds(UInt8(ascii: "&"), word) {
+        break
+      }
+      start += 8
+    }
+    guard start < value.upperBound else { return false }
     var isStart = true
     for at in value {
       let byte = page[at]
@@ -28,48 +55,6 @@ extension PageTag {
     "h-re", "h-pr", "h-en", "h-fe", "h-it", "h-ca", "h-ev", "hrev", "hpro", "hent", "hfee",
   ]
 
-  /// What elements of a name are.
-  ///
-  /// Source: the elements with an empty content of HTML 4.01; the void elements of the HTML
-  /// standard; the end tags that it lets people leave out.
-  static func kind(_ page: Span<UInt8>, _ name: Range<Int>) -> Kind {
-    func named(_ each: StaticString) -> Bool {
-      equals(page, name.lowerBound, name.upperBound, each)
-    }
-    guard !name.isEmpty else { return .ordinary }
-    switch (page[name.lowerBound] | 0x20, name.count) {
-    case (UInt8(ascii: "p"), 1): return .trailing
-    case (UInt8(ascii: "b"), 2): return named("br") ? .empty : .ordinary
-    case (UInt8(ascii: "d"), 2): return named("dt") || named("dd") ? .trailing : .ordinary
-    case (UInt8(ascii: "h"), 2): return named("hr") ? .empty : .ordinary
-    case (UInt8(ascii: "l"), 2): return named("li") ? .trailing : .ordinary
-    case (UInt8(ascii: "c"), 3): return named("col") ? .empty : .ordinary
-    case (UInt8(ascii: "i"), 3): return named("img") ? .empty : .ordinary
-    case (UInt8(ascii: "w"), 3): return named("wbr") ? .open : .ordinary
-    case (UInt8(ascii: "a"), 4): return named("area") ? .empty : .ordinary
-    case (UInt8(ascii: "b"), 4):
-      return named("base") ? .empty : named("body") ? .outline : .ordinary
-    case (UInt8(ascii: "h"), 4): return named("html") || named("head") ? .outline : .ordinary
-    case (UInt8(ascii: "l"), 4): return named("link") ? .empty : .ordinary
-    case (UInt8(ascii: "m"), 4): return named("meta") ? .empty : .ordinary
-    case (UInt8(ascii: "e"), 5): return named("embed") ? .open : .ordinary
-    case (UInt8(ascii: "f"), 5): return named("frame") ? .empty : .ordinary
-    case (UInt8(ascii: "i"), 5): return named("input") ? .empty : .ordinary
-    case (UInt8(ascii: "p"), 5): return named("param") ? .empty : .ordinary
-    case (UInt8(ascii: "s"), 5): return named("style") ? .style : .ordinary
-    case (UInt8(ascii: "t"), 5): return named("track") ? .open : .ordinary
-    case (UInt8(ascii: "k"), 6): return named("keygen") ? .open : .ordinary
-    case (UInt8(ascii: "o"), 6): return named("option") ? .trailing : .ordinary
-    case (UInt8(ascii: "s"), 6):
-      return named("script") ? .script : named("source") ? .open : .ordinary
-    case (UInt8(ascii: "c"), 7): return named("command") ? .open : .ordinary
-    case (UInt8(ascii: "i"), 7): return named("isindex") ? .empty : .ordinary
-    case (UInt8(ascii: "b"), 8): return named("basefont") ? .empty : .ordinary
-    case (UInt8(ascii: "p"), 9): return named("plaintext") ? .plaintext : .ordinary
-    default: return .ordinary
-    }
-  }
-
   /// Whether bytes are a name in small letters, whatever their case.
   static func equals(_ page: Span<UInt8>, _ start: Int, _ end: Int, _ name: StaticString) -> Bool {
     guard end - start == name.utf8CodeUnitCount, end <= page.count else { return false }
@@ -82,11 +67,13 @@ extension PageTag {
   }
 
   /// A byte with capitals made small.
+  @inline(__always)
   static func small(_ byte: UInt8) -> UInt8 {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
   /// White space inside of tags to libxml2.
+  @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
@@ -101,12 +88,15 @@ extension PageTag {
       || byte == UInt8(ascii: ".")
   }
 
-  /// Whether a name may go on so.
+  /// Whether a name may go on so: with a letter, a digit, "-", "_", ":" or ".".
+  @inline(__always)
   static func isName(_ byte: UInt8) -> Bool {
-    isNameStart(byte) || byte == UInt8(ascii: "-")
-      || (byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9"))
+    guard byte < 0x80 else { return false }
+    let half: UInt64 = byte < 64 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return half >> UInt64(byte & 63) & 1 != 0
   }
 
+  @inline(__always)
   static func isClosing(_ page: Span<UInt8>, _ at: Int) -> Bool {
     page[at] == UInt8(ascii: "/") && at + 1 < page.count && page[at + 1] == UInt8(ascii: ">")
   }

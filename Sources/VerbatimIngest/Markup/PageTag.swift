@@ -7,7 +7,7 @@ struct PageTag {
   /// What an element is to the parser.
   enum Kind: Equatable {
     case ordinary
-    /// `html`, `head` or `body`, of which there is one.
+    /// `html`, `head`, `body` or `frameset`, of which there is one.
     case outline
     /// An element without an end, by HTML 4, which is what libxml2 knows.
     case empty
@@ -46,9 +46,8 @@ struct PageTag {
     static let dataType = Marks(rawValue: 2048)
   }
 
-  /// Where the name stands.
-  let name: Range<Int>
-  let kind: Kind
+  let name: TagName
+  let rule: ElementRule
   /// One past its ">".
   private(set) var end = 0
   /// Whether it ends in "/>", which to libxml2 ends any element.
@@ -57,14 +56,15 @@ struct PageTag {
   /// How many line feeds stand inside.
   private(set) var lines = 0
 
+  var kind: Kind { rule.kind }
+
   /// Reads the tag at `start`, which is a "<" before a letter; nil when it has no end, a name longer
   /// than libxml2 reads in one, or so many attributes that the page may mean harm.
   init?(_ page: Span<UInt8>, _ start: Int) {
-    var at = start + 1
-    while at < page.count, Self.isName(page[at]) { at += 1 }
-    name = start + 1..<at
-    kind = Self.kind(page, name)
-    guard name.count < Self.longestName else { return nil }
+    name = TagName(page, from: start + 1)
+    rule = name.rule
+    guard name.range.count < Self.longestName else { return nil }
+    var at = name.range.upperBound
     var attributes = 0
     while true {
       skipBlanks(page, &at)
@@ -88,6 +88,25 @@ struct PageTag {
     }
   }
 
+  /// Whether the text of the element may be the value of a property, or belong to a microformat.
+  var holdsText: Bool {
+    guard !isClosed, kind != .empty else { return false }
+    if !marks.isDisjoint(with: [.property, .microformat]) { return true }
+    return marks.contains(.itemprop) && !marks.contains(.itemscope)
+  }
+
+  /// Whether it says something outside of texts; addresses do where relations may wait for them.
+  func isTelling(besideRDFa hasRDFa: Bool) -> Bool {
+    if !marks.isDisjoint(with: Self.data) { return true }
+    if hasRDFa, marks.contains(.address) { return true }
+    if kind == .script { return marks.contains(.dataType) }
+    return kind == .empty && name.is("base")
+  }
+
+  private static let data: Marks = [
+    .itemscope, .itemprop, .property, .rdfa, .prefix, .rel, .state, .microformat,
+  ]
+
   /// The room for a name in libxml2 (`HTML_PARSER_BUFFER_SIZE`).
   static let longestName = 100
 
@@ -99,9 +118,8 @@ struct PageTag {
 
   /// Reads an attribute; false when its value has no end.
   private mutating func readAttribute(_ page: Span<UInt8>, _ at: inout Int) -> Bool {
-    let start = at
-    while at < page.count, at - start < Self.longestName, Self.isName(page[at]) { at += 1 }
-    let end = at
+    let name = TagName(page, from: at, most: Self.longestName)
+    at = name.range.upperBound
     skipBlanks(page, &at)
     var value = at..<at
     if at < page.count, page[at] == UInt8(ascii: "=") {
@@ -126,7 +144,7 @@ struct PageTag {
         value = first..<at
       }
     }
-    note(page, start, end, value)
+    note(name, value, page)
     return true
   }
 
@@ -137,47 +155,56 @@ struct PageTag {
     }
   }
 
-  private mutating func note(
-    _ page: Span<UInt8>,
-    _ start: Int,
-    _ end: Int,
-    _ value: Range<Int>
-  ) {
-    func named(_ name: StaticString) -> Bool { Self.equals(page, start, end, name) }
-    // Most names are told apart by their first letter and their length.
-    switch (page[start] | 0x20, end - start) {
-    case (UInt8(ascii: "a"), 5): if named("about") { marks.insert(.rdfa) }
-    case (UInt8(ascii: "c"), 5):
-      if named("class"), Self.mayBeMicroformat(page, value) { marks.insert(.microformat) }
-    case (UInt8(ascii: "h"), 4): if named("href") { marks.insert(.address) }
-    case (UInt8(ascii: "i"), 2): if named("id") { marks.insert(.state) }
-    case (UInt8(ascii: "i"), 8): if named("itemprop") { marks.insert(.itemprop) }
-    case (UInt8(ascii: "i"), 9): if named("itemscope") { marks.insert(.itemscope) }
-    case (UInt8(ascii: "l"), 4): if named("lang") { marks.insert(.state) }
-    case (UInt8(ascii: "p"), 6): if named("prefix") { marks.insert(.prefix) }
-    case (UInt8(ascii: "p"), 8): if named("property") { noteProperty(page, value) }
-    case (UInt8(ascii: "r"), 3):
-      guard named("rel") || named("rev") else { return }
-      marks.insert(named("rel") ? .rel : .rdfa)
-      if Self.holds(UInt8(ascii: ":"), page, value) || Self.holds(UInt8(ascii: "&"), page, value) {
-        marks.insert(.prefixedRelation)
-      }
-    case (UInt8(ascii: "r"), 8): if named("resource") { marks.insert(.rdfa) }
-    case (UInt8(ascii: "s"), 3): if named("src") { marks.insert(.address) }
-    case (UInt8(ascii: "t"), 4):
+  /// What an attribute may say by its name.
+  private enum Attribute {
+    case marks(Marks)
+    case className, property, rel, rev, type
+    case other
+  }
+
+  private static let attributes: NameTable<Attribute> = {
+    var table = NameTable(Attribute.other)
+    let marks: [(Marks, String)] = [
+      (.address, "href src"), (.state, "id lang xml:lang"), (.itemprop, "itemprop"),
+      (.itemscope, "itemscope"), (.rdfa, "about resource typeof vocab"), (.prefix, "prefix"),
+    ]
+    for (mark, names) in marks {
+      for name in names.split(separator: " ") { table[name] = .marks(mark) }
+    }
+    table["class"] = .className
+    table["property"] = .property
+    table["rel"] = .rel
+    table["rev"] = .rev
+    table["type"] = .type
+    return table
+  }()
+
+  private mutating func note(_ name: TagName, _ value: Range<Int>, _ page: Span<UInt8>) {
+    switch Self.attributes[name] {
+    case .marks(let found): marks.formUnion(found)
+    case .className: if Self.mayBeMicroformat(page, value) { marks.insert(.microformat) }
+    case .property: noteProperty(page, value)
+    case .rel: noteRelation(.rel, page, value)
+    case .rev: noteRelation(.rdfa, page, value)
+    case .type:
       // "application/ld+json" in any of its spellings.
-      if named("type"),
-        Self.holds(UInt8(ascii: "+"), page, value)
-          || Self.holds(UInt8(ascii: "&"), page, value)
-      {
+      if Self.holds(UInt8(ascii: "+"), page, value) || Self.holds(UInt8(ascii: "&"), page, value) {
         marks.insert(.dataType)
       }
-    case (UInt8(ascii: "t"), 6): if named("typeof") { marks.insert(.rdfa) }
-    case (UInt8(ascii: "v"), 5): if named("vocab") { marks.insert(.rdfa) }
-    case (UInt8(ascii: "x"), 7...):
-      if named("xml:lang") { marks.insert(.state) }
-      if Self.equals(page, start, start + 6, "xmlns:") { marks.insert(.prefix) }
-    default: break
+    case .other:
+      let start = name.range.lowerBound
+      if page[start] | 0x20 == UInt8(ascii: "x"), name.range.count > 6,
+        Self.equals(page, start, start + 6, "xmlns:")
+      {
+        marks.insert(.prefix)
+      }
+    }
+  }
+
+  private mutating func noteRelation(_ mark: Marks, _ page: Span<UInt8>, _ value: Range<Int>) {
+    marks.insert(mark)
+    if Self.holds(UInt8(ascii: ":"), page, value) || Self.holds(UInt8(ascii: "&"), page, value) {
+      marks.insert(.prefixedRelation)
     }
   }
 

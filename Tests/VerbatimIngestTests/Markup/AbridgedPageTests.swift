@@ -32,14 +32,14 @@ struct AbridgedPageTests {
     "<div itemscope itemtype='http://schema.org/Review' class=box><p itemprop=reviewBody "
     + "title=t>The <b class=x>lid</b> leaks</p></div>"
 
-  @Test("keeps every tag, what carries data, and one letter of other words")
+  @Test("keeps what carries data and what may end or leave open another element")
   func plain() {
     let page =
       "<body class=shop><nav\n class='a'>Kettles &amp; more<br/></nav><!-- a\nb -->"
       + Self.review + "<p data-x='1'>words\nand words</p> <3 </body >"
     #expect(
       Self.abridged(page)
-        == "<body><nav\n><br/></nav>\n" + Self.review + "<p>\n</p></body>"
+        == "<body>\n\n" + Self.review + "<p>\n</p></body>"
     )
   }
 
@@ -52,11 +52,17 @@ struct AbridgedPageTests {
   }
 
   @Test(
-    "drops pictures and spans of the body that hold nothing",
+    "drops elements of the body that hold nothing and end no other",
     arguments: [
       ("<img src=a\nalt=b>", "\n"), ("<span class=a>b &amp; c</span>", ""),
       ("<picture class=a> <source srcset=b><img src=c></picture>", ""),
-      ("<span>a<b class=c>d</b></span>", "<span><b></b></span>"), ("<span>a", "<span>"),
+      ("<span>a<b class=c>d</b></span>", ""), ("<span>a", "<span>"),
+      ("<section><div>a</div><hr><p>b</p>\n</section>", "\n"), ("<svg/></ p></3>", ""),
+      ("<div><ul><li>a</li>\n<li class=b>c</li></ul></div>", "<div>\n</div>"),
+      ("<nav><ul><li>a<li>b</ul></nav>", "<nav><ul><li><li></ul></nav>"),
+      ("<nav><p>a<hr></nav>", "<nav><p><hr></nav>"), ("<nav>a</div></nav>", "<nav></div></nav>"),
+      ("<nav\n><i id=a>b</i><div>c</div></nav>", "\n<nav><i id=a></i></nav>"),
+      ("<nav><video><source><wbr></video></nav>", ""),
       ("<picture><source srcset=a><p></picture>", "<picture><source><p></picture>"),
       (
         "<picture><img src=a itemprop=image></picture>",
@@ -104,6 +110,27 @@ struct AbridgedPageTests {
   )
   func none(page: String) { #expect(Self.abridged(page) == nil) }
 
+  @Test("knows what is open behind a text whose tags pair up, and nothing behind another")
+  func behindTexts() {
+    let paired = "<nav><b itemprop=name>a<i>b</i></b>"
+    #expect(Self.abridged("<body>" + paired + "<p>c</p></nav>") == "<body>" + paired + "</nav>")
+    let unpaired = "<nav><b itemprop=name>a<i>b<p>c</p></i></b>"
+    #expect(
+      Self.abridged("<body>" + unpaired + "<p>d</p></nav>")
+        == "<body>" + unpaired + "<p></p></nav>"
+    )
+  }
+
+  @Test("follows a page as deep as it goes", arguments: ["<b>", "<b id=a>"])
+  func deep(tag: String) {
+    let tags = String(repeating: tag, count: 2000)
+    #expect(Self.abridged("<body>" + tags) == "<body>" + tags)
+    let page = tags + String(repeating: "</b>", count: 2000)
+    let bytes = Array(("<body>" + page + Self.review).utf8)
+    let abridged = AbridgedPage(bytes, shortest: 0)
+    #expect(abridged.map { Self.facts($0.bytes) } == Self.facts(bytes))
+  }
+
   @Test("tells the collector what the whole page tells it", arguments: SeededGenerator.seeds(400))
   func agrees(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
@@ -147,7 +174,12 @@ struct AbridgedPageTests {
       "<dl><dt>a<dd>b</dl>",
       "<textarea><b itemprop=q>", "</textarea>", "<div hidden itemprop=h>", "<x-y itemprop=j>",
       "</x-y>", "<p class='a&#32;hreview'>", String(repeating: " ", count: 1200), "</br>", "</ p>",
-      "</3>", "<link rel=canonical href=/l>", "<base href=/m>", "<div itemref=i itemscope>",
+      "</3>", "<section>", "</section>", "<ul>", "</ul>", "<dt>", "<h2>", "</h2>", "<hr>", "<dl>",
+      "</dl>", "<small>", "</small>", "<colgroup>", "<col>", "<tbody>", "</tbody>", "<caption>",
+      "<DIV>", "</DIV\n>", "<div/>", "<video>", "</video>", "<a-name-of-many-letters>",
+      "</a-name-of-many-letters>", "</A-name-of-many-letterz>", "<nav>", "</nav>", "<article>",
+      "</article>", "<noscript>", "</noscript>", "<option>", "</option>", "<pre>", "</pre>",
+      "<link rel=canonical href=/l>", "<base href=/m>", "<div itemref=i itemscope>",
     ]
 
   @Test("of every sample tells the same, also where it is damaged")
