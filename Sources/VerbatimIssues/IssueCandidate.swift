@@ -17,9 +17,12 @@ struct IssueCandidate {
     case unclear
   }
 
-  let pattern: Int
+  /// The pattern that fits; nil where the weights of the sentence's terms say the leaf.
+  let pattern: Int?
   let words: Range<Int>
   let leaf: Int
+  /// What the weights of its sentence's terms come to; nil for a pattern.
+  var score: Double?
   /// The words of each part of a conjunction; nil for other patterns.
   var parts: [Range<Int>]?
   var clause = 0
@@ -38,5 +41,12 @@ struct IssueCandidate {
     pattern = match.pattern
     words = match.words
     self.leaf = leaf
+  }
+
+  init(_ words: Range<Int>, leaf: Int, score: Double) {
+    pattern = nil
+    self.words = words
+    self.leaf = leaf
+    self.score = score
   }
 }

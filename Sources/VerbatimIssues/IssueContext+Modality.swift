@@ -15,6 +15,7 @@ extension IssueContext {
       case belief = "expected, and belied"
       case fear = "feared"
       case repair = "put right"
+      case weights = "denied, by its terms"
       case statement = "stated"
     }
 

@@ -146,8 +146,13 @@ extension IssueMatcher {
     /// - Parameters:
     ///   - vocabulary: The vocabulary the patterns were interned in.
     ///   - common: Words so frequent in any text that no pattern should hang on them.
+    ///   - reader: What reads what no pattern says; nil for patterns alone.
     /// - Returns: A matcher that is immutable and can be shared.
-    public func freeze(_ vocabulary: Vocabulary, common: [String] = []) -> IssueMatcher {
+    public func freeze(
+      _ vocabulary: Vocabulary,
+      common: [String] = [],
+      reader: IssueReader? = nil
+    ) -> IssueMatcher {
       var roles = [IssueContext.Role](repeating: [], count: vocabulary.count)
       for name in WordClass.allCases {
         for word in language.words(of: name.rawValue) {
@@ -178,7 +183,8 @@ extension IssueMatcher {
           roles: roles
         ),
         remarks: remarks.map(\.kind),
-        time: failureTime(vocabulary)
+        time: failureTime(vocabulary),
+        reader: reader
       )
     }
 

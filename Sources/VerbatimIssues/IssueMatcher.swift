@@ -19,6 +19,8 @@ public final class IssueMatcher: Sendable {
   let conjunctions: ConjunctionMatcher
   let context: IssueContext
   let time: FailureTime
+  /// What reads what no pattern says; nil where the lexicon has no weights.
+  let reader: IssueReader?
   /// What is asked of each pattern for every match.
   struct Facts: Sendable {
     /// The number of the leaf.
@@ -52,7 +54,8 @@ public final class IssueMatcher: Sendable {
     conjunctions: ConjunctionMatcher,
     context: IssueContext,
     remarks: [IssueContext.Kind],
-    time: FailureTime
+    time: FailureTime,
+    reader: IssueReader?
   ) {
     self.taxonomy = taxonomy
     self.patterns = patterns
@@ -63,6 +66,7 @@ public final class IssueMatcher: Sendable {
     self.context = context
     self.remarks = remarks
     self.time = time
+    self.reader = reader
     facts = patterns.map { pattern in
       let number = taxonomy.index(of: pattern.code) ?? 0
       let leaf = taxonomy.leaves[number]
@@ -95,6 +99,9 @@ public final class IssueMatcher: Sendable {
     var contextMatches: [PhraseMatch] = []
     var surroundings = IssueContext.Surroundings()
     var candidates: [IssueCandidate] = []
+    var reader = IssueReader.Scratch()
+    /// What the weights of terms say, sentence by sentence.
+    var readings: [Reading] = []
     /// The best candidate of each leaf; −1 for none.
     var best: [Int] = []
     /// What the customer wants besides, of the parts since the last ``forget()``.
@@ -112,11 +119,13 @@ public final class IssueMatcher: Sendable {
   /// - Complexity: O(*n*) in the words.
   public func issues(in text: TokenizedText, part: TextPart, scratch: inout Scratch) -> [Issue] {
     findMatches(in: text, &scratch)
-    guard !scratch.matches.isEmpty else { return [] }
-    addRemarks(in: text, part: part, &scratch)
+    read(text, &scratch)
+    if !scratch.matches.isEmpty { addRemarks(in: text, part: part, &scratch) }
     guard
-      scratch.matches.contains(where: { $0.pattern < facts.count && facts[$0.pattern].use != .veto }
-      )
+      !scratch.readings.isEmpty
+        || scratch.matches.contains(where: {
+          $0.pattern < facts.count && facts[$0.pattern].use != .veto
+        })
     else { return [] }
     findCandidates(in: text, &scratch)
     yield(&scratch.candidates)
@@ -199,10 +208,11 @@ public final class IssueMatcher: Sendable {
       scratch.surroundings.own = scratch.candidates[index].parts ?? []
       judge(&scratch.candidates[index], in: text, scratch.surroundings)
     }
+    if !scratch.readings.isEmpty { addReadings(in: text, &scratch) }
   }
 
   /// Takes in the negators that make an issue.
-  private func take(
+  func take(
     _ words: Range<Int>,
     in text: borrowing TokenizedText,
     _ surroundings: inout IssueContext.Surroundings
@@ -240,7 +250,8 @@ public final class IssueMatcher: Sendable {
     in text: TokenizedText,
     _ around: IssueContext.Surroundings
   ) {
-    let facts = facts[candidate.pattern]
+    guard let pattern = candidate.pattern else { return }
+    let facts = facts[pattern]
     let words = candidate.focus
     candidate.clause = context.clause(words.lowerBound, text)
     if let other = context.otherProduct(of: words, in: text, around) {
@@ -267,12 +278,20 @@ public final class IssueMatcher: Sendable {
       if facts.isHazard { candidate.outcome = .unclear }
       candidate.confidence = min(candidate.confidence, IssuePattern.turnedConfidence)
     }
-    if !facts.isAttributed, let fault = context.fault(of: words, in: text, around),
+    if !facts.isAttributed { blame(&candidate, in: text, around) }
+  }
+
+  /// Takes whose fault it is from the words around a candidate, where they say so.
+  func blame(
+    _ candidate: inout IssueCandidate,
+    in text: TokenizedText,
+    _ around: IssueContext.Surroundings
+  ) {
+    guard let fault = context.fault(of: candidate.focus, in: text, around),
       taxonomy.leaves[candidate.leaf].admits(fault.attribution)
-    {
-      candidate.attribution = fault.attribution
-      candidate.fault = fault.words
-    }
+    else { return }
+    candidate.attribution = fault.attribution
+    candidate.fault = fault.words
   }
 
   /// Leaves that yield to another in their clause: before the best of each leaf is taken, because

@@ -1,10 +1,25 @@
 public import VerbatimCore
 public import VerbatimText
 
-/// Why a text did or did not yield an issue: one pattern that fits, and what became of it.
+/// Why a text did or did not yield an issue: one pattern that fits, or the terms that together say a
+/// leaf, and what became of it.
 public struct IssueTrace: Hashable, Sendable {
-  /// The pattern.
-  public var pattern: IssuePattern
+  /// What a term adds to a score.
+  public struct Term: Hashable, Sendable {
+    /// The term, as the file of weights writes it.
+    public var source: String
+    /// Its weight, divided by what the sum is divided by.
+    public var share: Double
+  }
+
+  /// The leaf.
+  public var code: String
+  /// The pattern; nil where terms say it.
+  public var pattern: IssuePattern?
+  /// What the terms of the sentence come to; nil for a pattern.
+  public var score: Double?
+  /// The terms that bear on the leaf, those that say most first; empty for a pattern.
+  public var terms: [Term] = []
   /// The words it fits.
   public var evidence: Issue.Evidence
   /// Whether it is among the issues of the text.
@@ -39,6 +54,7 @@ extension IssueMatcher {
     scratch: inout Scratch
   ) -> [IssueTrace] {
     findMatches(in: text, &scratch)
+    read(text, &scratch)
     findCandidates(in: text, &scratch)
     yield(&scratch.candidates)
     var best: [Int: Int] = [:]
@@ -50,13 +66,16 @@ extension IssueMatcher {
     }
     var traces: [IssueTrace] = []
     for (index, candidate) in scratch.candidates.enumerated() {
-      traces.append(
-        trace(candidate, isBest: best[candidate.leaf] == index, in: text, part: part)
-      )
+      var trace = trace(candidate, isBest: best[candidate.leaf] == index, in: text, part: part)
+      if candidate.pattern == nil {
+        trace.terms = terms(of: candidate, in: text, &scratch.reader)
+      }
+      traces.append(trace)
     }
     for veto in scratch.vetoes {
       traces.append(
         IssueTrace(
+          code: patterns[veto.pattern].code,
           pattern: patterns[veto.pattern],
           evidence: evidence(veto.words, in: text, part),
           isKept: false,
@@ -67,8 +86,27 @@ extension IssueMatcher {
       )
     }
     return traces.sorted {
-      ($0.evidence.range.start, $0.evidence.range.end, $0.pattern.code, $0.pattern.source)
-        < ($1.evidence.range.start, $1.evidence.range.end, $1.pattern.code, $1.pattern.source)
+      (
+        $0.evidence.range.start, $0.evidence.range.end, $0.code, $0.pattern?.source ?? ""
+      )
+        < (
+          $1.evidence.range.start, $1.evidence.range.end, $1.code, $1.pattern?.source ?? ""
+        )
+    }
+  }
+
+  /// What each term of a candidate's sentence adds to the score of its leaf; that of any sentence
+  /// last.
+  private func terms(
+    of candidate: IssueCandidate,
+    in text: TokenizedText,
+    _ scratch: inout IssueReader.Scratch
+  ) -> [IssueTrace.Term] {
+    guard let reader else { return [] }
+    let sentence = text.sentences[context.sentence(candidate.words.lowerBound, text)]
+    reader.read(words(of: sentence, in: text), of: text, &scratch)
+    return reader.shares(of: candidate.leaf, scratch).map {
+      IssueTrace.Term(source: $0.term.source, share: $0.share)
     }
   }
 
@@ -90,8 +128,11 @@ extension IssueMatcher {
     func quoted(_ words: Range<Int>?) -> String {
       words.map { " “\(text.cut(text.range(of: $0)))”" } ?? ""
     }
+    let pattern = candidate.pattern.map { patterns[$0] }
     var trace = IssueTrace(
-      pattern: patterns[candidate.pattern],
+      code: taxonomy.leaves[candidate.leaf].code,
+      pattern: pattern,
+      score: candidate.score,
       evidence: evidence(candidate.words, in: text, part),
       isKept: isBest,
       outcome: "",
@@ -114,7 +155,7 @@ extension IssueMatcher {
     trace.why = candidate.reason.rule.rawValue + quoted(candidate.reason.words)
     trace.attribution = candidate.attribution
     trace.blame =
-      if trace.pattern.attribution != nil {
+      if pattern?.attribution != nil {
         "the pattern says so"
       } else if let words = candidate.fault {
         "named:\(quoted(words))"

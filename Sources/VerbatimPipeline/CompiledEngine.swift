@@ -30,6 +30,7 @@ struct CompiledEngine {
   /// before it; what does not hang on it is read by another thread meanwhile.
   init(
     _ files: EngineFiles,
+    readsTerms: Bool = true,
     catalog: Catalog,
     orders: OrderBook = OrderBook(),
     receipts: ReceivingLog = ReceivingLog()
@@ -54,7 +55,13 @@ struct CompiledEngine {
     let cuesRead = Reading {
       Result { () throws(Diagnostic) in try ConversationCues(files, language: language) }
     }
+    let readerRead = Reading { () -> Result<TermReading?, Diagnostic> in
+      Result { () throws(Diagnostic) in
+        readsTerms ? try Self.termReading(files, language) : nil
+      }
+    }
     start(cuesRead)
+    start(readerRead)
     let issueBuilder = try Self.issues(files, language, &vocabulary)
     let lexicon = try lexiconRead.value.get()
     let sentimentBuilder = CompiledLexicon.Builder(
@@ -69,6 +76,10 @@ struct CompiledEngine {
     for word in functionWords { _ = vocabulary.intern(word) }
     // What comes after are names of products, which are of no language.
     let englishWords = vocabulary.count
+    // So are these: what weights hang on is neither corrected to nor evidence of a language.
+    let termReading = try readerRead.value.get()
+    var readerBuilder = termReading?.builder
+    readerBuilder?.intern(into: &vocabulary)
     let mentionWords = try Self.mentionWords(files, functionWords, language)
     let mentionBuilder = MentionFinder.Builder(
       catalog,
@@ -95,7 +106,7 @@ struct CompiledEngine {
       functionWords
       + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
     sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
-    issues = issueBuilder.freeze(frozen, common: common)
+    issues = issueBuilder.freeze(frozen, common: common, reader: readerBuilder?.freeze(frozen))
     resolver = ProductResolver(
       mentionBuilder.freeze(frozen),
       orders: orders,
@@ -119,6 +130,7 @@ struct CompiledEngine {
     cues = try cuesRead.value.get()
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
+      + (termReading?.diagnostics ?? [])
       + redactionWords.diagnostics + mentionWords.diagnostics + (cues?.diagnostics ?? [])
   }
 
@@ -200,18 +212,65 @@ struct CompiledEngine {
     )
   }
 
-  private static func issues(
+  /// What reads issues by the weights of terms, and what is wrong with its files.
+  private struct TermReading: Sendable {
+    var builder: IssueReader.Builder
+    var diagnostics: [Diagnostic]
+  }
+
+  /// The weights of terms and the fields they speak of; nil where a lexicon has none.
+  private static func termReading(
     _ files: EngineFiles,
-    _ language: PhraseLanguage,
-    _ vocabulary: inout Vocabulary.Builder
-  ) throws(Diagnostic) -> IssueMatcher.Builder {
+    _ language: PhraseLanguage
+  ) throws(Diagnostic) -> TermReading? {
+    guard let terms = files.files["en/issues/terms.tsv"] else { return nil }
+    let taxonomy = try taxonomy(files)
+    var diagnostics: [Diagnostic] = []
+    let weights = try IssueWeights(
+      path: terms.path,
+      bytes: terms.bytes,
+      taxonomy: taxonomy,
+      diagnostics: &diagnostics
+    )
+    return TermReading(
+      builder: IssueReader.Builder(
+        weights,
+        fields: try wordFields(files, language),
+        taxonomy: taxonomy,
+        inflector: language.inflector
+      ),
+      diagnostics: diagnostics
+    )
+  }
+
+  /// The fields of words.
+  static func wordFields(
+    _ files: EngineFiles,
+    _ language: PhraseLanguage
+  ) throws(Diagnostic) -> WordFields {
+    let file = try files.file("en/fields.tsv")
+    return try WordFields(path: file.path, bytes: file.bytes, inflector: language.inflector)
+  }
+
+  private static func taxonomy(_ files: EngineFiles) throws(Diagnostic) -> Taxonomy {
     var taxonomyFiles: [String: (path: String, bytes: [UInt8])] = [:]
     for name in Taxonomy.files {
       let file = try files.file("taxonomy/\(name)")
       taxonomyFiles[name] = (file.path, file.bytes)
     }
-    let taxonomy = try Taxonomy(files: taxonomyFiles)
-    var builder = IssueMatcher.Builder(taxonomy, language: language, vocabulary: &vocabulary)
+    return try Taxonomy(files: taxonomyFiles)
+  }
+
+  private static func issues(
+    _ files: EngineFiles,
+    _ language: PhraseLanguage,
+    _ vocabulary: inout Vocabulary.Builder
+  ) throws(Diagnostic) -> IssueMatcher.Builder {
+    var builder = IssueMatcher.Builder(
+      try taxonomy(files),
+      language: language,
+      vocabulary: &vocabulary
+    )
     for group in groups {
       let file = try files.file("en/issues/\(group).tsv")
       try builder.add(

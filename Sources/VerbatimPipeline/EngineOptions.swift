@@ -6,6 +6,9 @@ public import VerbatimSentiment
 public struct EngineOptions: Sendable {
   /// The folder with the lexicons; nil for the one that travels with the binary.
   public var lexicons: String?
+  /// Whether issues are read by the weights of terms where no pattern says them; not while these are
+  /// fitted.
+  public var readsTerms = true
   /// The files of the VADER mode; nil for the retail engine.
   public var vader: VaderFiles?
   /// Folders whose sentiment files are laid over the lexicon, the later over the earlier.

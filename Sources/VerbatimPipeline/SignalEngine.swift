@@ -79,6 +79,7 @@ public struct SignalEngine: Sendable {
     )
     let compiled = try CompiledEngine(
       files,
+      readsTerms: options.readsTerms,
       catalog: options.catalog,
       orders: options.orders,
       receipts: options.receipts

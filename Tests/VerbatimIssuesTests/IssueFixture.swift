@@ -55,7 +55,9 @@ struct IssueFixture {
 
   init(
     patterns: [[String]] = Self.patterns,
-    context: [[String]] = Self.context
+    context: [[String]] = Self.context,
+    terms: [[String]]? = nil,
+    fields: [[String]] = []
   ) throws {
     let language = PhraseLanguage(
       irregular: [
@@ -88,9 +90,29 @@ struct IssueFixture {
     let openers = ["but"].map { vocabulary.intern($0) }
     let joiners = ["and"].map { vocabulary.intern($0) }
     let subjects = ["it", "they"].map { vocabulary.intern($0) }
+    var faults: [Diagnostic] = []
+    var reader = try terms.map { terms in
+      let taxonomy = try Self.makeTaxonomy()
+      return IssueReader.Builder(
+        try IssueWeights(
+          path: "en/issues/terms.tsv",
+          bytes: Self.table([["term", "rarity", "weights"]] + terms),
+          taxonomy: taxonomy,
+          diagnostics: &faults
+        ),
+        fields: try WordFields(
+          path: "en/fields.tsv",
+          bytes: Self.table([["field", "words"]] + fields),
+          inflector: language.inflector
+        ),
+        taxonomy: taxonomy,
+        inflector: language.inflector
+      )
+    }
+    reader?.intern(into: &vocabulary)
     let frozen = vocabulary.freeze()
-    matcher = builder.freeze(frozen)
-    diagnostics = builder.diagnostics
+    matcher = builder.freeze(frozen, reader: reader?.freeze(frozen))
+    diagnostics = builder.diagnostics + faults
     tokenizer = Tokenizer(
       vocabulary: frozen,
       clauseOpeners: openers,
@@ -125,6 +147,12 @@ struct IssueFixture {
     var scratch = Tokenizer.Scratch()
     tokenizer.tokenize(&tokenized, scratch: &scratch)
     return tokenized
+  }
+
+  /// Why.
+  func traces(_ text: String) -> [IssueTrace] {
+    var scratch = IssueMatcher.Scratch()
+    return matcher.trace(read(text), part: .text, scratch: &scratch)
   }
 
   /// What is found, as `DUR.BREAKS actual “broke”`.

@@ -11,10 +11,10 @@ struct IssueTraceTests {
   @Test("is told of every pattern that fits")
   func traces() throws {
     let traces = shipped.trace("My old fountain leaked, this one might leak. A hot deal.")
-    let outcomes = traces.filter { $0.pattern.code == "PKG.LEAK" }.map(\.outcome)
+    let outcomes = traces.filter { $0.code == "PKG.LEAK" }.map(\.outcome)
     #expect(outcomes.first == "about another product: “My old”")
     let kept = try #require(traces.first { $0.isKept })
-    #expect(kept.pattern.code == "PKG.LEAK")
+    #expect(kept.code == "PKG.LEAK")
     #expect(kept.modality == .potential)
     #expect(kept.why == "feared “might”")
     #expect(kept.attribution == .supplier)

@@ -21,7 +21,7 @@ public struct Inflector: Sendable {
   }
 
   /// All forms of a word in UTF-8, the base first, none twice.
-  func forms(of base: [UInt8]) -> [[UInt8]] {
+  public func forms(of base: [UInt8]) -> [[UInt8]] {
     var forms = [base]
     func add(_ form: [UInt8]) { if !forms.contains(form) { forms.append(form) } }
     let listed = irregular[base]

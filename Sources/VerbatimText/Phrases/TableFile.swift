@@ -22,6 +22,9 @@ public struct TableFile: Sendable {
       String(decoding: table.bytes[range(of: column)], as: UTF8.self)
     }
 
+    /// The bytes of a field, which are not copied; empty beyond the last column.
+    public func bytes(of column: Int) -> ArraySlice<UInt8> { table.bytes[range(of: column)] }
+
     private func range(of column: Int) -> Range<Int> {
       let field = table.rows[number].firstField + column
       guard field < table.endField(of: number) else { return 0..<0 }

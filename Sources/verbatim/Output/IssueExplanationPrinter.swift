@@ -9,7 +9,9 @@ enum IssueExplanationPrinter {
       lines.append("the text is not read as English (\(language)): nothing is looked for")
     }
     for trace in explanation.traces { lines += told(trace) }
-    if explanation.traces.isEmpty { lines.append("no pattern fits") }
+    if explanation.traces.isEmpty {
+      lines.append("no pattern fits, and no leaf is said by its terms")
+    }
     for remark in explanation.remarks {
       lines.append("\(remark.kind.rawValue)  “\(Console.shown(remark.evidence.quote))”")
     }
@@ -27,17 +29,37 @@ enum IssueExplanationPrinter {
   private static func told(_ trace: IssueTrace) -> [String] {
     let range = trace.evidence.range
     var lines = [
-      "\(trace.isKept ? "✓" : "–") \(trace.pattern.code)  "
-        + "“\(Console.shown(trace.evidence.quote))”  \(range.start)…\(range.end)",
-      "    \(trace.pattern.use.rawValue) `\(trace.pattern.source)`  (\(place(trace.pattern)))",
-      "    \(trace.outcome)",
+      "\(trace.isKept ? "✓" : "–") \(trace.code)  "
+        + "“\(Console.shown(trace.evidence.quote))”  \(range.start)…\(range.end)"
     ]
+    if let pattern = trace.pattern {
+      lines.append("    \(pattern.use.rawValue) `\(pattern.source)`  (\(place(pattern)))")
+    }
+    if let score = trace.score {
+      lines.append("    weights of the sentence's terms: \(signed(score))\(summands(trace.terms))")
+    }
+    lines.append("    \(trace.outcome)")
     if let modality = trace.modality { lines.append("    \(modality.rawValue): \(trace.why)") }
     if let attribution = trace.attribution {
       lines.append("    \(attribution.rawValue): \(trace.blame)")
     }
     if let days = trace.afterDays { lines.append("    after \(days) day\(days == 1 ? "" : "s")") }
     return lines
+  }
+
+  /// The terms that say most, and the others as one.
+  private static func summands(_ terms: [IssueTrace.Term]) -> String {
+    guard let base = terms.last else { return "" }
+    let most = terms.dropLast().prefix(while: { $0.share > 0 }).prefix(6)
+    let rest = terms.dropLast().dropFirst(most.count).reduce(0) { $0 + $1.share }
+    let named = most.map { "\(Console.shown($0.source)) \(signed($0.share))" }
+    return " = "
+      + (named + ["other terms \(signed(rest))", "any sentence \(signed(base.share))"])
+      .joined(separator: ", ")
+  }
+
+  private static func signed(_ value: Double) -> String {
+    (value < 0 ? "−" : "+") + Figure.two(abs(value))
   }
 
   private static func place(_ pattern: IssuePattern) -> String {

@@ -8,6 +8,7 @@ struct IssuesCommand: AsyncParsableCommand {
     abstract: "Test, measure, explain and extend the issue patterns.",
     subcommands: [
       Check.self, Test.self, Explain.self, Learn.self, Mine.self, IssuesEvaluateCommand.self,
+      IssuesFitCommand.self,
     ]
   )
 
@@ -17,8 +18,8 @@ struct IssuesCommand: AsyncParsableCommand {
       commandName: "test",
       abstract: "Run each leaf's own examples and look-alikes.",
       discussion: """
-        The examples were written with the patterns: the figures say that the patterns do what \
-        their authors meant, not how they do on feedback nobody has seen. The exit code is 1 when \
+        The examples were written with the patterns and are read by them alone: the figures say that \
+        the patterns do what their authors meant, not how they do on feedback nobody has seen. The exit code is 1 when \
         an example fails.
         """
     )
@@ -33,6 +34,7 @@ struct IssuesCommand: AsyncParsableCommand {
       try await Failure.reporting {
         var options = EngineOptions()
         options.lexicons = lexicons
+        options.readsTerms = false
         let engine = try SignalEngine(options)
         let results = try LeafTests.run(engine, directory: lexicons)
           .filter { $0.example.code.hasPrefix(only) }

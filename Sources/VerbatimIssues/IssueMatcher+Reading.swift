@@ -1,0 +1,110 @@
+internal import VerbatimCore
+internal import VerbatimText
+
+extension IssueMatcher {
+  /// A leaf that the weights of a sentence's terms say.
+  struct Reading {
+    var sentence: Int
+    var leaf: Int
+    var score: Double
+    /// The words that say it.
+    var words: Range<Int>
+    /// What the sentence says of what is in it.
+    var marks: Set<IssueWeights.Mark>
+  }
+
+  /// Weighs the terms of every sentence.
+  func read(_ text: TokenizedText, _ scratch: inout Scratch) {
+    scratch.readings.removeAll(keepingCapacity: true)
+    guard let reader else { return }
+    for (number, sentence) in text.sentences.enumerated() {
+      let words = words(of: sentence, in: text)
+      reader.read(words, of: text, &scratch.reader)
+      for leaf in taxonomy.leaves.indices {
+        let score = reader.score(of: leaf, scratch.reader)
+        guard score >= 0, let said = reader.evidence(of: leaf, in: text, scratch.reader) else {
+          continue
+        }
+        scratch.readings.append(
+          Reading(
+            sentence: number,
+            leaf: leaf,
+            score: score,
+            words: said,
+            marks: reader.marks(taxonomy, scratch.reader)
+          )
+        )
+      }
+    }
+  }
+
+  /// The words of a sentence.
+  func words(of sentence: Sentence, in text: TokenizedText) -> Range<Int> {
+    text.clauses[sentence.clauses.lowerBound].words
+      .lowerBound..<text.clauses[sentence.clauses.upperBound - 1].words.upperBound
+  }
+
+  /// Adds the leaves that the terms of a sentence say and that no pattern of the leaf touches there,
+  /// be it a look-alike or a denial: patterns know better.
+  func addReadings(in text: TokenizedText, _ scratch: inout Scratch) {
+    let patterns = scratch.candidates.count
+    for reading in scratch.readings {
+      let isTouched = scratch.matches.contains { match in
+        match.pattern < facts.count && facts[match.pattern].leaf == reading.leaf
+          && context.sentence(match.words.lowerBound, text) == reading.sentence
+      }
+      guard !isTouched else { continue }
+      scratch.candidates.append(
+        IssueCandidate(reading.words, leaf: reading.leaf, score: reading.score)
+      )
+      // Whether it is denied is weighed, not read from the negators, which may make the issue.
+      let clause = context.clause(reading.words.lowerBound, text)
+      take(text.clauses[clause].words, in: text, &scratch.surroundings)
+    }
+    guard scratch.candidates.count > patterns else { return }
+    scratch.surroundings.taken.sort { $0 < $1 }
+    scratch.surroundings.own = []
+    for index in patterns..<scratch.candidates.count {
+      judgeReading(&scratch.candidates[index], in: text, scratch)
+    }
+  }
+
+  /// What the marks of a sentence make of its issues; nil where they are said to be so.
+  private func modality(by marks: Set<IssueWeights.Mark>) -> Issue.Modality? {
+    if marks.contains(.denied) { return .negated }
+    if marks.contains(.asked) { return .hypothetical }
+    if marks.contains(.resolved) { return .resolved }
+    return marks.contains(.feared) ? .potential : nil
+  }
+
+  /// Judges what no pattern says.
+  private func judgeReading(
+    _ candidate: inout IssueCandidate,
+    in text: TokenizedText,
+    _ scratch: Scratch
+  ) {
+    candidate.clause = context.clause(candidate.words.lowerBound, text)
+    if let other = context.otherProduct(of: candidate.words, in: text, scratch.surroundings) {
+      candidate.outcome = .otherProduct(other)
+      return
+    }
+    let sentence = context.sentence(candidate.words.lowerBound, text)
+    let leaf = candidate.leaf
+    guard
+      let reading = scratch.readings.first(where: { $0.sentence == sentence && $0.leaf == leaf })
+    else { return }
+    candidate.reason = context.modality(
+      of: candidate.words,
+      affirms: false,
+      in: text,
+      scratch.surroundings
+    )
+    if candidate.reason.modality == .actual, let modality = modality(by: reading.marks) {
+      candidate.reason = IssueContext.Reason(modality: modality, rule: .weights)
+    }
+    candidate.tier = taxonomy.leaves[leaf].tier
+    candidate.confidence = IssueReader.confidence(reading.score)
+    candidate.attribution = taxonomy.leaves[leaf].attribution
+    blame(&candidate, in: text, scratch.surroundings)
+  }
+}

@@ -1,0 +1,43 @@
+/// What the weights of issues hang on: a word, two words side by side, a field of words, a number.
+public enum IssueTerm: Hashable, Sendable {
+  /// Any sentence: the weight a leaf begins with.
+  case any
+  /// Digits.
+  case number
+  /// A word in any of its forms, by its base form.
+  case word(String)
+  /// Two words side by side, each in any of its forms; a number is `#`.
+  case pair(String, String)
+  /// Any word of a field, by the field's name.
+  case field(String)
+
+  /// The term as its file writes it: `*`, `#`, `snap`, `come off`, `@breaking`.
+  public init(_ source: String) {
+    switch source {
+    case "*": self = .any
+    case Self.digits: self = .number
+    default:
+      if source.hasPrefix("@") {
+        self = .field(String(source.dropFirst()))
+      } else if let blank = source.firstIndex(of: " ") {
+        self = .pair(String(source[..<blank]), String(source[source.index(after: blank)...]))
+      } else {
+        self = .word(source)
+      }
+    }
+  }
+
+  /// How its file writes it.
+  public var source: String {
+    switch self {
+    case .any: "*"
+    case .number: Self.digits
+    case .word(let word): word
+    case .pair(let first, let second): "\(first) \(second)"
+    case .field(let name): "@\(name)"
+    }
+  }
+
+  /// How a number stands in a term.
+  public static let digits = "#"
+}

@@ -1,0 +1,118 @@
+import Testing
+import VerbatimCore
+import VerbatimIssues
+import VerbatimTestSupport
+
+@Suite("Issues by the weights of terms")
+struct IssueReaderTests {
+  private static let terms = [
+    [
+      "*", "0",
+      "SAF.HOT:-50 DUR.BREAKS:-100 DUR.SEAM:-100 DEL.LATE:-100 FIT.SMALL:-100 DENIED:-100",
+    ],
+    ["#", "200", "DEL.LATE:300"],
+    ["leg", "300", "DUR.BREAKS:200"],
+    ["wobble", "400", "DUR.BREAKS:800"],
+    ["scald", "500", "SAF.HOT:900"],
+    ["table", "300", "DUR.BREAKS:-400"],
+    ["nothing", "400", "DENIED:900"],
+    ["leg off", "400", "DUR.BREAKS:900"],
+    ["@tardy", "200", "DEL.LATE:400"],
+  ]
+  private static let fields = [["tardy", "~dawdle eventually"]]
+  private let fixture: IssueFixture
+
+  init() throws { fixture = try IssueFixture(terms: Self.terms, fields: Self.fields) }
+
+  @Test("are sums that a person can check")
+  func sums() throws {
+    let trace = try #require(fixture.traces("The leg wobbled").first)
+    // (200 + 800) ÷ √(300² + 400²) − 1.
+    #expect(trace.score == 1.0)
+    #expect(trace.terms.map(\.source) == ["wobble", "leg", "*"])
+    #expect(trace.terms.map(\.share) == [1.6, 0.4, -1.0])
+    #expect(trace.pattern == nil)
+    #expect(trace.isKept)
+    #expect(trace.terms.reduce(0) { $0 + $1.share } == trace.score)
+  }
+
+  @Test("name the words that say most of it")
+  func evidence() {
+    #expect(fixture.found("The leg wobbled") == ["DUR.BREAKS actual “wobbled”"])
+    #expect(fixture.found("Its leg off again") == ["DUR.BREAKS actual “leg off”"])
+    #expect(fixture.found("Nice! Eventually 12 came.") == ["DEL.LATE actual “Eventually 12”"])
+  }
+
+  @Test(
+    "come from each term once, in any form, by field, as a number, as neighbours",
+    arguments: [
+      ("wobbling wobbles wobbly", ["DUR.BREAKS actual “wobbling”"]),
+      ("they dawdled", ["DEL.LATE actual “dawdled”"]),
+      ("after 9", ["DEL.LATE actual “9”"]),
+      ("leg", []), ("leg, off", []), ("leg off", ["DUR.BREAKS actual “leg off”"]),
+      ("leg table", []), ("the wobble of the table", []),
+      ("", []), ("so nice", []),
+    ]
+  )
+  func terms(text: String, expected: [String]) {
+    #expect(fixture.found(text) == expected)
+  }
+
+  @Test("are of one sentence: what stands in another does not water them down")
+  func sentences() {
+    let filler = "The leg is nice. The table too. "
+    #expect(
+      fixture.found(filler + "It wobbles.") == ["DUR.BREAKS actual “wobbles”"]
+    )
+  }
+
+  @Test("are denied by marks")
+  func marks() {
+    #expect(fixture.found("nothing wobbles") == ["DUR.BREAKS negated “wobbles”"])
+  }
+
+  @Test("are never of a leaf that no sentence begins with")
+  func unnamed() throws {
+    let fixture = try IssueFixture(terms: [
+      ["*", "0", "DEL.LATE:-10"], ["leg", "100", "DUR.BREAKS:999"],
+    ])
+    #expect(fixture.found("the leg") == [])
+  }
+
+  @Test("give way to the patterns of their leaf, look-alikes too")
+  func patterns() {
+    #expect(fixture.found("the leg broke, it wobbles") == ["DUR.BREAKS actual “broke”"])
+    // A look-alike of the leaf silences its weights, in its sentence alone.
+    #expect(fixture.found("a hot deal to scald for") == [])
+    #expect(fixture.found("A hot deal. It scalds.") == ["SAF.HOT actual “scalds”"])
+  }
+
+  @Test("know other products and conditions")
+  func context() {
+    #expect(fixture.found("my old one wobbled") == [])
+    #expect(fixture.found("if it wobbles I return it") == ["DUR.BREAKS hypothetical “wobbles”"])
+  }
+
+  @Test("have faulty lines told, and the rest read")
+  func faults() throws {
+    let fixture = try IssueFixture(
+      terms: [
+        ["*", "0", "DUR.BREAKS:-100"],
+        ["leg", "many", "DUR.BREAKS:1"], ["off", "100", "NO.LEAF:3 DUR.BREAKS:x"],
+        ["big", "100", "DUR.BREAKS:30001"], ["wobble", "100", "DUR.BREAKS:800"],
+      ]
+    )
+    #expect(fixture.diagnostics.map(\.code) == Array(repeating: .lexiconLine, count: 4))
+    #expect(fixture.diagnostics.compactMap(\.location.line) == [3, 4, 4, 5])
+    #expect(fixture.found("wobble") == ["DUR.BREAKS actual “wobble”"])
+  }
+
+  @Test("of any text repeat, whatever was read before", arguments: SeededGenerator.seeds(30))
+  func repeats(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let texts = (0..<6).map { _ in
+      IssueFixture.salad(&random) + " wobble leg off 7 " + IssueFixture.salad(&random)
+    }
+    #expect(fixture.found(reusing: texts) == texts.map { fixture.found($0) })
+  }
+}
