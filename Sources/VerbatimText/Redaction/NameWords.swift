@@ -1,7 +1,7 @@
 /// Given names and ordinary words, known by a hash of their folded characters: no string is kept,
 /// and one probe of a table tells a name, another word and one that no list has.
 ///
-/// Of 64 bits two say the kind. That two of some 25,000 words, or one and a word that is none of
+/// Of 64 bits two say the kind. That two of some 35,000 words, or one and a word that is none of
 /// them, meet in the rest is one chance in 10^10.
 struct NameWords: Sendable {
   /// How much a word says by itself.

@@ -89,4 +89,12 @@ extension Redactor {
     return !isOne || other.end == bytes.count
       || !Scalars.isLetter(Scalars.decode(bytes, other.end).value)
   }
+
+  /// Whether a word may follow a name that is also an adjective: "my friend Amal advised me", but not
+  /// "my husband is happy with it", of which the happy one is called Saeed too.
+  func followsArabic(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    // The letter of "with" begins the word.
+    isWord(bytes, word, .nameFollower)
+      || word.first != 0x628 && !isWord(bytes, word, [.notAName, .connector])
+  }
 }

@@ -126,6 +126,8 @@ extension Redactor {
       return kanaPerson(bytes, start)
     }
     var at = surname.end
+    // 高度, 江南: a surname of one ideograph begins other words.
+    if let other = words.index.match(bytes, start, .notAName), other.end - start > 5 { return nil }
     if surname.end - start > 5 {
       let next = Scalars.skipBlanks(bytes, at)
       let end = words.nameWords.longestPrefix(bytes, next..<min(next + 12, bytes.count))
@@ -176,14 +178,24 @@ extension Redactor {
     _ start: Int,
     _ mayBeWeak: Bool
   ) -> Range<Int>? {
-    guard let word = Self.word(bytes, at: start), let kind = given(bytes, word),
-      kind == .sure || mayBeWeak
-    else { return nil }
-    let end = pastFamilyName(bytes, start, word.range.upperBound)
+    guard let word = Self.word(bytes, at: start) else { return nil }
+    // "أبو فهد": a father's or mother's name is that of a child.
+    if isWord(bytes, word, .particle), let child = following(bytes, word.range.upperBound),
+      given(bytes, child) != nil
+    {
+      return start..<pastFamilyName(bytes, start, child.range.upperBound)
+    }
+    guard let kind = given(bytes, word), kind == .sure || mayBeWeak else { return nil }
+    var last = word.range.upperBound
+    // "إيمان صبري", given names one after another
+    while let next = following(bytes, last), next.first > 0x5FF, given(bytes, next) == .sure {
+      last = next.range.upperBound
+    }
+    let end = pastFamilyName(bytes, start, last)
     let next = Scalars.skipBlanks(bytes, end)
     guard next > end, next < bytes.count, Scalars.isCaseless(Scalars.decode(bytes, next).value),
       words.index.match(bytes, next, [.notAName, .selfEnd, .closing, .and]) == nil,
-      let family = Self.word(bytes, at: next),
+      let family = Self.word(bytes, at: next), !isWord(bytes, family, .nameFollower),
       Scalars.blank(bytes, family.range.upperBound) == 0
         || words.index.match(
           bytes,

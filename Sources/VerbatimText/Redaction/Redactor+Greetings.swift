@@ -13,6 +13,12 @@ extension Redactor {
       return hasMark || !cue.uses.contains(.greeting) ? nil : lowerGreeted(bytes, start, cue)
     }
     let end = name.range.upperBound
+    // "Bonjour Madame, Monsieur"
+    if name.count == 1, let word = Self.word(bytes, at: start), word.range.upperBound == end,
+      isWord(bytes, word, .honorific), given(bytes, word) == nil
+    {
+      return nil
+    }
     // "Hey HP,", "Ola K."
     if name.isShouted || has(bytes, end - 1, "."), name.range.count < 3, !name.hasTitle {
       return nil
@@ -77,6 +83,7 @@ extension Redactor {
 
   /// A greeting in a script without capitals: a title and a name, or a name and a mark.
   private func caselessGreeted(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    if let name = greetedAnyone(bytes, cue.end) { return name }
     var start = Scalars.skipBlanks(bytes, cue.end)
     // "السيدة نورة" is a greeting and a title in one.
     let isTitle = words.index.match(bytes, cue.start, .honorific)?.end == cue.end

@@ -23,6 +23,7 @@ extension Redactor {
     }
     // "I" is the most frequent capital.
     guard bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start) else { return nil }
+    if let owner = owner(bytes, word) { return owner }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, start, .goodsName) == nil,
@@ -102,6 +103,18 @@ extension Redactor {
     return Scalars.fold(mark.value) == 0x27
   }
 
+  /// A listed name with the mark of the genitive alone, before what persons do and own: "Kathrins
+  /// Beratung", "Annikas hjälp".
+  private func owner(_ bytes: Span<UInt8>, _ word: TextWord) -> Range<Int>? {
+    let stem = word.range.dropLast()
+    guard stem.count > 3, bytes[stem.endIndex] == UInt8(ascii: "s"),
+      words.nameWords.kind(bytes, stem) == .sure, !isPossessive(bytes, word.range.upperBound),
+      !followsGoodsLead(bytes, word.range.lowerBound),
+      let next = following(bytes, word.range.upperBound), isWord(bytes, next, .belonging)
+    else { return nil }
+    return word.range
+  }
+
   /// Whether a word is one that goes on after a person's name.
   func followsPerson(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
     // "It Lies To You": every word has a capital.
@@ -135,6 +148,7 @@ extension Redactor {
     if has(bytes, word.range.upperBound, "."), let name = initialsAndName(bytes, first) {
       return name
     }
+    if let owner = owner(bytes, word) { return owner }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, first) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
@@ -157,8 +171,10 @@ extension Redactor {
     if has(bytes, end, ",") { return end + 1 < bytes.count && Self.endsLine(bytes, end + 1) }
     // "Jonas (5) loves it", "Rhys (14:02): let me see"
     let bracket = Scalars.skipBlanks(bytes, end)
-    if bracket > end, has(bytes, bracket, "("), has(bytes, bracket + 1, "0123456789") {
-      return true
+    if bracket > end, has(bytes, bracket, "("), bracket + 1 < bytes.count {
+      // "Anna (my wife) ordered it"
+      let isKin = words.index.match(bytes, bracket + 1, [.mention, .openMention]) != nil
+      if isKin || has(bytes, bracket + 1, "0123456789") { return true }
     }
     // "Kemal Aydın" above the rest
     if name.count > 1, Self.endsLine(bytes, end) { return end < bytes.count }

@@ -63,6 +63,8 @@ extension Redactor {
     // 我叫 is also said of calling for things.
     let last = Scalars.before(bytes, cue.end)?.value ?? 0
     if (0x3400...0x9FFF).contains(last), !isSurname { return nil }
+    // 我姓蔡
+    if last == 0x59D3, count == 1 { return start..<at }
     switch first {
     case 0x3400...0x9FFF where count > 5:
       // A sentence goes on without a blank: names have three characters at most.

@@ -65,7 +65,8 @@ extension Redactor {
     }
     switch Scalars.decode(bytes, start).value {
     case 0x3040...0x30FF, 0x3400...0x9FFF:
-      return titledIdeographs(bytes, start) ?? chineseAnyone(bytes, start)
+      return titledIdeographs(bytes, start) ?? statedAnyone(bytes, start)
+        ?? chineseAnyone(bytes, start)
     case 0xAC00...0xD7A3: return koreanAnyone(bytes, start)
     default: return spacedAnyone(bytes, start)
     }
@@ -78,10 +79,15 @@ extension Redactor {
     for count in 0..<7 {
       guard at < bytes.count else { return nil }
       if count > 0 {
-        if words.index.match(bytes, at, .suffixTitle) != nil { return start..<at }
-        // が, は, を, に, の, で, と, も, へ
+        if words.index.match(bytes, at, .suffixTitle) != nil {
+          // 的马师傅: before a Chinese title a name begins with a surname.
+          let isName =
+            !isChineseTitle(bytes, at) || words.index.match(bytes, start, .surname) != nil
+          return isName ? start..<at : nil
+        }
+        // が, は, を, に, の, で, と, も, へ, か(ら), 宛
         let isParticle = [
-          0x304C, 0x306F, 0x3092, 0x306B, 0x306E, 0x3067, 0x3068, 0x3082, 0x3078,
+          0x304C, 0x306F, 0x3092, 0x306B, 0x306E, 0x3067, 0x3068, 0x3082, 0x3078, 0x304B, 0x5B9B,
         ].contains(Scalars.decode(bytes, at).value)
         if isParticle, words.nameWords.kind(bytes, start..<at) == .sure { return start..<at }
       }
@@ -96,8 +102,8 @@ extension Redactor {
   private func chineseAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     let (first, length) = Scalars.decode(bytes, start)
     // 朵朵
-    if start + 2 * length < bytes.count, Scalars.decode(bytes, start + length).value == first,
-      words.index.match(bytes, start + 2 * length, .nameFollower) != nil
+    if start + 2 * length <= bytes.count, Scalars.decode(bytes, start + length).value == first,
+      endsChinese(bytes, start + 2 * length)
     {
       return start..<(start + 2 * length)
     }
@@ -106,8 +112,8 @@ extension Redactor {
       let at = start + 3 * place
       return at + 3 <= bytes.count && words.nameWords.kind(bytes, at..<(at + 3)) == .character
     }
-    if isGiven, start + 6 < bytes.count, words.index.match(bytes, start, .surname) == nil,
-      words.index.match(bytes, start + 6, .nameFollower) != nil
+    if isGiven, words.index.match(bytes, start, .surname) == nil,
+      endsChinese(bytes, start + 6)
     {
       return start..<(start + 6)
     }
@@ -120,7 +126,9 @@ extension Redactor {
     for count in isPet ? [1] : [2, 1] {
       let end = surname + 3 * count
       guard end <= bytes.count else { continue }
-      var isListed = isPet
+      // 徐工, 张总, 李姐: ways to call somebody by the surname
+      let last = Scalars.decode(bytes, surname).value
+      var isListed = isPet || count == 1 && "工总總姐哥叔姨董".unicodeScalars.contains { $0.value == last }
       var at = surname
       while at < end {
         let (value, length) = Scalars.decode(bytes, at)
@@ -130,63 +138,15 @@ extension Redactor {
       }
       guard at == end else { continue }
       let goesOn = words.index.match(bytes, end, .nameFollower) != nil
-      let isEnd = end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value)
-      if isListed ? isEnd || goesOn : goesOn && count == 2 { return start..<end }
+      if isListed ? endsChinese(bytes, end) : goesOn && count == 2 { return start..<end }
     }
     return nil
   }
 
-  /// A surname and two syllables before 님, 씨 or 앞으로; a listed given name before a particle.
-  private func koreanAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    if start + 9 <= bytes.count, words.nameWords.kind(bytes, start..<(start + 6)) == .sure,
-      // 가, 는, 를, 도, 이, 은, 을
-      [0xAC00, 0xB294, 0xB97C, 0xB3C4, 0xC774, 0xC740, 0xC744].contains(
-        Scalars.decode(bytes, start + 6).value
-      ), isKoreanEnd(bytes, start + 9)
-    {
-      return start..<(start + 6)
-    }
-    // 남편 태식씨가
-    if let word = Self.word(bytes, at: start), word.range.count > 6, start + 9 <= bytes.count,
-      // 님, 씨
-      [0xB2D8, 0xC528].contains(Scalars.decode(bytes, start + 6).value),
-      words.index.match(bytes, start, .notAName) == nil
-    {
-      return start..<(start + 6)
-    }
-    // 점장 봉준 님
-    if let word = Self.word(bytes, at: start), word.range.count == 6,
-      let title = following(bytes, word.range.upperBound), title.range.count < 10,
-      // 님, 씨
-      [0xB2D8, 0xC528].contains(title.first),
-      words.index.match(bytes, start, .notAName) == nil
-    {
-      return word.range
-    }
-    guard words.index.match(bytes, start, .surname) != nil, start + 9 <= bytes.count else {
-      return nil
-    }
-    let end = start + 9
-    let next = Scalars.skipBlanks(bytes, end)
-    guard
-      Self.endsLine(bytes, end)
-        || next < bytes.count && words.index.match(bytes, next, .nameFollower) != nil
-    else { return nil }
-    var at = start
-    while at < end {
-      let (value, length) = Scalars.decode(bytes, at)
-      guard (0xAC00...0xD7A3).contains(value) else { return nil }
-      at += length
-    }
-    return start..<end
-  }
-
-  /// Whether a word ends at `at`, or a second particle does there: 이가.
-  private func isKoreanEnd(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
-    if at == bytes.count || Scalars.blank(bytes, at) > 0 { return true }
-    // 가, 는, 를, 도
-    return [0xAC00, 0xB294, 0xB97C, 0xB3C4].contains(Scalars.decode(bytes, at).value)
-      && (at + 3 == bytes.count || Scalars.blank(bytes, at + 3) > 0)
+  /// Whether a clause ends at `end`, or goes on as one about a person does.
+  private func endsChinese(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value)
+      || words.index.match(bytes, end, .nameFollower) != nil
   }
 
   /// A word of Arabic or Thai that a mark, or what goes on after persons, follows.

@@ -6,6 +6,11 @@ extension Redactor {
     }
     let end = Self.skipBlanks(bytes, before: cue.start)
     guard end < cue.start, let last = Self.word(bytes, endingAt: end) else { return nil }
+    // "فاطمة من خدمة العملاء"
+    if (0x600...0x6FF).contains(last.first) {
+      let isName = cue.uses.contains(.role) && given(bytes, last) == .sure
+      return isName ? last.range : nil
+    }
     guard Scalars.isCapital(last.first) else { return lowerBefore(bytes, cue, last) }
     var start = last.range.lowerBound
     var kind = given(bytes, last)
@@ -87,11 +92,15 @@ extension Redactor {
     return isLower && !isWord(bytes, last, .goodsLead)
   }
 
-  /// "Sarah, thanks for the quick reply": a name and a comma where a line begins.
+  /// "Sarah, thanks for the quick reply": a name and a comma or dash where a line begins.
   func called(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     let comma = Self.skipBlanks(bytes, before: cue.start)
-    guard comma > 1, has(bytes, comma - 1, ","),
-      let word = Self.word(bytes, endingAt: comma - 1), Scalars.isCapital(word.first),
+    guard comma > 2 else { return nil }
+    // "Hamish - thanks for sorting this"
+    let isDash = has(bytes, comma - 1, "-") && has(bytes, comma - 2, " ")
+    guard isDash || has(bytes, comma - 1, ","),
+      let word = Self.word(bytes, endingAt: isDash ? comma - 2 : comma - 1),
+      Scalars.isCapital(word.first),
       given(bytes, word) == .sure, Self.beginsLine(bytes, word.range.lowerBound)
     else { return nil }
     return word.range

@@ -51,7 +51,7 @@ extension Redactor {
   }
 
   /// Passes over an article before a name: "mit der Anna", "Sou a Beatriz".
-  private func pastArticle(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+  func pastArticle(_ bytes: Span<UInt8>, _ start: Int) -> Int {
     guard let article = words.index.match(bytes, start, .particle) else { return start }
     let next = Scalars.skipBlanks(bytes, article.end)
     return next > article.end && next < bytes.count ? next : start
@@ -76,6 +76,10 @@ extension Redactor {
     if has(bytes, start, ":,(\"") || isShort && has(bytes, start, ".") {
       start = Scalars.skipBlanks(bytes, start + 1)
     }
+    // 主人（正弘）が
+    if start < bytes.count, [0xFF08, 0xFF1A, 0x300C].contains(Scalars.decode(bytes, start).value) {
+      start += 3
+    }
     // "Uncle Ben's"
     if let goods = words.index.match(bytes, cue.start, .goodsName), goods.end > cue.end {
       return nil
@@ -98,7 +102,9 @@ extension Redactor {
       else { return nil }
       return name.range
     }
-    if isWeak(bytes, name), let next = following(bytes, name.range.upperBound), next.isCapitalized {
+    if isWeak(bytes, name), let next = following(bytes, name.range.upperBound),
+      Scalars.isCaseless(next.first) ? !followsArabic(bytes, next) : next.isCapitalized
+    {
       return nil
     }
     // 欧阳晓棠: the surname alone is listed too.
@@ -123,7 +129,9 @@ extension Redactor {
   /// "Mrs Okafor was very kind": a title anywhere in a text.
   private func titled(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     if Scalars.isCaseless(Scalars.decode(bytes, cue.start).value) {
-      let start = Scalars.skipBlanks(bytes, cue.end)
+      // "السيد/ محمود"
+      let mark = has(bytes, cue.end, "/.:") ? cue.end + 1 : cue.end
+      let start = Scalars.skipBlanks(bytes, mark)
       guard start < bytes.count, let name = caselessPerson(bytes, start) else { return nil }
       return cue.start..<name.upperBound
     }
@@ -134,12 +142,25 @@ extension Redactor {
     }
     if let name = lowerTitled(bytes, cue) { return name }
     guard let name = personName(bytes, cue.start), name.hasTitle, !name.isShouted,
-      let word = Self.word(bytes, at: pastTitles(bytes, cue.start)),
+      let word = firstCapitalized(bytes, pastTitles(bytes, cue.start)),
       word.range.count > 2 || name.count > 1,
       word.range.count == 1 || !isWord(bytes, word, [.notAName, .honorific])
     else { return nil }
     // "Meine Frau Probleme hat": a wife is no title.
     return leads(bytes, cue.end, .mention) && given(bytes, word) == nil ? nil : name.range
+  }
+
+  /// The word at `at` or behind the small words of families there: "Ms de la Cruz".
+  private func firstCapitalized(_ bytes: Span<UInt8>, _ at: Int) -> TextWord? {
+    var word = Self.word(bytes, at: at)
+    while let small = word, isWord(bytes, small, .particle),
+      let next = following(bytes, small.range.upperBound)
+    {
+      // "Mr Van Houten", but "Mr Van said"
+      guard next.isCapitalized || !small.isCapitalized else { break }
+      word = next
+    }
+    return word
   }
 
   /// A title and a name without capitals: "alright mister petrakis"; "ms", "don" and "miss" are other
@@ -186,59 +207,5 @@ extension Redactor {
     guard !isWeak(bytes, name), let next = following(bytes, end) else { return nil }
     return !next.isCapitalized || isWord(bytes, next, [.notAName, .connector, .and])
       ? name.range : nil
-  }
-
-  /// "I'm Joanna and …", "Soy Pilar, …", "Sou a Beatriz do pedido".
-  private func selfNamedByName(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    var start = Scalars.skipBlanks(bytes, cue.end)
-    let isCaseless = Scalars.isCaseless(Scalars.before(bytes, cue.end)?.value ?? 0)
-    guard start > cue.end || isCaseless, start < bytes.count else { return nil }
-    if has(bytes, start, "-,") { start = Scalars.skipBlanks(bytes, start + 1) }
-    let place = pastArticle(bytes, start)
-    guard
-      let name = listedPerson(bytes, start, mayBeWeak: !isCaseless, mayBeLower: true)
-        ?? listedPerson(bytes, place, mayBeWeak: !isCaseless, mayBeLower: true)
-    else { return isCaseless ? nil : unlistedSelf(bytes, cue, place) }
-    guard !name.isShouted else { return nil }
-    let end = name.range.upperBound
-    if isCaseless { return endsCaseless(bytes, end) ? name.range : nil }
-    let isStrong = cue.uses.contains(.selfNaming)
-    let isLower = !Scalars.isCapital(Scalars.decode(bytes, start).value)
-    let next = following(bytes, end)
-    if isWeak(bytes, name) {
-      guard isStrong, !isLower else { return nil }
-      if let next { return isWord(bytes, next, [.selfEnd, .weakSelfEnd, .and]) ? name.range : nil }
-      return has(bytes, end, ",.!") ? name.range : nil
-    }
-    guard let next else { return name.range }
-    if isWord(bytes, next, Self.anySelfEnd) || isStrong && isWord(bytes, next, .and) {
-      return name.range
-    }
-    return isStrong && !isLower && !next.isCapitalized ? name.range : nil
-  }
-
-  /// The same for a name that no list has: "It's Tanvir here", "this is lorcan from no 22", "Soy
-  /// Yolotzin, compré".
-  private func unlistedSelf(_ bytes: Span<UInt8>, _ cue: Cue, _ start: Int) -> Range<Int>? {
-    guard let word = Self.word(bytes, at: start) else { return nil }
-    guard let name = unlistedPerson(bytes, start) else {
-      guard mayBeUnlistedLower(bytes, word), let next = following(bytes, word.range.upperBound),
-        next.range.count == 4, isFrom(bytes, next.range)
-      else { return nil }
-      return word.range
-    }
-    let end = name.range.upperBound
-    let opens = beginsSentence(bytes, cue.start)
-    guard let next = following(bytes, end) else {
-      return opens && cue.uses.contains(.selfNaming) && has(bytes, end, ",") ? name.range : nil
-    }
-    if isWord(bytes, next, .selfEnd) { return name.range }
-    return opens && cue.uses.contains(.selfNaming)
-      && isWord(bytes, next, [.and, .weakSelfEnd]) ? name.range : nil
-  }
-
-  /// Whether a word is "from" or "here": after those of other languages a trade follows as often.
-  private func isFrom(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    ["from", "here"].contains(String(decoding: range.map { bytes[$0] | 0x20 }, as: UTF8.self))
   }
 }

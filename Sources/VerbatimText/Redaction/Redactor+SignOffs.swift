@@ -2,9 +2,12 @@ extension Redactor {
   /// The name after a sign-off: "Kind regards, Anna Schmidt", "Thanks,\nAnna".
   func signedOff(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     let isOpen = beginsSentence(bytes, cue.start) || cue.uses.contains(.closing)
-    var gap = Self.gap(bytes, cue.end)
+    // The full stop may belong to the phrase: "감사합니다.", お願いします。
+    let mark = Scalars.before(bytes, cue.end)
+    let end = mark.map { [0x2E, 0x3002].contains($0.value) ? $0.start : cue.end } ?? cue.end
+    var gap = Self.gap(bytes, end)
     if gap.lines == 0, let line = pastPlace(bytes, gap.end) { gap = Self.gap(bytes, line) }
-    guard gap.end < bytes.count, gap.end > cue.end else { return nil }
+    guard gap.end < bytes.count, gap.end > end else { return nil }
     if !isOpen, !Scalars.isCapital(Scalars.decode(bytes, gap.end).value) { return nil }
     let isShort = !cue.uses.contains(.closing)
     let isAbbreviated = cue.end - cue.start < 5
@@ -26,11 +29,24 @@ extension Redactor {
       else { return nil }
       return name
     }
+    return signedOff(bytes, cue, name, gap)
+  }
+
+  /// The name a sign-off and a gap are followed by, where what comes next says that it is one.
+  private func signedOff(
+    _ bytes: Span<UInt8>,
+    _ cue: Cue,
+    _ name: PersonName,
+    _ gap: (end: Int, lines: Int, hasMark: Bool)
+  ) -> Range<Int>? {
+    let isShort = !cue.uses.contains(.closing)
+    let isAbbreviated = cue.end - cue.start < 5
     let end = name.range.upperBound
     // "an answer please, Anna Schmidt"
-    guard isOpen || gap.hasMark && name.count > 1 && endsLineAfterMarks(bytes, end) else {
-      return nil
-    }
+    guard
+      !isShort || beginsSentence(bytes, cue.start)
+        || gap.hasMark && name.count > 1 && endsLineAfterMarks(bytes, end)
+    else { return nil }
     if isAbbreviated, gap.lines == 0, !gap.hasMark {
       // "Get It Now, LG Reputation" is a phone's; on a line of its own nothing else is signed.
       let isListed = Self.word(bytes, at: gap.end).map { given(bytes, $0) != nil } ?? false
@@ -185,65 +201,5 @@ extension Redactor {
         && name.count > 4 && bytes[name.lowerBound + 2] == 0xD9
         && bytes[name.lowerBound + 3] == 0x84)
     }
-  }
-
-  // MARK: Signatures
-
-  /// The name after a dash at the end of a text: "- Anna", "-- \nAnna Schmidt".
-  func signature(_ bytes: Span<UInt8>) -> Range<Int>? {
-    var end = bytes.count
-    while end > 0, bytes.count - end < 16, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x2E {
-      end -= 1
-    }
-    // The last dash, at most 60 bytes back.
-    var dash = end
-    while dash > 0, end - dash < 60 {
-      let byte = bytes[dash - 1]
-      let isDash =
-        byte == UInt8(ascii: "~") || byte == UInt8(ascii: "-")
-        || (byte >= 0x93 && byte <= 0x95 && dash > 2 && bytes[dash - 2] == 0x80
-          && bytes[dash - 3] == 0xE2)
-      if isDash, !isHyphen(bytes, dash) { break }
-      dash -= 1
-    }
-    guard dash > 0, end - dash < 60, dash < end else { return nil }
-    var start = dash
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    guard startsSignature(bytes, dash) else { return nil }
-    if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
-      guard let name = caselessName(bytes, start), name.upperBound == end else { return nil }
-      return name
-    }
-    guard let name = personName(bytes, start), name.range.upperBound >= end, name.count < 4,
-      !name.isShouted || name.count > 1
-    else { return nil }
-    return name.range
-  }
-
-  /// Whether a dash that ends at `dash` joins two letters.
-  private func isHyphen(_ bytes: Span<UInt8>, _ dash: Int) -> Bool {
-    dash > 1 && dash < bytes.count && bytes[dash - 1] == UInt8(ascii: "-")
-      && (bytes[dash - 2] >= 0x80 || Self.isAlphanumeric(bytes[dash - 2]))
-      && (bytes[dash] >= 0x80 || Self.isAlphanumeric(bytes[dash]))
-  }
-
-  /// Whether a dash begins a line that is no list's, or follows the end of a sentence.
-  private func startsSignature(_ bytes: Span<UInt8>, _ dash: Int) -> Bool {
-    var start = dash
-    while start > 0, dash - start < 12,
-      "-~ ".utf8.contains(bytes[start - 1]) || bytes[start - 1] >= 0x80
-    {
-      start -= 1
-    }
-    guard start > 0 else { return false }
-    if bytes[start - 1] != 0x0A {
-      // "398.-" is a price.
-      let isPrice = start > 1 && Self.isDigit(bytes[start - 2])
-      return !isPrice && ".!?)*\"".utf8.contains(bytes[start - 1])
-    }
-    // A line before that begins with a dash too makes a list of it.
-    var line = start - 1
-    while line > 0, start - line < 400, bytes[line - 1] != 0x0A { line -= 1 }
-    return !"-~*".utf8.contains(bytes[line]) && bytes[line] != 0xE2
   }
 }

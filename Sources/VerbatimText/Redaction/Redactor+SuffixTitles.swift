@@ -4,56 +4,22 @@ extension Redactor {
     // "と申します" is no title, and stays.
     let isHumble =
       cue.start < bytes.count && Scalars.decode(bytes, cue.start).value == 0x3068
+    if isHumble, let name = latinBefore(bytes, cue.start) { return name }
     let surname = isHumble ? nil : titledSurname(bytes, cue)
     return surname ?? titledAnyone(bytes, cue) ?? titledLine(bytes, cue)
       ?? titledSurname(bytes, cue) ?? titledKorean(bytes, cue)
   }
 
-  /// A surname and two syllables right before a title, as a word: "배수진씨가", "남궁혁님이".
-  private func titledKorean(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    // 님, 씨
-    guard cue.start > 8, [0xB2D8, 0xC528].contains(Scalars.decode(bytes, cue.start).value)
+  /// One or two words with capitals right before "I am called": "Tanakaと申します".
+  private func latinBefore(_ bytes: Span<UInt8>, _ end: Int) -> Range<Int>? {
+    guard let last = Self.word(bytes, endingAt: end), Scalars.isCapital(last.first),
+      last.range.count > 2
     else { return nil }
-    let start = cue.start - 9
-    guard (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start).value),
-      !Scalars.isLetter(Scalars.before(bytes, start)?.value ?? 0),
-      words.index.match(bytes, start, .surname) != nil,
-      words.index.match(bytes, start, [.notAName, .mention, .openMention]) == nil,
-      (1...2).allSatisfy({ (0xAC00...0xD7A3).contains(Scalars.decode(bytes, start + 3 * $0).value) }
-      )
-    else { return nil }
-    return start..<cue.start
-  }
-
-  /// Two to four ideographs or katakana that a title follows and の, た or a mark stands before:
-  /// "担当の早乙女さん", "電話に出た二階堂という方".
-  private func titledAnyone(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
-    // さん, 様, 氏 and phrases that begin with と
-    guard cue.start < bytes.count,
-      [0x3055, 0x69D8, 0x6C0F, 0x3068].contains(Scalars.decode(bytes, cue.start).value)
-    else { return nil }
-    var start = cue.start
-    var count = 0
-    while count < 6, let (value, before) = Scalars.before(bytes, start),
-      (0x3400...0x9FFF).contains(value) || value == 0x3005 || (0x30A1...0x30FC).contains(value)
-    {
-      start = before
-      count += 1
-    }
-    guard (2...5).contains(count), let before = Scalars.before(bytes, start),
-      [0x306E, 0x305F, 0x3001, 0x3002, 0x300C].contains(before.value)
-    else { return nil }
-    // 店員さん, 配送業者さん
-    var at = start
-    while at < cue.start {
-      if let other = words.index.match(bytes, at, [.notAName, .mention, .openMention]),
-        other.end >= cue.start || other.end - at > 3
-      {
-        return nil
-      }
-      at += Scalars.decode(bytes, at).length
-    }
-    return start..<cue.start
+    let blank = Self.skipBlanks(bytes, before: last.range.lowerBound)
+    guard blank < last.range.lowerBound, let first = Self.word(bytes, endingAt: blank),
+      Scalars.isCapital(first.first)
+    else { return last.range }
+    return first.range.lowerBound..<end
   }
 
   /// A listed surname of ideographs, up to two more after it, before a title anywhere: "窓口の
@@ -61,14 +27,25 @@ extension Redactor {
   private func titledSurname(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     var start = cue.start
     var found: Range<Int>?
+    let isChinese = isChineseTitle(bytes, cue.start)
     for _ in 0..<5 {
       guard let (value, before) = Scalars.before(bytes, start),
         (0x3400...0x9FFF).contains(value) || value == 0x3005
       else { break }
       start = before
+      // 奥さん, but 奥田さん: of a surname and another word the longer one counts. 王様 is a king,
+      // 王主管 somebody's.
       guard let surname = words.index.match(bytes, start, .surname), surname.end <= cue.start,
-        words.index.match(bytes, start, .notAName) == nil
+        words.index.match(bytes, start, .notAName).map({
+          $0.end < surname.end || isChinese && $0.end == surname.end
+        }) ?? true
       else { continue }
+      // 谢谢师傅, 感谢师傅: who is thanked is not called 谢.
+      if [0x8C22, 0x8B1D].contains(value), let thanks = Scalars.before(bytes, start)?.value,
+        [0x611F, 0x591A, 0x8C22, 0x8B1D].contains(thanks)
+      {
+        continue
+      }
       // A surname of one ideograph may end another word.
       let isShort = surname.end - start == 3
       guard !isShort || surname.end == cue.start, cue.start - surname.end < 7 else { continue }
@@ -77,14 +54,24 @@ extension Redactor {
     return found
   }
 
+  /// Whether a title is of ideographs and none of the Japanese ones: 師傅, but not 様.
+  func isChineseTitle(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
+    let first = Scalars.decode(bytes, at).value
+    return (0x3400...0x9FFF).contains(first) && ![0x69D8, 0x6C0F, 0x6BBF, 0x541B].contains(first)
+  }
+
   /// The same at the start of a line.
   private func titledLine(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     let isHumble = Scalars.decode(bytes, cue.start).value == 0x3068
     // "김민지 고객님"
     let blank = Self.skipBlanks(bytes, before: cue.start)
     if blank < cue.start {
+      if let surname = titledKoreanSurname(bytes, blank) { return surname.lowerBound..<cue.end }
       guard blank > 8 else { return nil }
-      let isLine = Self.beginsLine(bytes, blank - 9)
+      // "방문한 기사님": a word before drivers and agents is seldom a name.
+      let isLine =
+        Self.beginsLine(bytes, blank - 9)
+        && ![0xAE30, 0xC0C1, 0xC9C1, 0xB9E4].contains(Scalars.decode(bytes, cue.start).value)
       guard
         caselessPerson(bytes, blank - 9)?.upperBound == blank
           || isLine && words.index.match(bytes, blank - 9, .surname) != nil
@@ -113,7 +100,15 @@ extension Redactor {
       }
       place += Scalars.decode(bytes, place).length
     }
-    guard count > 0, count < (isHumble ? 9 : 7) else { return nil }
+    // 谢谢师傅 thanks one whom it does not name.
+    let thanks: RedactionUses = [.mention, .openMention, .closing]
+    if isChineseTitle(bytes, cue.start), words.index.match(bytes, start, thanks) != nil {
+      return nil
+    }
+    // "[name]さんという方": the title alone is no name.
+    guard count > 0, count < (isHumble ? 9 : 7),
+      words.index.match(bytes, start, .suffixTitle).map({ $0.end < cue.start }) ?? true
+    else { return nil }
     if let other = words.index.match(bytes, start, [.notAName]), other.end >= cue.start {
       return nil
     }

@@ -28,7 +28,8 @@ extension Redactor {
     if let kisses = words.index.match(bytes, Scalars.skipBlanks(bytes, end), .shortClosing) {
       end = kisses.end
     }
-    let isLower = !Scalars.isCapital(Scalars.decode(bytes, at).value)
+    let first = Scalars.decode(bytes, at).value
+    let isLower = !Scalars.isCapital(first) && !Scalars.isCaseless(first)
     if endsLineAfterMarks(bytes, end) { return isLower && isWeak(bytes, name) ? nil : name.range }
     // "Groeten, Anneke uit Zwolle"
     if hasMark, !isLower, !isWeak(bytes, name), let next = following(bytes, end),
@@ -42,6 +43,7 @@ extension Redactor {
     // "Thanks Anna for your help", "Thank you, Sarah! It works"
     if has(bytes, end, ",!.") { return name.range }
     guard !hasMark, let next = following(bytes, end) else { return nil }
+    if Scalars.isCaseless(next.first) { return followsArabic(bytes, next) ? name.range : nil }
     return next.isCapitalized ? nil : name.range
   }
 

@@ -21,6 +21,8 @@ extension Redactor {
     while end < bytes.count, end - start < longestWord {
       let (value, length) = Scalars.decode(bytes, end)
       if belongs(value) {
+        // 客服Lily很好, but A동 and 2동 are parts of a house.
+        if end - start > 1, isLatin(first), Scalars.isUnspaced(value) { break }
         if first == nil { first = value }
       } else {
         guard first != nil, joins(value), end + length < bytes.count,
@@ -38,6 +40,7 @@ extension Redactor {
     var first: UInt32?
     while end - start < longestWord, let (value, before) = Scalars.before(bytes, start) {
       if belongs(value) {
+        if end - start > 1, isLatin(first), Scalars.isUnspaced(value) { break }
         first = value
       } else {
         guard first != nil, joins(value), let next = Scalars.before(bytes, before),
@@ -47,6 +50,10 @@ extension Redactor {
       start = before
     }
     return first.map { TextWord(range: start..<end, first: $0) }
+  }
+
+  private static func isLatin(_ value: UInt32?) -> Bool {
+    value.map { $0 >= 0x41 && $0 < 0x250 } ?? false
   }
 
   private static func belongs(_ value: UInt32) -> Bool {
