@@ -9,7 +9,7 @@
 ///
 /// - a tag with an attribute that may carry data stays as it is;
 /// - inside of an element whose text is a property's value, and of a microformat, all stays, up to
-///   the element's own end tag where the tags between pair up, else to the page's end;
+///   the element's own end tag where nothing between may outlast that, else to the page's end;
 /// - white space stays where there is enough of it to count as words to libxml2;
 /// - inside of the body, where words open and close nothing, they go without a trace, and so do
 ///   elements that hold no data and whose tags pair up.
@@ -23,6 +23,10 @@ struct AbridgedPage {
   private var keptFrom = -1
   /// Whether the tags of what is kept pair up, so that it leaves open what was open before.
   private var isPaired = true
+  /// Whether the parser may have ended the element whose text is kept before its own end tag comes.
+  private var mayBeOver = false
+  /// Whether an element with data began since: the own end tag may not be its end.
+  private var mayHoldMore = false
   /// Whether relations may wait for addresses that stand inside of them.
   private var hasRDFa = false
   /// Whether the body was opened by its own tag, and nothing closed it since.
@@ -46,7 +50,7 @@ struct AbridgedPage {
 
   /// Goes through a page once; nil when it must be parsed whole, or is shorter than `shortest`.
   init?(_ page: [UInt8], shortest: Int = PageSkeleton.shortestPage) {
-    guard page.count > shortest, !PageSkeleton.holdsNUL(page) else { return nil }
+    guard page.count > shortest, !PageSkeleton.holdsNoncharacter(page) else { return nil }
     self.page = page
     bytes.reserveCapacity(page.count / 2)
     let span = page.span
@@ -122,14 +126,19 @@ struct AbridgedPage {
     }
     let before = bytes.count
     var hasWords = false
+    var hasControl = false
     while at < span.count {
       let byte = span[at]
       if byte == UInt8(ascii: "<") { break }
       if byte == 0x0A { bytes.append(byte) }
       hasWords = hasWords || !PageTag.isBlank(byte)
-      at = hasWords ? Self.tags.first(in: span, from: at + 1) : at + 1
+      hasControl = hasControl || PageTag.isControl(byte)
+      at += 1
     }
-    if hasWords {
+    if hasControl {
+      bytes.removeLast(bytes.count - before)
+      bytes.append(contentsOf: page[start..<at])
+    } else if hasWords {
       bytes.append(UInt8(ascii: "x"))
     } else if at - start >= Self.longestBlank {
       bytes.removeLast(bytes.count - before)
@@ -152,6 +161,9 @@ struct AbridgedPage {
         return keepRest(span)
       }
       isPaired = isPaired && open.last.map { !tag.rule.mayEnd($0.rule) } ?? false
+      mayBeOver = mayBeOver || tag.rule.mayEnd(open[0].rule)
+      mayHoldMore =
+        mayHoldMore || mayBeOver && (tag.holdsText || tag.isTelling(besideRDFa: hasRDFa))
       if !tag.isClosed, tag.kind != .empty, tag.kind != .open { open.append(tag.name) }
       return end
     }
@@ -168,6 +180,8 @@ struct AbridgedPage {
     if tag.holdsText {
       keptFrom = start
       isPaired = true
+      mayBeOver = false
+      mayHoldMore = false
       if tag.kind == .outline || tag.kind == .open { return keepRest(span) }
       open = [tag.name]
       return end
@@ -202,9 +216,14 @@ struct AbridgedPage {
       if endsBody { isInBody = false }
       guard let depth = depth(of: name, span) else { return keepRest(span) }
       isPaired = isPaired && depth == open.count - 1
-      guard depth < open.count else { return end }
+      guard depth < open.count else {
+        // It may end an element around this one.
+        mayBeOver = true
+        return end
+      }
       open.removeLast(open.count - depth)
       if depth == 0 {
+        guard !mayHoldMore else { return keepRest(span) }
         bytes.append(contentsOf: page[keptFrom..<end])
         keptFrom = -1
         if !isPaired { forget() }

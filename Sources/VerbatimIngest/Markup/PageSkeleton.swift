@@ -13,7 +13,7 @@ struct PageSkeleton {
 
   /// Goes through a page once; nil when it must be parsed otherwise, or is shorter than `shortest`.
   init?(_ page: [UInt8], shortest: Int = shortestPage) {
-    guard page.count > shortest, !Self.holdsNUL(page) else { return nil }
+    guard page.count > shortest, !Self.holdsNoncharacter(page) else { return nil }
     bytes.reserveCapacity(page.count / 4)
     let span = page.span
     var at = 0
@@ -23,7 +23,8 @@ struct PageSkeleton {
       let byte = span[at]
       if byte != UInt8(ascii: "<") {
         if byte == 0x0A { bytes.append(byte) }
-        // Words open a body, as tags do.
+        // Words open a body, as tags do, if the parser takes them for words.
+        guard hasTag || !PageTag.isControl(byte) else { return nil }
         hasTag = hasTag || !PageTag.isBlank(byte)
         at += 1
         continue
@@ -55,10 +56,20 @@ struct PageSkeleton {
     PageTag.equals(span, range.lowerBound, range.upperBound, name)
   }
 
-  /// Whether a page has a NUL, which ends what libxml2 reads of a text.
-  static func holdsNUL(_ page: [UInt8]) -> Bool {
-    // Safety: the buffer lives for the call.
-    unsafe page.withUnsafeBufferPointer { unsafe ByteFinder.contains(0, in: $0) }
+  /// Whether a page has a NUL, which ends what libxml2 reads of a text, or U+FFFE or U+FFFF, by which
+  /// it may take the page's encoding for another.
+  static func holdsNoncharacter(_ page: [UInt8]) -> Bool {
+    // Safety: the buffer lives for the calls.
+    let (hasNUL, mayHaveMore) = unsafe page.withUnsafeBufferPointer {
+      unsafe (ByteFinder.contains(0, in: $0), ByteFinder.contains(0xEF, in: $0))
+    }
+    guard mayHaveMore, !hasNUL, page.count > 2 else { return hasNUL }
+    let span = page.span
+    for at in 0..<span.count - 2
+    where span[at] == 0xEF && span[at + 1] == 0xBF && span[at + 2] >= 0xBE {
+      return true
+    }
+    return false
   }
 
   /// Behind what a "<" begins that is no start tag: an end tag, a declaration, an instruction, or

@@ -78,6 +78,9 @@ extension PageTag {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
   }
 
+  /// Whether a byte is a control character, which libxml2 passes over, so that it is no word.
+  static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && !isBlank(byte) }
+
   static func isLetter(_ byte: UInt8) -> Bool {
     byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }

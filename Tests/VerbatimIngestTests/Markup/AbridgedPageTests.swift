@@ -104,6 +104,7 @@ struct AbridgedPageTests {
     "is none where the parser may see the tags otherwise",
     arguments: [
       "<b>a\u{0}b</b>", "<!-- never closed", "<!-->a", "<!--->a", "<!-- a --!>", "<![CDATA[x]]>",
+      "a\u{FFFE}", "\u{FFFF}",
       "<p title=\"never closed>", "<_x>", "<script>a", "<script></scriptx></script>", "<?", "</p",
       "<p" + (0..<65).map { " a\($0)" }.joined() + ">", "<!DOCTYPE html SYSTEM \"a>b\">",
     ]
@@ -165,6 +166,7 @@ struct AbridgedPageTests {
       "</table>", "<ul>", "<li>", "</li>", "</ul>", "<p>", "</p>", "<div id=i class=c>", "</div>",
       "<span>", "</span>", "<b>", "</b>", "<i>", "</i>", "<a href=/h>", "</a>", "<form>", "</form>",
       "<wbr>", "<picture><source srcset=s><img src=p alt=q></picture>", "words", "<body class=a>",
+      "\u{17}", "\u{c}", "\u{7F}",
       "<body>",
       "<span class=k>l</span>", "<span>m", "<img src=n>", "<picture>", "<source>", "</picture>",
       "<picture><source></picture>", "<frameset>", "<noframes>", "&amp;", "&#32;",

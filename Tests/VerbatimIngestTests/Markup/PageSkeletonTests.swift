@@ -83,6 +83,16 @@ struct PageSkeletonTests {
     #expect(PageSkeleton(Array(("<!-- a -->" + Self.padding + tag + script).utf8)) != nil)
   }
 
+  @Test(
+    "is none where what comes first may be nothing to the parser",
+    arguments: ["\u{17}", "\u{c}"]
+  )
+  func control(mark: String) {
+    let script = "<script type='application/ld+json'>{}</script>"
+    #expect(PageSkeleton(Array((mark + "</br>" + Self.padding + script).utf8)) == nil)
+    #expect(PageSkeleton(Array(("<p>" + mark + Self.padding + script).utf8)) != nil)
+  }
+
   @Test("agrees with the whole page, however damaged", arguments: SeededGenerator.seeds(150))
   func agrees(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
