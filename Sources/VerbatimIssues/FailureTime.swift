@@ -35,10 +35,11 @@ struct FailureTime: Sendable {
   let holds: [Bool]
   let turning: [Bool]
   let excepts: [Bool]
-  /// "half", "and", "for".
+  /// "half", "and", "for", "old".
   let half: WordID
   let and: WordID
   let duration: WordID
+  let old: WordID
 
   /// How far from a match a time is looked for, in words.
   private static let window = 40
@@ -52,6 +53,14 @@ struct FailureTime: Sendable {
     var isPlain = false
     /// "day two", "the second day".
     var isDay = false
+  }
+
+  /// Whether a leaf is of what fails with use: it works, holds, hurts or leaks for a while.
+  ///
+  /// A size is wrong from the beginning, and what spoils has its own date.
+  static func isOf(_ leaf: Taxonomy.Leaf) -> Bool {
+    leaf.stage == .use && !leaf.code.hasPrefix("FRS.") && !leaf.code.hasPrefix("FIT.TOO_")
+      || leaf.code == "PKG.LEAK"
   }
 
   /// The days until what a match says failed; nil where the sentences around it do not say.
@@ -114,9 +123,9 @@ struct FailureTime: Sendable {
   private func number(endingAt at: Int, in text: TokenizedText) -> (Double, Int)? {
     guard let last = value(at, in: text) else {
       // "a couple of weeks", "a single week", "two short weeks".
-      guard at > 0, text.words[at].kind == .word, let number = value(at - 1, in: text) else {
-        return nil
-      }
+      guard at > 0, text.words[at].kind == .word, !excepts[Int(text.words[at].id)],
+        let number = value(at - 1, in: text)
+      else { return nil }
       return withArticle(number, at - 1, in: text)
     }
     if text.words[at].id == half, half != 0 {
@@ -187,6 +196,7 @@ struct FailureTime: Sendable {
     {
       return false
     }
+    if isAge(span, in: text) { return false }
     for word in max(clause.lowerBound, first - 8)..<min(clause.upperBound, end + 5)
     where !span.words.contains(word) && !match.contains(word) {
       if excepts[Int(text.words[word].id)] { return false }
@@ -207,6 +217,15 @@ struct FailureTime: Sendable {
       return apart == 0 || turns(after: number, in: text) || lasts(clause, in: text)
     }
     return span.isDay && apart == 0
+  }
+
+  /// Whether a time is how old somebody is: "my 9 month old", where of a thing it is nine months old.
+  private func isAge(_ span: Span, in text: TokenizedText) -> Bool {
+    let unit = text.words[span.words.upperBound - 1]
+    return span.words.upperBound < text.words.count && span.isPlain
+      && text.words[span.words.upperBound].id == old
+      && span.days > units[Int(unit.id)]
+      && text.bytes[Int(unit.end) - 1] | 0x20 != UInt8(ascii: "s")
   }
 
   /// Whether a clause tells of a use that lasted: "worked for", "I had it".

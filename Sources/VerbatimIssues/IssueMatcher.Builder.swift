@@ -209,7 +209,8 @@ extension IssueMatcher {
         excepts: flags(.except),
         half: vocabulary.id(of: "half"),
         and: vocabulary.id(of: "and"),
-        duration: vocabulary.id(of: "for")
+        duration: vocabulary.id(of: "for"),
+        old: vocabulary.id(of: "old")
       )
     }
   }

@@ -86,7 +86,7 @@ public final class IssueMatcher: Sendable {
       else { return nil }
       return (winner, loser)
     }
-    takesTime = taxonomy.leaves.map { $0.stage == .use || $0.code == "PKG.LEAK" }
+    takesTime = taxonomy.leaves.map(FailureTime.isOf)
   }
 
   /// What one thread reuses from text to text.
@@ -102,6 +102,8 @@ public final class IssueMatcher: Sendable {
     var reader = IssueReader.Scratch()
     /// What the weights of terms say, sentence by sentence.
     var readings: [Reading] = []
+    /// The scores of all leaves, sentence by sentence; empty without weights.
+    var scores: [Double] = []
     /// The best candidate of each leaf; −1 for none.
     var best: [Int] = []
     /// What the customer wants besides, of the parts since the last ``forget()``.
@@ -208,6 +210,7 @@ public final class IssueMatcher: Sendable {
       scratch.surroundings.own = scratch.candidates[index].parts ?? []
       judge(&scratch.candidates[index], in: text, scratch.surroundings)
     }
+    contradict(in: text, &scratch)
     if !scratch.readings.isEmpty { addReadings(in: text, &scratch) }
   }
 

@@ -173,6 +173,9 @@ struct ShippedRuleTests {
       ("Stopped working. I had it for 5 days.", nil),
       ("It stopped working. I have waited two weeks for an answer.", nil),
       ("My two-year-old loved it until it stopped working", nil),
+      ("My 9 month old loved it until it stopped working", nil),
+      ("It is nine months old and stopped working", 270),
+      ("It stopped working on a 30 degree day", nil),
       ("It stopped working and comes with a 2 year warranty", nil),
       ("Worked for ten days, then it stopped working", 10),
     ] as [(String, Int?)]

@@ -13,9 +13,6 @@ internal import VerbatimText
 /// with the patterns, on a quarter of the writers, by weights that were fitted to the others: whoever
 /// writes next will not be among them either.
 ///
-/// Dangers get no weights: one report of them calls people, and words that merely hint at them stand in
-/// praise too.
-///
 /// The same texts give the same weights, to the hundredth, on every machine.
 public struct IssueFit {
   /// In how many texts a term stands at least (authored).
@@ -28,7 +25,7 @@ public struct IssueFit {
 
   /// By how much more a leaf has to score than is best for texts that were written to hold issues:
   /// customers' texts hold fewer (authored).
-  public static let caution = 0.12
+  public static let caution = 0.2
 
   /// What was fitted.
   public struct Result: Sendable {
@@ -227,12 +224,13 @@ public struct IssueFit {
       for sentence in table.sentences[index] { table.append(sentence, to: &rows) }
       for leaf in taxonomy.leaves.indices {
         let isThere = texts[index].leaves.contains(leaf)
+        let isHazard = taxonomy.leaves[leaf].tier.isHazard
         if isThere { wanted += 1 }
         let fits = fits[leaf]
         let most = (0..<rows.count).map { rows.product($0, fits.weights) }.max() ?? 0
         let hasPattern = texts[index].fitting.contains(leaf)
         for (place, shift) in shifts.enumerated() {
-          guard hasPattern || !isHazard(leaf) && most + fits.intercept >= shift else { break }
+          guard hasPattern || !isHazard && most + fits.intercept >= shift else { break }
           found[place] += 1
           if isThere { hits[place] += 1 }
         }
@@ -253,20 +251,16 @@ public struct IssueFit {
     _ table: TermTable,
     shift: Double
   ) -> [IssueWeights.Row] {
-    let base = fits.enumerated().compactMap { leaf, fit in
-      isHazard(leaf)
-        ? nil
-        : IssueWeights.Weight(
-          leaf: leaf,
-          value: Self.hundredths(
-            fit.intercept - (taxonomy.leaves.indices.contains(leaf) ? shift : 0)
-          )
-        )
+    let base = fits.enumerated().map { leaf, fit in
+      let isLeaf = taxonomy.leaves.indices.contains(leaf)
+      return IssueWeights.Weight(
+        leaf: leaf,
+        value: Self.hundredths(fit.intercept - (isLeaf ? shift : 0))
+      )
     }
     var rows = [IssueWeights.Row(term: .any, rarity: 0, weights: base)]
     for (column, term) in table.terms.enumerated() {
       let weights = fits.enumerated().compactMap { leaf, fit -> IssueWeights.Weight? in
-        guard !isHazard(leaf) else { return nil }
         let value = Self.hundredths(fit.weights[column] * Double(table.rarities[column]) / 100)
         return abs(value) < Self.smallestWeight
           ? nil : IssueWeights.Weight(leaf: leaf, value: value)
@@ -275,12 +269,6 @@ public struct IssueFit {
       rows.append(IssueWeights.Row(term: term, rarity: table.rarities[column], weights: weights))
     }
     return rows
-  }
-
-  /// Whether a leaf is a danger, for which words alone are no reason to call people: it needs a
-  /// pattern.
-  private func isHazard(_ leaf: Int) -> Bool {
-    taxonomy.leaves.indices.contains(leaf) && taxonomy.leaves[leaf].tier.isHazard
   }
 
   private static func hundredths(_ value: Double) -> Int {

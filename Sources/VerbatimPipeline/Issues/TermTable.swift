@@ -65,7 +65,8 @@ struct TermTable: Sendable {
     }
     var counts: [TermScan.Key: Int] = [:]
     for sentences in keys {
-      for key in sentences.reduce(into: Set()) { $0.formUnion($1) } { counts[key, default: 0] += 1 }
+      let whole = sentences.reduce(into: Set()) { $0.formUnion($1) }
+      for key in whole { counts[key, default: 0] += 1 }
     }
     func name(_ base: Int32) -> String {
       base == TermScan.number ? IssueTerm.digits : bases.bases[Int(base - TermScan.number - 1)]
