@@ -78,15 +78,22 @@ public struct ClusterRun: Sendable {
     by level: ComplaintCluster.Level?
   ) throws(StoreFailure) -> (own: ClusterTable, suppliers: ClusterTable?, reader: WordReader?) {
     let finder = known.finder()
-    let first = finder.tables(known.numbered, by: level)
-    guard known.direction == .negative, let words else { return (first.own, first.suppliers, nil) }
+    guard known.direction == .negative, let words else {
+      let tables = finder.tables(known.numbered, by: level)
+      return (tables.own, tables.suppliers, nil)
+    }
+    var first = finder.tables(known.numbered, by: level, isFirstLook: true)
     let reader = WordReader(store: store, words: words)
     // A first look tells whose texts to compare; what repeats another counts with it from then on.
     let originals = try reader.originals(
       of: finder.members(first.own, first.suppliers),
       cursors: known.cursors
     )
-    guard !originals.isEmpty else { return (first.own, first.suppliers, reader) }
+    guard !originals.isEmpty else {
+      first.own.estimate()
+      first.suppliers?.estimate()
+      return (first.own, first.suppliers, reader)
+    }
     known.numbered.repeatTexts(originals)
     let second = finder.tables(known.numbered, by: level)
     return (second.own, second.suppliers, reader)

@@ -14,4 +14,16 @@ public enum FalseDiscovery {
     }
     return result
   }
+
+  /// The greatest p-value whose q-value is within a rate; nil where none is.
+  ///
+  /// P-values above the rate need no order: their q-values are above it, too.
+  ///
+  /// - Complexity: O(*n*), and O(*m* log *m*) in the p-values within the rate.
+  public static func greatestPValue(_ pValues: [Double], rate: Double) -> Double? {
+    let within = pValues.filter { $0 <= rate }.sorted()
+    return within.indices.last {
+      within[$0] * Double(pValues.count) / Double($0 + 1) <= rate
+    }.map { within[$0] }
+  }
 }

@@ -32,6 +32,19 @@ struct FalseDiscoveryTests {
     #expect(FalseDiscovery.qValues([0, 1]) == [0, 1])
   }
 
+  @Test("tells the greatest p-value within a rate", arguments: SeededGenerator.seeds(20))
+  func line(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for count in 0..<40 {
+      // Rounding makes ties.
+      let pValues = (0..<count).map { _ in
+        (Double.random(in: 0...0.2, using: &random) * 100).rounded() / 100
+      }
+      let within = zip(pValues, FalseDiscovery.qValues(pValues)).filter { $1 <= 0.05 }.map(\.0)
+      #expect(FalseDiscovery.greatestPValue(pValues, rate: 0.05) == within.max())
+    }
+  }
+
   @Test("agrees with the definition", arguments: SeededGenerator.seeds(20))
   func naive(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

@@ -19,12 +19,14 @@ extension ClusterFinder {
   /// The stories of two tables of the same reports, by article and by supplier.
   public func stories(_ bySKU: ClusterTable, _ bySupplier: ClusterTable) -> [ComplaintCluster] {
     let told = told(bySKU, bySupplier)
-    let suppliers = told.suppliers.map { story in
-      var supplier = bySupplier.cluster(story.cell)
-      if let places = story.places { supplier.places = places }
-      return supplier
+    var suppliers = bySupplier.clusters(of: told.suppliers.map(\.cell))
+    for (place, story) in told.suppliers.enumerated() {
+      if let places = story.places { suppliers[place].places = places }
     }
-    return (told.articles.map(bySKU.cluster) + suppliers).sorted(by: Self.comesBefore)
+    let clusters = bySKU.clusters(of: told.articles) + suppliers
+    // Places are moved, not clusters: those are large.
+    let ranks = clusters.map { Rank($0) }
+    return clusters.indices.sorted { ranks[$0] < ranks[$1] }.map { clusters[$0] }
   }
 
   /// The reports of each cluster that tables tell of, in the order of the clusters and each by

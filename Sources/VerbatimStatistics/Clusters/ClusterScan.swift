@@ -64,14 +64,23 @@ extension ClusterFinder {
   }
 
   /// The tables of a level, or those of articles and of suppliers where stories are told.
+  ///
+  /// - Parameters:
+  ///   - reports: The reports.
+  ///   - level: The level; nil where stories are told.
+  ///   - isFirstLook: Whether only ``members(_:_:)`` are asked for, which takes no prior;
+  ///     ``ClusterTable/estimate()`` makes up for it.
+  /// - Returns: The tables.
   public func tables(
     _ reports: NumberedReports,
-    by level: ComplaintCluster.Level?
+    by level: ComplaintCluster.Level?,
+    isFirstLook: Bool = false
   ) -> (own: ClusterTable, suppliers: ClusterTable?) {
-    (
-      ClusterTable(reports, by: level ?? .sku, finder: self),
-      level == nil ? ClusterTable(reports, by: .supplier, finder: self) : nil
-    )
+    let levels: [ComplaintCluster.Level] = level.map { [$0] } ?? [.sku, .supplier]
+    let tables = SideBySide.map(levels) {
+      ClusterTable(reports, by: $0, finder: self, isFirstLook: isFirstLook)
+    }
+    return (tables[0], tables.count > 1 ? tables[1] : nil)
   }
 
   /// Looks at reports that are counted already.
@@ -88,16 +97,20 @@ extension ClusterFinder {
   ) -> ClusterScan {
     var scan = ClusterScan(
       clusters: suppliers.map { stories(table, $0) } ?? table.clusters(),
-      nearMisses: options.nearMisses > 0 ? table.nearMisses(limit: .max) : [],
+      nearMisses: [],
       testsRun: table.testsRun,
       expectedWithin: table.expectedWithin
     )
-    // What a supplier's story has taken in is told already.
-    let told = scan.clusters.filter { $0.level == .supplier && options.level == nil }
-    scan.nearMisses.removeAll { near in
-      told.contains { $0.issue == near.issue && $0.skus.contains { $0.name == near.key } }
+    if options.nearMisses > 0 {
+      // What a supplier's story has taken in is told already.
+      var told: [String: Set<String>] = [:]
+      for cluster in scan.clusters where cluster.level == .supplier && options.level == nil {
+        told[cluster.issue, default: []].formUnion(cluster.skus.map(\.name))
+      }
+      scan.nearMisses = table.nearMisses(limit: options.nearMisses) { key, issue in
+        told[issue]?.contains(key) != true
+      }
     }
-    scan.nearMisses = Array(scan.nearMisses.prefix(options.nearMisses))
     if options.placeboRuns > 0 {
       let placebo = table.placebo(
         runs: options.placeboRuns,

@@ -6,12 +6,13 @@ extension ClusterTable {
   /// A lot or a supplier adds nothing to a hazard that its article shows already, so that a single
   /// report of a hazard is a cluster at the level of articles alone.
   public func clusters() -> [ComplaintCluster] {
-    clusterCells.map(cluster).sorted(by: ClusterFinder.comesBefore)
+    let cells = clusterCells.map { (cell: $0, rank: rank($0)) }.sorted { $0.rank < $1.rank }
+    return clusters(of: cells.map(\.cell))
   }
 
   /// The cluster of an id; nil where the table has none.
   public func cluster(id: String) -> ComplaintCluster? {
-    clusterCells.first { self.id($0) == id }.map(cluster)
+    clusterCells.first { self.id($0) == id }.map { cluster($0, articles(of: $0)) }
   }
 
   /// The cells that are clusters.
@@ -31,13 +32,14 @@ extension ClusterTable {
     ).description
   }
 
-  /// The cluster of a cell.
-  func cluster(_ number: Int) -> ComplaintCluster {
+  /// The cluster of a cell, by how the articles of its supplier stand for its issue.
+  func cluster(_ number: Int, _ articles: SupplierArticles?) -> ComplaintCluster {
     let cell = cells[number]
     let key = counted.keys[cell.key]
     let issue = counted.issues[cell.issue]
     let tier = tier(number)
     let component = components[number]
+    let ratio = ratio(number)
     let members = cell.entries.map { reports[$0.report] }
     let chart = chart(of: cell)
     let weeks = Dictionary(
@@ -57,11 +59,11 @@ extension ClusterTable {
       expectedWithin: expectedWithin,
       exposure: keyTotals[cell.key],
       rate: ProportionInterval(wilson: component.observed, of: keyTotals[cell.key]),
-      shrunkRatio: ratios[number],
+      shrunkRatio: ratio,
       ic: component.value,
       ic025: component.lower,
       pValue: component.pValue,
-      qValue: qValues[number],
+      qValue: estimates.qValues[number],
       testsRun: testsRun,
       firstWeek: weeks.first?.key,
       weeks: weeks.map { ($0.key, $0.value) },
@@ -73,14 +75,14 @@ extension ClusterTable {
       ),
       sources: Self.counted(members.map(\.source).filter { !$0.isEmpty }),
       nearDuplicatesRemoved: cell.entries.reduce(0) { $0 + $1.others.count },
-      whyNow: WhyNow(component, ratios[number], tier: tier, testsRun: testsRun, chart: chart).text,
+      whyNow: WhyNow(component, ratio, tier: tier, testsRun: testsRun, chart: chart).text,
       evidence: Array(evidence(issue, cell).prefix(finder.quoteLimit)),
       signalIDs: members.map(\.signalID)
     )
     cluster.robustness = recounts(of: number)
     if level == .sku {
-      cluster.siblings = siblings(of: cell)
-      cluster.places = places(of: cell)
+      cluster.siblings = siblings(of: cell, articles)
+      cluster.places = places(of: cell, articles)
     }
     return cluster
   }

@@ -70,11 +70,12 @@ extension ClusterTable {
       parts.sort { ($0.part.key, $0.part.stratum) < ($1.part.key, $1.part.stratum) }
       for (supplier, part) in parts { partsOfSupplier[supplier].append(part) }
       keysOfSupplier = partsOfSupplier.map { Set($0.map(\.key)).sorted() }
+      var sourcesOfCell = [Int](repeating: 0, count: sources.names.count)
       for cell in cells {
         let code = counted.issues[cell.issue]
-        var sourcesOfCell = [Int](repeating: 0, count: sources.names.count)
+        for number in sourcesOfCell.indices { sourcesOfCell[number] = 0 }
         for entry in cell.entries {
-          if reports[entry.report].bestModality(code) == .potential {
+          if reports[entry.report].isPotential(code) {
             ofIssue[cell.issue].potential += 1
           }
           let week = numbered.weeks[entry.report]

@@ -9,46 +9,68 @@ extension ClusterTable {
   /// repeats or copies counted, or more than in their own past because of a key of which everything
   /// is heard more.
   ///
-  /// - Parameter limit: How many at most.
+  /// - Parameters:
+  ///   - limit: How many at most.
+  ///   - isWanted: Whether a combination of a key and an issue is asked for.
   /// - Returns: The near misses, each with its reasons.
   /// - Complexity: O(the reports); the chart of each combination with five reports or more.
-  public func nearMisses(limit: Int = 20) -> [NearMiss] {
-    var found: [(near: NearMiss, rank: Double)] = []
+  public func nearMisses(
+    limit: Int = 20,
+    where isWanted: (_ key: String, _ issue: String) -> Bool = { _, _ in true }
+  ) -> [NearMiss] {
+    var found: [Candidate] = []
     var plain = plainCounts()
     for number in cells.indices where !isAlert(number) && !tier(number).isHazard {
       let cell = cells[number]
       let removed = cell.entries.reduce(0) { $0 + $1.others.count }
       guard cell.entries.count + removed >= 2 else { continue }
       let apparent = apparentReason(number, removed: removed, &plain)
-      let isRaised = ratios[number].geometricMean > 1 && cell.entries.count >= 2
-      guard isRaised || apparent != nil else { continue }
-      var reasons: [NearMiss.Reason] = []
-      if cell.entries.count < finder.minimumCount { reasons.append(.tooFew) }
-      if ratios[number].lower < finder.alertRatio { reasons.append(.ratio) }
-      if qValues[number] > finder.falseDiscoveryRate { reasons.append(.manyTests) }
-      if let apparent { reasons.append(apparent) }
-      let near = NearMiss(
-        level: level,
-        key: counted.keys[cell.key],
-        issue: counted.issues[cell.issue],
-        observed: cell.entries.count,
-        expected: components[number].expected,
-        shrunkRatio: ratios[number],
-        ic025: components[number].lower,
-        qValue: qValues[number],
-        removed: removed,
-        reasons: reasons,
-        explanation: explanation(number, reasons, removed: removed)
-      )
+      let ratio = ratio(number)
+      let isRaised = ratio.geometricMean > 1 && cell.entries.count >= 2
+      guard isRaised || apparent != nil,
+        isWanted(counted.keys[cell.key], counted.issues[cell.issue])
+      else { continue }
       // What would have fired by a plain count is what people ask about first.
-      found.append((near, ratios[number].lower + (apparent == nil ? 0 : finder.alertRatio)))
+      let rank = ratio.lower + (apparent == nil ? 0 : finder.alertRatio)
+      found.append(
+        Candidate(cell: number, ratio: ratio, removed: removed, apparent: apparent, rank: rank)
+      )
     }
-    found.sort { left, right in
-      left.rank != right.rank
-        ? left.rank > right.rank
-        : (left.near.key, left.near.issue) < (right.near.key, right.near.issue)
-    }
-    return found.prefix(limit).map(\.near)
+    // Cells stand in the order of key and issue.
+    found.sort { ($1.rank, $0.cell) < ($0.rank, $1.cell) }
+    return found.prefix(limit).map(nearMiss)
+  }
+
+  /// A cell that may be told of.
+  private struct Candidate {
+    let cell: Int
+    let ratio: GammaMixturePosterior
+    let removed: Int
+    let apparent: NearMiss.Reason?
+    let rank: Double
+  }
+
+  private func nearMiss(_ candidate: Candidate) -> NearMiss {
+    let cell = cells[candidate.cell]
+    let qValue = estimates.qValues[candidate.cell]
+    var reasons: [NearMiss.Reason] = []
+    if cell.entries.count < finder.minimumCount { reasons.append(.tooFew) }
+    if candidate.ratio.lower < finder.alertRatio { reasons.append(.ratio) }
+    if qValue > finder.falseDiscoveryRate { reasons.append(.manyTests) }
+    if let apparent = candidate.apparent { reasons.append(apparent) }
+    return NearMiss(
+      level: level,
+      key: counted.keys[cell.key],
+      issue: counted.issues[cell.issue],
+      observed: cell.entries.count,
+      expected: components[candidate.cell].expected,
+      shrunkRatio: candidate.ratio,
+      ic025: components[candidate.cell].lower,
+      qValue: qValue,
+      removed: candidate.removed,
+      reasons: reasons,
+      explanation: explanation(candidate, reasons)
+    )
   }
 
   /// The cells as if each repeat and each copy were somebody else's report.
@@ -71,8 +93,8 @@ extension ClusterTable {
       )
     }
     let fit = GammaMixtureFit(plain) {
-      Scores.emptyCells(
-        known: Set(cellNumbers.keys),
+      Estimates.emptyCells(
+        without: places,
         keys: keyTotals.count,
         issues: issueTotals.count,
         expected: expected(key:issue:)
@@ -102,7 +124,7 @@ extension ClusterTable {
       }
     }
     // A count that its own past does not explain, where the share of reports is as usual.
-    guard cell.entries.count >= 5, ratios[number].lower < 1 else { return nil }
+    guard cell.entries.count >= 5, ratio(number).lower < 1 else { return nil }
     let burst = EARS(.c1, minimumSigma: Self.smallestSigma).points(of: weekCounts(of: cell))
     guard let week = burst.lastIndex(where: \.isAlarm) else { return nil }
     let chart = chart(of: cell)
@@ -114,7 +136,9 @@ extension ClusterTable {
     return usual[week].isAlarm ? .volume : nil
   }
 
-  private func explanation(_ number: Int, _ reasons: [NearMiss.Reason], removed: Int) -> String {
+  private func explanation(_ candidate: Candidate, _ reasons: [NearMiss.Reason]) -> String {
+    let (number, removed) = (candidate.cell, candidate.removed)
+    let qValue = estimates.qValues[number]
     func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
     // As many decimals as it takes to be seen to be over.
     func rounded(_ value: Double, isOver limit: Double) -> Double {
@@ -130,10 +154,10 @@ extension ClusterTable {
           + "\(finder.minimumCount)"
       case .ratio:
         components[number].lower > 0
-          ? "EB05 \(rounded(ratios[number].lower)) is under \(rounded(finder.alertRatio))"
-          : "EB05 \(rounded(ratios[number].lower)): as many may come by chance"
+          ? "EB05 \(rounded(candidate.ratio.lower)) is under \(rounded(finder.alertRatio))"
+          : "EB05 \(rounded(candidate.ratio.lower)): as many may come by chance"
       case .manyTests:
-        "q \(rounded(qValues[number], isOver: finder.falseDiscoveryRate)) is over \(rounded(finder.falseDiscoveryRate)) among "
+        "q \(rounded(qValue, isOver: finder.falseDiscoveryRate)) is over \(rounded(finder.falseDiscoveryRate)) among "
           + "\(testsRun) combinations"
       case .oneCustomer:
         "\(removed) more are repeats of one customer"

@@ -49,48 +49,61 @@ extension ClusterTable {
         ? 0 : Double(mixed.reduce(0) { $0 + $1.count }) / Double(total),
       seed: seed
     )
-    for _ in 0..<outcome.runs {
-      var holders = Array(counted.units.indices)
-      for stratum in mixed {
-        // Fisher and Yates.
-        for place in stride(from: stratum.count - 1, to: 0, by: -1) {
-          let other = random.index(below: place + 1)
-          holders.swapAt(stratum[place], stratum[other])
+    // Shuffled one after the other, since each goes on where the last one left chance, and counted
+    // side by side; a few at once, since each holds a number for every unit.
+    var left = outcome.runs
+    while left > 0 {
+      let shuffles = (0..<min(left, 4)).map { _ in
+        var holders = Array(counted.units.indices)
+        for stratum in mixed {
+          // Fisher and Yates.
+          for place in stride(from: stratum.count - 1, to: 0, by: -1) {
+            let other = random.index(below: place + 1)
+            holders.swapAt(stratum[place], stratum[other])
+          }
         }
+        return holders
       }
-      let alerts = alerts(issues, holders, isHazard)
-      outcome.alerts += alerts
-      outcome.runsWithAlert += alerts > 0 ? 1 : 0
+      left -= shuffles.count
+      for alerts in SideBySide.map(shuffles, { [issues] in alerts(issues, $0, isHazard) }) {
+        outcome.alerts += alerts
+        outcome.runsWithAlert += alerts > 0 ? 1 : 0
+      }
     }
     return outcome
   }
 
   private func alerts(_ issues: NumberLists, _ holders: [Int], _ isHazard: [Bool]) -> Int {
     let width = max(1, issueTotals.count)
-    var counts: [Int: Int] = [:]
+    var pairs = PairTable()
+    var counts: [(place: Int, count: Int)] = []
     for (number, unit) in counted.units.enumerated() {
       for place in issues.range(holders[number]) {
-        counts[unit.key * width + Int(issues.numbers[place]), default: 0] += 1
+        let issue = issues.numbers[place]
+        let (pair, isNew) = pairs.number(of: Int32(unit.key), issue)
+        if isNew { counts.append((unit.key * width + Int(issue), 0)) }
+        counts[pair].count += 1
       }
     }
+    counts.sort { $0.place < $1.place }
     let expectation = StratifiedExpectation(strata, issues: width, of: issues, holders: holders)
-    let places = counts.keys.sorted()
-    let components = places.map { place in
+    let components = counts.map { place, count in
       InformationComponent(
-        observed: counts[place] ?? 0,
+        observed: count,
         expected: expectation(key: place / width, issue: place % width)
       )
     }
-    let qValues = FalseDiscovery.qValues(components.map(\.pValue))
-    let near = places.indices.filter { index in
-      !isHazard[places[index] % width] && components[index].observed >= finder.minimumCount
-        && qValues[index] <= finder.falseDiscoveryRate && components[index].lower > 0
+    let pValues = components.map(\.pValue)
+    let line = FalseDiscovery.greatestPValue(pValues, rate: finder.falseDiscoveryRate) ?? -1
+    let near = counts.indices.filter { index in
+      !isHazard[counts[index].place % width] && components[index].observed >= finder.minimumCount
+        && pValues[index] <= line && components[index].lower > 0
     }
     // The prior takes longest to estimate, and most runs have nothing that it could shrink.
     guard !near.isEmpty else { return 0 }
     let prior = GammaMixtureFit(components.map { (count: $0.observed, expected: $0.expected) }) {
-      Scores.emptyCells(
-        known: Set(places),
+      Estimates.emptyCells(
+        without: counts.map(\.place),
         keys: keyTotals.count,
         issues: issueTotals.count,
         expected: expectation.callAsFunction(key:issue:)

@@ -5,27 +5,29 @@ extension ClusterTable {
   /// Article and supplier are held against each other on the supplier's reports, lots and article
   /// on the reports that state a lot. Empty where neither supplier nor lot is known.
   ///
-  /// - Complexity: O(the articles of the supplier with their strata, the units of the article and
-  ///   the cell's entries).
-  func places(of cell: Cell) -> [ComplaintCluster.Place] {
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - articles: Those of its supplier; nil where none is known.
+  /// - Returns: The places.
+  /// - Complexity: O(the articles of the supplier, the units of the article and the cell's entries).
+  func places(of cell: Cell, _ articles: SupplierArticles?) -> [ComplaintCluster.Place] {
     let key = counted.keys[cell.key]
-    let supplier = mainSupplier(of: cell)
-    let counts = supplier.map { supplierCounts($0, issue: cell.issue) } ?? []
     let own =
-      counts.first { $0.name == key }
+      articles?.count(ofKey: cell.key)
       ?? PlaceLikelihood.Count(
         name: key,
         observed: cell.entries.count,
         expected: expected(key: cell.key, issue: cell.issue)
       )
-    let reports = max(own.observed, counts.reduce(0) { $0 + $1.observed })
-    let ownScore = PlaceLikelihood.score(own, of: max(1, counts.count), reports: reports)
+    let ownScore = PlaceLikelihood.score(
+      own,
+      of: max(1, articles?.counts.count ?? 0),
+      reports: max(own.observed, articles?.reports ?? 0)
+    )
     var places = [place(.sku, own, ownScore)]
-    if let supplier,
-      let shared = PlaceLikelihood.supplier(counted.suppliers[supplier], counts)
-    {
+    if let articles, let shared = articles.shared {
       // One rate for all is held against a rate for each article that deserves one.
-      let others = PlaceLikelihood.articles(counts).sum - max(0, ownScore)
+      let others = articles.score - max(0, ownScore)
       places.append(place(.supplier, shared.count, shared.score - others))
     }
     let lots = lotCounts(of: cell)
@@ -77,7 +79,7 @@ extension ClusterTable {
   /// The supplier's articles with their reports, by SKU.
   ///
   /// - Complexity: O(the strata of its articles, and the reports of the issue about them).
-  private func supplierCounts(_ supplier: Int, issue: Int) -> [PlaceLikelihood.Count] {
+  func supplierCounts(_ supplier: Int, issue: Int) -> [PlaceLikelihood.Count] {
     var counts: [PlaceLikelihood.Count] = []
     var last = -1
     for part in margins.partsOfSupplier[supplier] {

@@ -14,7 +14,7 @@ extension ClusterTable {
     let issue = counted.issues[cell.issue]
     let isHazard = tier(number).isHazard
     var recounts = [
-      recount(.none, nil, components[number], ratios[number], isHazard || isAlert(number))
+      recount(.none, nil, components[number], ratio(number), isHazard || isAlert(number))
     ]
     func without(
       _ omission: ComplaintCluster.Recount.Omission,
@@ -35,12 +35,12 @@ extension ClusterTable {
           of: max(1, left.inAll)
         )
       )
-      let ratio = prior.posterior(count: observed, expected: component.expected)
+      let ratio = self.ratio(count: observed, expected: component.expected)
       let isAlert =
         isHazard
         ? observed > 0
         : observed >= finder.minimumCount && ratio.lower >= finder.alertRatio
-          && component.pValue <= greatestPValue
+          && component.pValue <= estimates.greatestPValue
       recounts.append(recount(omission, detail, component, ratio, isAlert))
     }
     let ofIssue = issueTotals[cell.issue]

@@ -2,22 +2,45 @@ extension ClusterTable {
   /// How many siblings are listed at most.
   static let siblingLimit = 10
 
-  /// The other articles of the supplier that most of the cell's reports name, with the same issue:
-  /// the nearest to an alert first.
+  /// The other articles of the cell's supplier with the same issue: the nearest to an alert first.
+  func siblings(of cell: Cell, _ articles: SupplierArticles?) -> [ComplaintCluster.Sibling] {
+    let key = counted.keys[cell.key]
+    return Array((articles?.nearest ?? []).filter { $0.sku != key }.prefix(Self.siblingLimit))
+  }
+
+  /// The articles of a supplier that are nearest to an alert of an issue, the nearest first: one
+  /// more than are listed, since one of them may be the one that asks.
   ///
   /// - Complexity: O(*a* log *a*) in the articles of the supplier.
-  func siblings(of cell: Cell) -> [ComplaintCluster.Sibling] {
-    guard let supplier = mainSupplier(of: cell) else { return [] }
-    // Most have the same few counts, of which the quantiles are found once.
-    var tables = GammaMixtureTables(prior)
-    var siblings = margins.keysOfSupplier[supplier].filter { $0 != cell.key }.map {
-      sibling($0, issue: cell.issue, &tables)
+  func nearest(ofSupplier supplier: Int, issue: Int) -> [ComplaintCluster.Sibling] {
+    var siblings = likeliest(margins.keysOfSupplier[supplier], issue: issue).map {
+      sibling($0, issue: issue)
     }
     siblings.sort { left, right in
       let ends = (left.shrunkRatio.lower, right.shrunkRatio.lower)
       return ends.0 != ends.1 ? ends.0 > ends.1 : left.sku < right.sku
     }
-    return Array(siblings.prefix(Self.siblingLimit))
+    return Array(siblings.prefix(Self.siblingLimit + 1))
+  }
+
+  /// The articles that can be among the first.
+  ///
+  /// Of articles without a report of the issue, the fewer are expected the higher is EB05, so that
+  /// those with the most expected need no quantile; a supplier may have a thousand. Ends are found
+  /// to some digits alone, so that articles of nearly the same expectation are all asked.
+  private func likeliest(_ keys: [Int], issue: Int) -> [Int] {
+    var likeliest: [Int] = []
+    var silent: [(key: Int, expected: Double)] = []
+    for key in keys {
+      if self.cell(key: key, issue: issue) == nil {
+        silent.append((key, expected(key: key, issue: issue)))
+      } else {
+        likeliest.append(key)
+      }
+    }
+    guard silent.count > Self.siblingLimit + 1 else { return keys }
+    let line = silent.map(\.expected).sorted()[Self.siblingLimit] * (1 + 1e-6)
+    return likeliest + silent.filter { $0.expected <= line }.map(\.key)
   }
 
   /// How an article stands for an issue; nil when nothing is heard of the one or the other.
@@ -27,8 +50,7 @@ extension ClusterTable {
     guard let key = counted.keys.firstIndex(of: key),
       let issue = counted.issues.firstIndex(of: issue)
     else { return nil }
-    var tables = GammaMixtureTables(prior)
-    return sibling(key, issue: issue, &tables)
+    return sibling(key, issue: issue)
   }
 
   /// The supplier of most of a cell's units, the first by name of several; nil where none is known.
@@ -38,11 +60,7 @@ extension ClusterTable {
       .min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }
 
-  private func sibling(
-    _ key: Int,
-    issue: Int,
-    _ tables: inout GammaMixtureTables
-  ) -> ComplaintCluster.Sibling {
+  private func sibling(_ key: Int, issue: Int) -> ComplaintCluster.Sibling {
     let number = cell(key: key, issue: issue)
     let observed = number.map { components[$0].observed } ?? 0
     let expected = expected(key: key, issue: issue)
@@ -50,8 +68,7 @@ extension ClusterTable {
       sku: counted.keys[key],
       observed: observed,
       expected: expected,
-      shrunkRatio: number.map { ratios[$0] }
-        ?? tables.posterior(count: observed, expected: expected),
+      shrunkRatio: ratio(count: observed, expected: expected),
       standing: standing(number, observed: observed, expected: expected)
     )
   }

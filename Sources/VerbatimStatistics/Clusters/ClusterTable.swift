@@ -26,13 +26,11 @@ public struct ClusterTable: Sendable {
   let reports: [ComplaintReport]
   let counted: CountedReports
   let cells: [Cell]
-  let cellNumbers: [Int: Int]
+  /// Where each cell stands among all pairs: key · issues + issue, ascending.
+  let places: [Int]
   let keyTotals: [Int]
   let issueTotals: [Int]
   let components: [InformationComponent]
-  let qValues: [Double]
-  let prior: GammaMixture
-  let ratios: [GammaMixturePosterior]
   let strata: ReportStrata
   let expectation: StratifiedExpectation
   /// The units of each key, and the cells of each issue.
@@ -45,13 +43,13 @@ public struct ClusterTable: Sendable {
 
   /// Whether each cell has the reports that a cluster needs and lies beyond chance.
   private let isBeyond: [Bool]
+  /// What all cells together say of each; nothing in a first look.
+  private(set) var estimates = Estimates.none
 
   /// How many combinations were tested.
   public var testsRun: Int { cells.count }
   /// Distinct customers and keys.
   var total: Int { counted.units.count }
-  /// The greatest p-value that passes the run's false-discovery rate; −1 where none does.
-  let greatestPValue: Double
 
   /// Counts reports by a level.
   ///
@@ -66,11 +64,18 @@ public struct ClusterTable: Sendable {
 
   /// Counts reports by a level whose names are numbered already.
   ///
+  /// - Parameters:
+  ///   - numbered: The reports.
+  ///   - level: The level.
+  ///   - finder: What makes a cluster.
+  ///   - isFirstLook: Whether only the cells that are clusters and their reports are asked for,
+  ///     which takes no prior.
   /// - Complexity: O(*n*) in the reports and their issues.
   public init(
     _ numbered: NumberedReports,
     by level: ComplaintCluster.Level,
-    finder: ClusterFinder = ClusterFinder()
+    finder: ClusterFinder = ClusterFinder(),
+    isFirstLook: Bool = false
   ) {
     self.level = level
     self.finder = finder
@@ -82,31 +87,30 @@ public struct ClusterTable: Sendable {
     var keyTotals = [Int](repeating: 0, count: counted.keys.count)
     var issueTotals = [Int](repeating: 0, count: counted.issues.count)
     var unitsOfKey = [[Int]](repeating: [], count: counted.keys.count)
-    var found: [Int: Cell] = [:]
+    var pairs = PairTable()
+    var found: [Cell] = []
     for (number, unit) in counted.units.enumerated() {
       keyTotals[unit.key] += 1
       unitsOfKey[unit.key].append(number)
       for item in counted.occurrences[number] {
         issueTotals[item.issue] += 1
-        found[
-          unit.key * width + item.issue,
-          default: Cell(key: unit.key, issue: item.issue)
-        ].entries.append(Entry(unit: number, report: item.report, others: item.others))
+        let (place, isNew) = pairs.number(of: Int32(unit.key), Int32(item.issue))
+        if isNew { found.append(Cell(key: unit.key, issue: item.issue)) }
+        found[place].entries.append(Entry(unit: number, report: item.report, others: item.others))
       }
     }
-    let places = found.keys.sorted()
+    let order = found.indices.map { (place: found[$0].key * width + found[$0].issue, cell: $0) }
+      .sorted { $0.place < $1.place }
+    places = order.map(\.place)
     var cellsOfIssue = [[Int]](repeating: [], count: counted.issues.count)
     var cells: [Cell] = []
-    var cellNumbers: [Int: Int] = [:]
-    for place in places {
-      guard var cell = found[place] else { continue }
-      cell.entries.sort { counted.ranks[$0.report] < counted.ranks[$1.report] }
-      cellNumbers[place] = cells.count
-      cellsOfIssue[cell.issue].append(cells.count)
-      cells.append(cell)
+    cells.reserveCapacity(order.count)
+    for (_, number) in order {
+      found[number].entries.sort { counted.ranks[$0.report] < counted.ranks[$1.report] }
+      cellsOfIssue[found[number].issue].append(cells.count)
+      cells.append(found[number])
     }
     self.cells = cells
-    self.cellNumbers = cellNumbers
     self.cellsOfIssue = cellsOfIssue
     self.keyTotals = keyTotals
     self.issueTotals = issueTotals
@@ -117,30 +121,44 @@ public struct ClusterTable: Sendable {
     let expectation = StratifiedExpectation(strata, issues: width, of: issuesOf)
     self.strata = strata
     self.expectation = expectation
-    let scores = Scores(
-      counts: cells.map { ($0.key, $0.issue, $0.entries.count) },
-      keys: counted.keys.count,
-      issues: counted.issues.count,
-      expected: expectation.callAsFunction(key:issue:)
-    )
+    components = cells.map { cell in
+      InformationComponent(
+        observed: cell.entries.count,
+        expected: expectation(key: cell.key, issue: cell.issue)
+      )
+    }
     tiers = cells.map { cell in
       cell.entries.compactMap { reports[$0.report].bestTier(counted.issues[cell.issue]) }.min()
         ?? .t4
     }
     margins = Margins(numbered, counted, cells, strata)
-    components = scores.components
-    qValues = scores.qValues
-    prior = scores.prior
-    ratios = scores.ratios
-    isBeyond = scores.components.map { $0.observed >= finder.minimumCount && $0.lower > 0 }
-    let rate = finder.falseDiscoveryRate
-    greatestPValue =
-      zip(scores.components, scores.qValues).filter { $1 <= rate }.map(\.0.pValue).max() ?? -1
+    isBeyond = components.map { $0.observed >= finder.minimumCount && $0.lower > 0 }
+    if !isFirstLook { estimate() }
+  }
+
+  /// Estimates what a first look leaves out.
+  public mutating func estimate() {
+    estimates = Estimates(
+      components,
+      places,
+      keys: counted.keys.count,
+      issues: counted.issues.count,
+      rate: finder.falseDiscoveryRate,
+      expected: expectation.callAsFunction(key:issue:)
+    )
   }
 
   /// The cell of a key and an issue; nil when the key has no such report.
+  ///
+  /// - Complexity: O(log *n*) in the cells.
   func cell(key: Int, issue: Int) -> Int? {
-    cellNumbers[key * max(1, counted.issues.count) + issue]
+    let place = key * max(1, counted.issues.count) + issue
+    var (first, end) = (0, places.count)
+    while first < end {
+      let middle = first + (end - first) / 2
+      if places[middle] < place { first = middle + 1 } else { end = middle }
+    }
+    return first < places.count && places[first] == place ? first : nil
   }
 
   /// What independence within strata predicts.
@@ -149,9 +167,9 @@ public struct ClusterTable: Sendable {
   /// What it predicts of a cell when its margins are others than they are: changed as the product
   /// of the margins over the total changes.
   func expected(_ cell: Cell, key: Int, issue: Int, of total: Int) -> Double {
-    let plain = Scores.expected(keyTotals[cell.key], issueTotals[cell.issue], self.total)
+    let plain = Self.independent(keyTotals[cell.key], issueTotals[cell.issue], self.total)
     guard plain > 0 else { return 0 }
-    return expectation(key: cell.key, issue: cell.issue) * Scores.expected(key, issue, total)
+    return expectation(key: cell.key, issue: cell.issue) * Self.independent(key, issue, total)
       / plain
   }
 
@@ -168,64 +186,27 @@ public struct ClusterTable: Sendable {
 
   /// Whether a cell is an alert by its numbers.
   func isAlert(_ cell: Int) -> Bool {
-    isBeyondChance(cell) && ratios[cell].lower >= finder.alertRatio
-      && qValues[cell] <= finder.falseDiscoveryRate
+    isBeyondChance(cell) && estimates.qValues[cell] <= finder.falseDiscoveryRate
+      && ratio(cell).lower >= finder.alertRatio
   }
 
   /// The gravest tier among the reports of a cell.
   func tier(_ cell: Int) -> Issue.Tier { tiers[cell] }
 
-  /// How far each of a table's cells lies beyond chance.
-  struct Scores {
-    let components: [InformationComponent]
-    let qValues: [Double]
-    let prior: GammaMixture
-    let ratios: [GammaMixturePosterior]
+  /// How far a cell's reports lie beyond what is expected, by the prior of all cells.
+  ///
+  /// Found when it is asked for: most cells have a single report, and nobody asks.
+  func ratio(_ cell: Int) -> GammaMixturePosterior {
+    ratio(count: components[cell].observed, expected: components[cell].expected)
+  }
 
-    /// Scores cells with a count of 1 or more, in the order of key and issue.
-    init(
-      counts: [(key: Int, issue: Int, count: Int)],
-      keys: Int,
-      issues: Int,
-      expected: (Int, Int) -> Double
-    ) {
-      let components = counts.map {
-        InformationComponent(observed: $0.count, expected: expected($0.key, $0.issue))
-      }
-      self.components = components
-      qValues = FalseDiscovery.qValues(components.map(\.pValue))
-      let cells = components.map { (count: $0.observed, expected: $0.expected) }
-      prior =
-        GammaMixtureFit(cells) {
-          Self.emptyCells(
-            known: Set(counts.map { $0.key * issues + $0.issue }),
-            keys: keys,
-            issues: issues,
-            expected: expected
-          )
-        }.mixture
-      var tables = GammaMixtureTables(prior)
-      ratios = components.map { tables.posterior(count: $0.observed, expected: $0.expected) }
-    }
+  /// The same of a count that is no cell's.
+  func ratio(count: Int, expected: Double) -> GammaMixturePosterior {
+    estimates.tables.ratio(count: count, expected: expected)
+  }
 
-    /// The pairs without reports, by what is expected; nil when there are too many.
-    static func emptyCells(
-      known: Set<Int>,
-      keys: Int,
-      issues: Int,
-      expected: (Int, Int) -> Double
-    ) -> [(count: Int, expected: Double)]? {
-      guard keys * issues <= GammaMixtureFit.mostPairs else { return nil }
-      return (0..<keys).flatMap { key in
-        (0..<issues).compactMap { issue in
-          known.contains(key * issues + issue) ? nil : (count: 0, expected: expected(key, issue))
-        }
-      }.sorted { $0.expected < $1.expected }
-    }
-
-    /// The product of two margins over the total.
-    static func expected(_ key: Int, _ issue: Int, _ total: Int) -> Double {
-      total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
-    }
+  /// The product of two margins over the total.
+  private static func independent(_ key: Int, _ issue: Int, _ total: Int) -> Double {
+    total == 0 ? 0 : Double(key) * Double(issue) / Double(total)
   }
 }

@@ -68,6 +68,11 @@ public struct ComplaintReport: Hashable, Sendable {
   /// The gravest tier of an issue in it; nil when it reports none.
   func bestTier(_ code: String) -> Issue.Tier? { place(ofBest: code).map { issues[$0].tier } }
 
+  /// Whether the gravest and surest report of an issue is of what only might be.
+  func isPotential(_ code: String) -> Bool {
+    issues.contains { $0.modality == .potential } && bestModality(code) == .potential
+  }
+
   /// How the gravest and surest report of an issue is meant; nil when it reports none.
   func bestModality(_ code: String) -> Issue.Modality? {
     place(ofBest: code).map { issues[$0].modality }

@@ -8,7 +8,7 @@ internal import VerbatimCore
 public struct NumberedReports: Sendable {
   /// A column of names.
   struct Column: Sendable {
-    /// The names, ascending.
+    /// The names, ascending; none where only equal names are asked for.
     let names: [String]
     /// The name of each report, by number; −1 for none.
     let numbers: [Int32]
@@ -32,6 +32,18 @@ public struct NumberedReports: Sendable {
       names = sorted.map(\.key)
       self.numbers = numbers
     }
+
+    /// The column of so many reports of whose names only those that are equal are asked for.
+    init(equal count: Int, _ name: (Int) -> String?) {
+      var table = NameTable()
+      numbers = (0..<count).map { place in name(place).map { Int32(table.number(of: $0)) } ?? -1 }
+      names = []
+    }
+  }
+
+  /// The columns, those that take longest first.
+  private enum Field: CaseIterable {
+    case person, text, sku, supplier, lot, category, source
   }
 
   /// What tables need of a report: numbers of names, −1 for none.
@@ -85,33 +97,38 @@ public struct NumberedReports: Sendable {
     var ranks = [Int](repeating: 0, count: reports.count)
     for (rank, place) in order.enumerated() { ranks[place] = rank }
     self.ranks = ranks
-    var names = NameTable()
-    let people = reports.indices.map {
-      Int32(names.number(of: reports[$0].customerKey ?? reports[$0].signalID))
+    let columns = SideBySide.map(Field.allCases) { field in
+      switch field {
+      case .person:
+        Column(equal: reports.count) { reports[$0].customerKey ?? reports[$0].signalID }
+      case .text:
+        Column(equal: reports.count) {
+          reports[$0].textKey.isEmpty ? nil : reports[$0].textKey
+        }
+      case .sku: Column(reports.count) { reports[$0].sku }
+      case .supplier: Column(reports.count) { reports[$0].supplier }
+      case .lot: Column(reports.count) { reports[$0].lot }
+      case .category: Column(reports.count) { reports[$0].category }
+      case .source: Column(reports.count) { reports[$0].source }
+      }
     }
-    names = NameTable()
-    let texts = reports.indices.map {
-      reports[$0].textKey.isEmpty ? -1 : Int32(names.number(of: reports[$0].textKey))
-    }
-    skus = Column(reports.count) { reports[$0].sku }
-    suppliers = Column(reports.count) { reports[$0].supplier }
-    lots = Column(reports.count) { reports[$0].lot }
-    categories = Column(reports.count) { reports[$0].category }
-    sources = Column(reports.count) { reports[$0].source }
+    let (people, texts) = (columns[0].numbers, columns[1].numbers)
+    (skus, suppliers, lots) = (columns[2], columns[3], columns[4])
+    (categories, sources) = (columns[5], columns[6])
     weeks = reports.indices.map {
       reports[$0].eventTime.map { Int32(CountedReports.week(of: $0)) } ?? .min
     }
-    let columns = (skus.numbers, suppliers.numbers, lots.numbers, categories.numbers, weeks)
+    let numbers = (skus.numbers, suppliers.numbers, lots.numbers, categories.numbers, weeks)
     rows = order.map { place in
       Row(
         place: Int32(place),
-        sku: columns.0[place],
-        supplier: columns.1[place],
-        lot: columns.2[place],
-        category: columns.3[place],
+        sku: numbers.0[place],
+        supplier: numbers.1[place],
+        lot: numbers.2[place],
+        category: numbers.3[place],
         person: people[place],
         text: texts[place],
-        week: columns.4[place]
+        week: numbers.4[place]
       )
     }
 

@@ -13,9 +13,9 @@ public struct GammaMixturePosterior: Hashable, Sendable {
 }
 
 /// The posteriors of many cells under one prior: what hangs on the count alone is computed once.
-struct GammaMixtureTables {
+struct GammaMixtureTables: Sendable {
   /// One component's values for one count.
-  private struct Entry {
+  private struct Entry: Sendable {
     /// ln(Γ(α + n) / Γ(α) / n!).
     var logRise: Double
     /// α + n.
@@ -31,15 +31,23 @@ struct GammaMixtureTables {
   private let logOdds: Double
   private var known: [Int: (Entry, Entry)] = [:]
 
-  init(_ prior: GammaMixture) {
+  /// Tables of a prior, with what hangs on some counts computed already.
+  init(_ prior: GammaMixture, counts: Set<Int> = []) {
     self.prior = prior
     logOdds = log(prior.p) - log1p(-prior.p)
+    for count in counts { known[count] = newEntries(count) }
   }
 
   /// - Complexity: Some ten evaluations of the incomplete gamma function where both components have
   ///   weight; a handful of logarithms where one has none.
   mutating func posterior(count: Int, expected: Double) -> GammaMixturePosterior {
-    let (first, second) = entries(count)
+    if known[count] == nil { known[count] = newEntries(count) }
+    return ratio(count: count, expected: expected)
+  }
+
+  /// The same, without keeping what hangs on a count that is not known.
+  func ratio(count: Int, expected: Double) -> GammaMixturePosterior {
+    let (first, second) = known[count] ?? newEntries(count)
     let n = Double(count)
     let shares1 = GammaMixture.logShares(expected, prior.beta1)
     let shares2 = GammaMixture.logShares(expected, prior.beta2)
@@ -75,11 +83,8 @@ struct GammaMixtureTables {
     )
   }
 
-  private mutating func entries(_ count: Int) -> (Entry, Entry) {
-    if let entries = known[count] { return entries }
-    let entries = (entry(prior.alpha1, count), entry(prior.alpha2, count))
-    known[count] = entries
-    return entries
+  private func newEntries(_ count: Int) -> (Entry, Entry) {
+    (entry(prior.alpha1, count), entry(prior.alpha2, count))
   }
 
   private func entry(_ alpha: Double, _ count: Int) -> Entry {

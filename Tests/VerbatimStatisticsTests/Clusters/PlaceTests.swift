@@ -105,6 +105,32 @@ struct PlaceTests {
     #expect(cluster.places.last?.score.isClose(to: own, within: 1e-9) == true)
   }
 
+  @Test("lists the ten siblings nearest to an alert, as if all were asked")
+  func nearestSiblings() throws {
+    var reports = Self.shop([(sku: "K-1", lot: nil, count: 12)])
+    for sku in 10..<50 {
+      for index in 0..<(sku % 7 + 1) * 3 {
+        let id = "more-\(sku)-\(index)"
+        let key = "K-\(sku)"
+        reports.append(
+          index == 0 && sku % 9 == 0
+            ? Shop.report(id, week: index, sku: key, supplier: "north", Self.breaks)
+            : Shop.report(id, week: index, sku: key, supplier: "north")
+        )
+      }
+    }
+    let table = ClusterTable(reports, by: .sku)
+    let cluster = try #require(table.clusters().first { $0.key == "K-1" })
+    let others = Set(reports.filter { $0.supplier == "north" }.compactMap(\.sku)).subtracting([
+      "K-1"
+    ])
+    let all = others.compactMap { table.standing(of: $0, issue: "DUR.BREAKS") }.sorted {
+      ($1.shrunkRatio.lower, $0.sku) < ($0.shrunkRatio.lower, $1.sku)
+    }
+    #expect(all.count > 30)
+    #expect(cluster.siblings == Array(all.prefix(10)))
+  }
+
   @Test("lists the supplier's other articles, the nearest to an alert first")
   func siblings() throws {
     let reports = Self.shop([("K-1", nil, 12), ("K-3", nil, 4), ("K-2", nil, 1)])
