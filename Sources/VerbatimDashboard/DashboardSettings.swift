@@ -17,6 +17,9 @@ public struct DashboardSettings: Sendable {
   public var bodyTime = Duration.seconds(30)
   /// How long an answer waits for clusters that are counted anew before it gives the last ones.
   public var patience = Duration.milliseconds(100)
+  /// From how long on a count is followed by a rest as long, in which the last one is given
+  /// (authored: a person who waits for a page notices).
+  public var longCount = Duration.seconds(2)
   /// The most signals that are counted while a page waits; over more, pages and routes answer 503
   /// until what they are made of was counted for the first time (a million take half a minute, and
   /// as many as these less than a second).

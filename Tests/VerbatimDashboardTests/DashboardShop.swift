@@ -46,6 +46,8 @@ final class DashboardShop: Sendable {
     store = try SignalStore(path: "\(path)/shop.db")
     var settings = DashboardSettings()
     settings.patience = .seconds(60)
+    // However slow the machine, no count is followed by a rest.
+    settings.longCount = .seconds(600)
     settings.stamp = Instant(iso8601: "2026-11-22T09:00:00Z")
     change(&settings)
     dashboard = Dashboard(

@@ -52,6 +52,8 @@ struct StatementTests {
     _ = try store.destination("https://scores.example/in")
     var settings = DashboardSettings()
     settings.patience = .seconds(60)
+    // However slow the machine, no count is followed by a rest.
+    settings.longCount = .seconds(600)
     let dashboard = Dashboard(
       store: store,
       engine: engine,

@@ -38,11 +38,10 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     var failure: (any Error)?
   }
 
-  /// From how long on work is followed by a rest (authored: a person who waits for a page notices).
-  private static var long: Duration { .seconds(2) }
-
   private let store: SignalStore
   private let patience: Duration
+  /// From how long on work is followed by a rest.
+  private let long: Duration
   private let mostAwaited: Int
   private let compute: @Sendable (SignalStore, Key) throws -> Value
   private let slots = Mutex<[Key: Slot]>([:])
@@ -61,6 +60,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   ) {
     self.store = store
     patience = settings.patience
+    long = settings.longCount
     mostAwaited = settings.mostAwaited
     self.compute = compute
   }
@@ -85,7 +85,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return (last as Kept<Value>?, nil as Task<Kept<Value>, any Error>?)
       }
       if slot.running == nil, let last = slot.last, let ended = slot.ended,
-        last.took >= Self.long, ContinuousClock.now < ended + last.took
+        last.took >= long, ContinuousClock.now < ended + last.took
       {
         var stale = last
         stale.isCurrent = false
