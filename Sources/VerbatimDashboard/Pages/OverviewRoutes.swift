@@ -47,6 +47,7 @@ struct OverviewRoutes: Sendable {
       hazards: kept.value.builder.hazardCards(limit: Self.limit) { cluster in
         forms.hazard(cluster, number: kept.value.clusters.firstIndex(of: cluster) ?? 0)
       },
+      counts: kept.value.builder.counts,
       limit: Self.limit
     )
     return frame.html(view, by: "dashboard-overview")

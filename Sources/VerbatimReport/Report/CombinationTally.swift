@@ -5,9 +5,9 @@ internal import VerbatimStatistics
 ///
 /// Counted as ``VerbatimStatistics/ClusterFinder`` counts: once a customer and once a text, so that
 /// a cell of a map says the same number as the cluster it leads to.
-struct CombinationTally {
+struct CombinationTally: Sendable {
   /// A key and an issue.
-  struct Combination: Hashable, Comparable {
+  struct Combination: Hashable, Comparable, Sendable {
     let key: String
     let issue: String
 
@@ -16,7 +16,7 @@ struct CombinationTally {
     }
   }
 
-  private struct Cell {
+  private struct Cell: Sendable {
     var count = 0
     var attributions: [Issue.Attribution: Int] = [:]
     var isHazard = false
@@ -25,6 +25,8 @@ struct CombinationTally {
   private(set) var keyTotals: [String: Int] = [:]
   private(set) var issueTotals: [String: Int] = [:]
   private(set) var total = 0
+  /// Every combination that was reported, ascending.
+  private(set) var combinations: [Combination] = []
   private var cells: [Combination: Cell] = [:]
 
   /// Counts the signals of a walk.
@@ -44,7 +46,7 @@ struct CombinationTally {
     var texts = PairTable()
     var people = PairTable()
     var reporters = PairTable()
-    var combinations = PairTable()
+    var pairs = PairTable()
     var found: [(key: Int32, issue: Int32, cell: Cell)] = []
     var keyCounts = [Int](repeating: 0, count: keys.count)
     var issueCounts = [Int](repeating: 0, count: issues.count)
@@ -57,7 +59,7 @@ struct CombinationTally {
         total += 1
       }
       for issue in walk.told[entry.issues] {
-        let (place, isNew) = combinations.number(of: key, issue.code)
+        let (place, isNew) = pairs.number(of: key, issue.code)
         if isNew { found.append((key, issue.code, Cell())) }
         if reporters.number(of: Int32(place), entry.person).isNew {
           found[place].cell.count += 1
@@ -73,13 +75,30 @@ struct CombinationTally {
     for (number, count) in issueCounts.enumerated() where count > 0 {
       issueTotals[issues[number]] = count
     }
+    // By numbers: to compare two names for each of a hundred thousand combinations takes longer.
+    let (keyRanks, issueRanks) = (Self.ranks(keys), Self.ranks(issues))
+    found.sort { left, right in
+      let ranks = (keyRanks[Int(left.key)], keyRanks[Int(right.key)])
+      return ranks.0 != ranks.1
+        ? ranks.0 < ranks.1 : issueRanks[Int(left.issue)] < issueRanks[Int(right.issue)]
+    }
+    cells.reserveCapacity(found.count)
+    combinations.reserveCapacity(found.count)
     for (key, issue, cell) in found {
-      cells[Combination(key: keys[Int(key)], issue: issues[Int(issue)])] = cell
+      let combination = Combination(key: keys[Int(key)], issue: issues[Int(issue)])
+      cells[combination] = cell
+      combinations.append(combination)
     }
   }
 
-  /// Every combination that was reported, ascending.
-  var combinations: [Combination] { cells.keys.sorted() }
+  /// The place of each name among all.
+  private static func ranks(_ names: [String]) -> [Int] {
+    var ranks = [Int](repeating: 0, count: names.count)
+    for (rank, number) in names.indices.sorted(by: { names[$0] < names[$1] }).enumerated() {
+      ranks[number] = rank
+    }
+    return ranks
+  }
 
   /// How many distinct reports a combination has.
   func count(_ combination: Combination) -> Int { cells[combination]?.count ?? 0 }
@@ -101,12 +120,10 @@ struct CombinationTally {
       / Double(total)
   }
 
-  /// EBGM with its ends for each combination, under the prior that all of them teach.
-  func posteriors() -> [Combination: GammaMixturePosterior] {
-    let combinations = combinations
+  /// The prior of EBGM that all combinations teach.
+  func prior() -> GammaMixture {
     let cells = combinations.map { (count: count($0), expected: expected($0)) }
-    let counted = cells.filter { $0.count > 0 && $0.expected > 0 }
-    let prior = GammaMixtureFit(counted) {
+    return GammaMixtureFit(cells.filter { $0.count > 0 && $0.expected > 0 }) {
       keyTotals.flatMap { key, keyTotal in
         issueTotals.compactMap { issue, issueTotal in
           self.cells[Combination(key: key, issue: issue)] == nil
@@ -115,6 +132,14 @@ struct CombinationTally {
         }
       }.sorted { $0.expected < $1.expected }
     }.mixture
+  }
+
+  /// EBGM with its ends for some combinations.
+  func posteriors(
+    of combinations: [Combination],
+    _ prior: GammaMixture
+  ) -> [Combination: GammaMixturePosterior] {
+    let cells = combinations.map { (count: count($0), expected: expected($0)) }
     return Dictionary(uniqueKeysWithValues: zip(combinations, prior.posteriors(cells)))
   }
 }

@@ -27,12 +27,14 @@ public struct OverviewView: ViewValue {
   ///   - page: What stands around the page.
   ///   - notice: What to say first; nil for nothing.
   ///   - hazards: The cards of its hazards, the first of them.
+  ///   - counts: How many hazards and other alerts there are.
   ///   - limit: How many clusters are shown; a link leads to the others.
   public init(
     _ report: ReportView,
     page: PageView,
     notice: String?,
     hazards: [HazardCardView],
+    counts: (hazards: Int, alerts: Int),
     limit: Int
   ) {
     self.page = page
@@ -43,8 +45,7 @@ public struct OverviewView: ViewValue {
     coverageNote = report.coverageNote
     terms = report.terms
     self.hazards = hazards
-    let moreHazards =
-      report.hazards.count + (report.otherHazards?.rows.count ?? 0) - hazards.count
+    let moreHazards = counts.hazards - hazards.count
     self.moreHazards =
       moreHazards > 0 ? Figures.count(moreHazards, "more hazard") : nil
     noHazards = report.noHazards
@@ -52,7 +53,7 @@ public struct OverviewView: ViewValue {
     axis = report.axis
     rows = Array(report.rows.prefix(limit))
     noClusters = report.noClusters
-    let more = report.rows.count + (report.otherAlerts?.rows.count ?? 0) - rows.count
+    let more = counts.alerts - rows.count
     moreRows = more > 0 ? Figures.count(more, "more cluster") : nil
     falseAlerts = report.falseAlerts
     nearNote = report.nearNote

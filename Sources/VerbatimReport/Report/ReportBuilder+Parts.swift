@@ -10,6 +10,9 @@ extension ReportBuilder {
     return ReportBuilder(material, links: links)
   }
 
+  /// How many hazards there are, and how many other alerts.
+  public var counts: (hazards: Int, alerts: Int) { (hazards.count, alerts.count) }
+
   /// The rows of a list of clusters, and the axis that their intervals share.
   ///
   /// - Parameters:

@@ -23,6 +23,9 @@ public struct ReportBuilder: Sendable {
   let material: ReportMaterial
   let links: Links
   let book: QuoteBook
+  let hazards: [ComplaintCluster]
+  let alerts: [ComplaintCluster]
+  private let watched: [ComplaintCluster]
 
   /// A report of some material.
   ///
@@ -33,20 +36,14 @@ public struct ReportBuilder: Sendable {
     self.material = material
     self.links = links
     book = QuoteBook(reports: material.quoted, texts: material.texts, links: links)
+    // Found once: there may be ten thousands, and each is asked for again and again.
+    hazards = material.clusters.filter(\.tier.isHazard)
+    alerts = material.clusters.filter { !$0.tier.isHazard && $0.state != .watch }
+    watched = material.clusters.filter { !$0.tier.isHazard && $0.state == .watch }
   }
 
   /// The report as one HTML file.
   public func html(_ renderer: Renderer) -> String { renderer.html(view, by: "report") }
-
-  var hazards: [ComplaintCluster] { material.clusters.filter(\.tier.isHazard) }
-
-  private var alerts: [ComplaintCluster] {
-    material.clusters.filter { !$0.tier.isHazard && $0.state != .watch }
-  }
-
-  private var watched: [ComplaintCluster] {
-    material.clusters.filter { !$0.tier.isHazard && $0.state == .watch }
-  }
 
   func chart(_ cluster: ComplaintCluster) -> ControlChart? {
     material.period.flatMap { ClusterWeeks.chart(cluster, period: $0) }

@@ -3,6 +3,9 @@ internal import VerbatimStatistics
 
 /// The map of articles and issues with the rows and columns that say most.
 struct ReportMap {
+  /// The fewest reports by which a cell is worth something (authored: those of an alert).
+  private static let fewestWeighed = 3
+
   private let material: ReportMaterial
   private let links: Links
 
@@ -16,30 +19,31 @@ struct ReportMap {
     let tally = material.articles
     let combinations = tally.combinations
     guard !combinations.isEmpty else { return nil }
-    let posteriors = tally.posteriors()
+    let prior = tally.prior()
+    let weighed = combinations.filter {
+      !tally.isHazard($0) && tally.count($0) >= Self.fewestWeighed
+    }
+    let worths = tally.posteriors(of: weighed, prior).mapValues(\.lower)
     // A row or a column is worth what its strongest cell is; a hazard outweighs all.
     var rows: [String: Double] = [:]
     var columns: [String: Double] = [:]
     for combination in combinations {
-      let worth: Double =
-        if tally.isHazard(combination) {
-          1000
-        } else if tally.count(combination) < 3 {
-          0
-        } else {
-          posteriors[combination]?.lower ?? 0
-        }
+      let worth = tally.isHazard(combination) ? 1000 : worths[combination] ?? 0
       rows[combination.key] = max(rows[combination.key] ?? 0, worth)
       columns[combination.issue] = max(columns[combination.issue] ?? 0, worth)
     }
     let keys = Self.best(rows, HeatMapView.rowLimit)
     let issues = Self.best(columns, HeatMapView.columnLimit)
-    let alerts = Dictionary(
-      material.clusters.filter { $0.level == .sku }.map {
-        (CombinationTally.Combination(key: $0.key, issue: $0.issue), $0)
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
+    let shown = keys.flatMap { key in
+      issues.map { CombinationTally.Combination(key: key, issue: $0) }
+    }.filter { tally.count($0) > 0 }
+    let posteriors = tally.posteriors(of: shown, prior)
+    var alerts: [CombinationTally.Combination: ComplaintCluster] = [:]
+    for cluster in material.clusters where cluster.level == .sku {
+      let combination = CombinationTally.Combination(key: cluster.key, issue: cluster.issue)
+      guard posteriors[combination] != nil, alerts[combination] == nil else { continue }
+      alerts[combination] = cluster
+    }
     return HeatMapView(
       "SKU",
       rows: keys.map { ($0, tally.keyTotals[$0] ?? 0) },

@@ -38,6 +38,17 @@ public struct ReportMaterial: Sendable {
   /// The clusters and hazards, in their order.
   var clusters: [ComplaintCluster] { scan.clusters }
 
+  /// The clusters of which the page tells by name what they are about: of what is shown, listed or
+  /// nearly was an alert.
+  public var named: [ComplaintCluster] {
+    let listed = ReportBuilder.detailLimit + OtherClustersView.lineLimit
+    let hazards = clusters.lazy.filter(\.tier.isHazard).prefix(listed)
+    let alerts = clusters.lazy.filter { !$0.tier.isHazard && $0.state != .watch }.prefix(listed)
+    let keys = Set(clusters.shownInFull(ReportBuilder.detailLimit).map(\.key))
+      .union(hazards.map(\.key)).union(alerts.map(\.key)).union(scan.nearMisses.map(\.key))
+    return clusters.filter { keys.contains($0.key) }
+  }
+
   /// Of how many signals it is known what they are about.
   struct Coverage: Sendable {
     var signals = 0
@@ -49,6 +60,10 @@ public struct ReportMaterial: Sendable {
     /// Those whose lot is likely from dates; over the whole store.
     var lotsInferred: Int?
   }
+
+  /// How many clusters that are not shown in full have their words read (authored): some of them
+  /// come to the top when people have decided about those before.
+  static let quotedLimit = 500
 
   /// The most rejects that are listed.
   static let rejectLimit = 200
@@ -82,7 +97,7 @@ public struct ReportMaterial: Sendable {
     let clusters = scan.clusters
     let walk = if let walk { walk } else { try Self.walk(store, asOf: asOf) }
     coverage = walk.coverage
-    if asOf == nil { coverage.lotsInferred = try store.totals().lotsInferred }
+    if asOf == nil { coverage.lotsInferred = try store.inferredLots() }
     period = walk.period
     let wanted = Self.quotedSignals(of: clusters)
     quoted = try store.reports(ofSignals: wanted)
@@ -91,8 +106,13 @@ public struct ReportMaterial: Sendable {
     self.texts = texts
 
     let entries = walk.inOrder
-    articles = CombinationTally(entries, of: walk, by: walk.skuNames, key: \.sku)
-    let supplierTally = CombinationTally(entries, of: walk, by: walk.supplierNames, key: \.supplier)
+    let tallies = SideBySide.map([ComplaintCluster.Level.sku, .supplier]) { level in
+      level == .sku
+        ? CombinationTally(entries, of: walk, by: walk.skuNames) { $0.sku }
+        : CombinationTally(entries, of: walk, by: walk.supplierNames) { $0.supplier }
+    }
+    articles = tallies[0]
+    let supplierTally = tallies[1]
     self.supplierTally = supplierTally
     suppliers = SupplierTally(entries, of: walk).suppliers(
       worst: Self.worst(supplierTally),
@@ -113,14 +133,13 @@ public struct ReportMaterial: Sendable {
   }
 
   /// The signals whose words are shown: of clusters in full as many as their part shows, of other
-  /// hazards and alerts as many as a card or a row.
+  /// hazards and alerts, the first of them, as many as a card or a row.
   private static func quotedSignals(of clusters: [ComplaintCluster]) -> [String] {
     let inFull = clusters.shownInFull(ReportBuilder.detailLimit).flatMap {
       $0.evidence.prefix(ReportBuilder.quoteLimit)
     }
-    let others = clusters.filter { $0.tier.isHazard || $0.state != .watch }.flatMap {
-      $0.evidence.prefix(HazardCardView.quoteLimit)
-    }
+    let others = clusters.lazy.filter { $0.tier.isHazard || $0.state != .watch }
+      .prefix(quotedLimit).flatMap { $0.evidence.prefix(HazardCardView.quoteLimit) }
     return Set((inFull + others).map(\.signalID)).sorted()
   }
 
@@ -128,8 +147,9 @@ public struct ReportMaterial: Sendable {
   private static func worst(_ tally: CombinationTally) -> [String: String] {
     let finder = ClusterFinder()
     var worst: [String: (eb05: Double, issue: String)] = [:]
-    let posteriors = tally.posteriors()
-    for combination in tally.combinations where tally.count(combination) >= finder.minimumCount {
+    let combinations = tally.combinations.filter { tally.count($0) >= finder.minimumCount }
+    let posteriors = tally.posteriors(of: combinations, tally.prior())
+    for combination in combinations {
       guard let eb05 = posteriors[combination]?.lower, eb05 > 1 else { continue }
       if eb05 > worst[combination.key]?.eb05 ?? 0 {
         worst[combination.key] = (eb05, combination.issue)

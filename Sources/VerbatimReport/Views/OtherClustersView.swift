@@ -1,7 +1,10 @@
 internal import VerbatimCore
 internal import VerbatimStatistics
 
-/// Clusters beyond those that are shown in full, a line each: nothing is left out.
+/// Clusters beyond those that are shown in full, a line each.
+///
+/// A mail holds no ten thousand lines, and nobody reads them there: the first are listed, and it is
+/// told how many more there are and what prints them.
 struct OtherClustersView: ViewValue {
   struct Row: ViewValue {
     let title: String
@@ -17,7 +20,12 @@ struct OtherClustersView: ViewValue {
   /// The most of a cluster's words that a line shows, in characters: a line of a table.
   private static let longestWords = 60
 
+  /// How many clusters are listed (authored: a line takes some 400 bytes, and the file must stay
+  /// under 2 MB).
+  static let lineLimit = 1_000
+
   let summary: String
+  let extent: String
   let rows: [Row]
 
   /// The lines of some clusters; nil without one.
@@ -29,7 +37,11 @@ struct OtherClustersView: ViewValue {
   init?(_ clusters: [ComplaintCluster], _ noun: String, names: ClusterNames) {
     guard !clusters.isEmpty else { return nil }
     summary = "\(Figures.count(clusters.count, "more \(noun)"))"
-    rows = clusters.map { cluster in
+    extent =
+      clusters.count <= Self.lineLimit
+      ? "a line each"
+      : "a line each of the first \(Figures.count(Self.lineLimit)); verbatim clusters prints all"
+    rows = clusters.prefix(Self.lineLimit).map { cluster in
       let ratio = cluster.shrunkRatio
       let words = cluster.evidence.first?.quote ?? ""
       let cut = words.count > Self.longestWords ? words.prefix(Self.longestWords) + "…" : words[...]

@@ -15,6 +15,13 @@ extension SignalStore {
     }
   }
 
+  /// How many signals have a lot that is likely from dates.
+  public func inferredLots() throws(StoreFailure) -> Int {
+    try reading { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM resolutions WHERE lot = 'inferred'") ?? 0
+    }
+  }
+
   /// The lots that are likely for signals that state none, the likeliest first.
   ///
   /// - Parameter ids: Signals; those that are not there or state a lot are left out of the answer.

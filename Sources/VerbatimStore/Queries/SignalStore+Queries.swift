@@ -128,6 +128,15 @@ extension SignalStore {
     }
   }
 
+  /// How many signals there are.
+  ///
+  /// - Complexity: A walk over the smallest index.
+  public func signalCount() throws(StoreFailure) -> Int {
+    try reading { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM signals INDEXED BY signals_by_place") ?? 0
+    }
+  }
+
   /// How many signals there are, and of how many it is known what they are about.
   public func totals() throws(StoreFailure) -> StoreTotals {
     try reading { db in

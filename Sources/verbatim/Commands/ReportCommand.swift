@@ -68,7 +68,7 @@ struct ReportCommand: AsyncParsableCommand {
       var walk = ReportWalk()
       let scan = try run.scan(options, asOf: day) { walk.add($0) }
       var material = try ReportMaterial(store, scan: scan, walk: walk, asOf: day)
-      if try praise ?? (store.totals().signals <= Self.praiseLimit) {
+      if try praise ?? (store.signalCount() <= Self.praiseLimit) {
         material.praise = try run.clusters(by: nil, asOf: day, direction: .positive)
       }
       let (index, conversations, sources) = try await aside
@@ -78,7 +78,7 @@ struct ReportCommand: AsyncParsableCommand {
       material.names.issues = engine.issueNames
       material.names.subjects = try SubjectNames.read(
         store,
-        scan.clusters + (material.praise ?? [])
+        material.named + (material.praise ?? [])
       )
       material.title = title
       material.engines = try StoredEngines.read(store)

@@ -90,6 +90,28 @@ struct ReportTests {
     #expect(figures.count == 4 && figures[0] == figures[1] + figures[2] + figures[3])
   }
 
+  @Test("of a thousand and sixty hazards lists a thousand and tells of the others")
+  func manyHazards() throws {
+    var shop = ReportShop()
+    for article in 0..<1_060 {
+      shop.add(
+        "Number \(article) caught fire.",
+        marking: "caught fire",
+        sku: "A-\(article)",
+        issue: "SAF.BURN_FIRE",
+        tier: .t1
+      )
+    }
+    let html = try Self.html(shop)
+    #expect(
+      html.contains(
+        "1,010\u{A0}more hazards, a line each of the first 1,000; verbatim clusters prints all<"
+      )
+    )
+    #expect(html.matches(of: #/ × SAF\.BURN_FIRE</span>/#).count >= 1_000)
+    #expect(html.utf8.count < 2_000_000)
+  }
+
   @Test("of sixty clusters shows fifty in full, names all, and stays under two million bytes")
   func size() throws {
     var shop = ReportShop()
