@@ -13,8 +13,6 @@ struct IssueCandidate {
     case otherProduct(Range<Int>)
     /// A more precise leaf stands in its clause.
     case yields(Int)
-    /// The terms of its sentence speak against the leaf.
-    case contradicted
     /// The contrary is denied, which does not make a danger.
     case unclear
   }
@@ -23,8 +21,7 @@ struct IssueCandidate {
   let pattern: Int?
   let words: Range<Int>
   let leaf: Int
-  /// What the weights of its sentence's terms come to, where they say the leaf or contradict a
-  /// pattern.
+  /// What the weights of its sentence's terms come to; nil for a pattern.
   var score: Double?
   /// The words of each part of a conjunction; nil for other patterns.
   var parts: [Range<Int>]?

@@ -19,14 +19,12 @@ extension IssueMatcher {
   /// it calls people.
   func read(_ text: TokenizedText, _ scratch: inout Scratch) {
     scratch.readings.removeAll(keepingCapacity: true)
-    scratch.scores.removeAll(keepingCapacity: true)
     guard let reader else { return }
     for (number, sentence) in text.sentences.enumerated() {
       let words = words(of: sentence, in: text)
       reader.read(words, of: text, &scratch.reader)
       for leaf in taxonomy.leaves.indices {
         let score = reader.score(of: leaf, scratch.reader)
-        scratch.scores.append(score)
         guard score >= 0, !taxonomy.leaves[leaf].tier.isHazard,
           let said = reader.evidence(of: leaf, in: text, scratch.reader)
         else { continue }
@@ -47,25 +45,6 @@ extension IssueMatcher {
   func words(of sentence: Sentence, in text: TokenizedText) -> Range<Int> {
     text.clauses[sentence.clauses.lowerBound].words
       .lowerBound..<text.clauses[sentence.clauses.upperBound - 1].words.upperBound
-  }
-
-  /// Drops what a pattern says where the terms of its sentence speak clearly against the leaf.
-  func contradict(in text: TokenizedText, _ scratch: inout Scratch) {
-    guard let reader, !scratch.scores.isEmpty else { return }
-    for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
-      let candidate = scratch.candidates[index]
-      guard let pattern = candidate.pattern, facts[pattern].use == .match,
-        reader.knows(candidate.leaf)
-      else { continue }
-      let sentence = context.sentence(candidate.words.lowerBound, text)
-      let score = scratch.scores[sentence * taxonomy.leaves.count + candidate.leaf]
-      let limit =
-        facts[pattern].isHazard ? IssueReader.hazardContradiction : IssueReader.contradiction
-      if score < limit {
-        scratch.candidates[index].score = score
-        scratch.candidates[index].outcome = .contradicted
-      }
-    }
   }
 
   /// Adds the leaves that the terms of a sentence say and that no pattern of the leaf touches there,

@@ -102,8 +102,6 @@ public final class IssueMatcher: Sendable {
     var reader = IssueReader.Scratch()
     /// What the weights of terms say, sentence by sentence.
     var readings: [Reading] = []
-    /// The scores of all leaves, sentence by sentence; empty without weights.
-    var scores: [Double] = []
     /// The best candidate of each leaf; −1 for none.
     var best: [Int] = []
     /// What the customer wants besides, of the parts since the last ``forget()``.
@@ -210,7 +208,6 @@ public final class IssueMatcher: Sendable {
       scratch.surroundings.own = scratch.candidates[index].parts ?? []
       judge(&scratch.candidates[index], in: text, scratch.surroundings)
     }
-    contradict(in: text, &scratch)
     if !scratch.readings.isEmpty { addReadings(in: text, &scratch) }
   }
 

@@ -16,9 +16,9 @@ public struct IssueTrace: Hashable, Sendable {
   public var code: String
   /// The pattern; nil where terms say it.
   public var pattern: IssuePattern?
-  /// What the terms of the sentence come to, where they say the leaf or contradict a pattern.
+  /// What the terms of the sentence come to; nil for a pattern.
   public var score: Double?
-  /// The terms that bear on the leaf, those that say most first; empty where there is no score.
+  /// The terms that bear on the leaf, those that say most first; empty for a pattern.
   public var terms: [Term] = []
   /// The words it fits.
   public var evidence: Issue.Evidence
@@ -149,7 +149,6 @@ extension IssueMatcher {
       return trace
     case .yields(let leaf):
       trace.outcome = "\(taxonomy.leaves[leaf].code) is more precise"
-    case .contradicted: trace.outcome = "the terms of its sentence speak against it"
     case .unclear: trace.outcome = "the contrary is denied, which makes no danger"
     }
     trace.modality = candidate.reason.modality

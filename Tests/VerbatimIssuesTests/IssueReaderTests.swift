@@ -97,27 +97,6 @@ struct IssueReaderTests {
     #expect(fixture.found("It got hot, it scalds.") == ["SAF.HOT actual “got hot”"])
   }
 
-  @Test("contradict a pattern where they speak clearly against its leaf")
-  func contradiction() throws {
-    let fixture = try IssueFixture(terms: [
-      ["*", "0", "SAF.HOT:-50 DUR.BREAKS:-50"], ["spring", "100", "DUR.BREAKS:-36 SAF.HOT:-54"],
-      ["easter", "100", "DUR.BREAKS:-34 SAF.HOT:-56"],
-    ])
-    // −0.36 − 0.5 and −0.34 − 0.5, on either side of −0.85.
-    #expect(fixture.found("the spring broke") == [])
-    #expect(fixture.found("easter broke") == ["DUR.BREAKS actual “broke”"])
-    #expect(fixture.found("The spring is nice. It broke.") == ["DUR.BREAKS actual “broke”"])
-    // A danger is given more: −1.04 and −1.06.
-    #expect(fixture.found("got hot in spring") == ["SAF.HOT actual “got hot”"])
-    #expect(fixture.found("got hot at easter") == [])
-    let trace = try #require(fixture.traces("the spring broke").first)
-    #expect(!trace.isKept)
-    #expect(trace.score == -0.86)
-    #expect(trace.terms.map(\.source) == ["spring", "*"])
-    // A leaf without weights is left alone.
-    #expect(fixture.found("late in spring") == ["DEL.LATE actual “late”"])
-  }
-
   @Test("know other products and conditions")
   func context() {
     #expect(fixture.found("my old one wobbled") == [])

@@ -5,7 +5,7 @@ internal import VerbatimText
 ///
 /// Each term counts once in a sentence. The score of a leaf is
 /// (Σ weight of each term) ÷ √(Σ rarity² of each term) + weight of any sentence;
-/// at 0 and above the leaf is said, and under ``contradiction`` what a pattern says is dropped.
+/// at 0 and above the leaf is said.
 ///
 /// - SeeAlso: Joachims (1998), *Text categorization with support vector machines*, for linear weights
 ///   on words of unit length; Salton and Buckley (1988) for their rarity.
@@ -31,12 +31,6 @@ public struct IssueReader: Sendable {
   let base: [Int32]
   /// What keeps a leaf from being said, whatever its terms.
   static let never: Int32 = -1_000_000
-
-  /// Under this score the terms of a sentence speak against a leaf so clearly that a pattern is not
-  /// believed (fitted on two writers whom the weights were not fitted to).
-  static let contradiction = -0.85
-  /// The same for a danger, which had better be read by a person in vain than missed.
-  static let hazardContradiction = -1.05
 
   /// What one thread reuses from sentence to sentence.
   public struct Scratch {
@@ -87,9 +81,6 @@ public struct IssueReader: Sendable {
     }
     scratch.norm = squared > 0 ? Double(squared).squareRoot() : 1
   }
-
-  /// Whether there are weights of a leaf.
-  func knows(_ leaf: Int) -> Bool { base[leaf] != Self.never }
 
   /// The score of a leaf in the sentence that was read last.
   func score(of leaf: Int, _ scratch: Scratch) -> Double {
