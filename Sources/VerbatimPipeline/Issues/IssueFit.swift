@@ -16,10 +16,10 @@ internal import VerbatimText
 /// The same texts give the same weights, to the hundredth, on every machine.
 public struct IssueFit {
   /// In how many texts a term stands at least (authored).
-  public static let fewestTexts = 5
+  public static let fewestTexts = 7
   /// The smallest weight that is kept, in hundredths (fitted: with those under it left out a sixth of
   /// the weights remain, and F1 falls by half a point).
-  public static let smallestWeight = 180
+  public static let smallestWeight = 200
   /// What a text on the wrong side costs (fitted by cross-validation; from 0.3 to 2 little changes).
   public static let cost = 0.7
 
@@ -39,6 +39,7 @@ public struct IssueFit {
     public var asideF1: Double
   }
 
+  private let lexicons: String?
   private let engine: SignalEngine
   private let taxonomy: Taxonomy
   private let fields: WordFields
@@ -64,6 +65,7 @@ public struct IssueFit {
   /// - Parameter lexicons: The folder with the lexicons; nil for the one that travels with the binary.
   /// - Throws: A diagnostic where the folder lacks a file.
   public init(lexicons: String?) throws(Diagnostic) {
+    self.lexicons = lexicons
     var options = EngineOptions()
     options.lexicons = lexicons
     options.readsTerms = false
@@ -87,11 +89,37 @@ public struct IssueFit {
     var leaves = Set(
       gold.claims.compactMap { claim in taxonomy.leaves.firstIndex { $0.code == claim.code } }
     )
-    for mark in IssueWeights.Mark.allCases where gold.claims.contains(where: { $0.has(mark) }) {
-      leaves.insert(mark.number(taxonomy))
+    for claim in gold.claims {
+      if let mark = Self.mark(of: claim.modality) { leaves.insert(mark.number(taxonomy)) }
     }
+    take(gold.text, isAside: isAside) { _ in leaves }
+  }
+
+  /// Takes in the examples that stand beside the patterns: what everybody says and few writers write.
+  ///
+  /// An example tells of its own leaf alone; of the others what the patterns find is believed.
+  public mutating func takeExamples() throws(Diagnostic) {
+    let taxonomy = taxonomy
+    for example in try LeafTests.examples(lexicons) {
+      guard let own = taxonomy.leaves.firstIndex(where: { $0.code == example.code }) else {
+        continue
+      }
+      let mark = Issue.Modality(rawValue: example.expected.rawValue).flatMap(Self.mark)
+      take(example.text, isAside: false) { fitting in
+        guard example.expected != .none else { return fitting.subtracting([own]) }
+        return fitting.union([own]).union(mark.map { [$0.number(taxonomy)] } ?? [])
+      }
+    }
+  }
+
+  /// Takes in a text with the leaves that are said of what its patterns find.
+  private mutating func take(
+    _ text: String,
+    isAside: Bool,
+    leaves: (_ fitting: Set<Int>) -> Set<Int>
+  ) {
     var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
-    record.text = gold.text
+    record.text = text
     record.id = "fit"
     record.language = "en"
     let signal = engine.signal(for: &record, explains: false, scratch: &scratch)
@@ -99,17 +127,23 @@ public struct IssueFit {
     for place in words.words.indices {
       words.words[place].id = number(of: words.words[place], in: words)
     }
-    let fitting = signal.issues.compactMap { issue in
-      taxonomy.leaves.firstIndex { $0.code == issue.code }
-    }
-    texts.append(
-      Text(
-        words: words,
-        leaves: leaves,
-        fitting: Set(fitting),
-        isAside: isAside
-      )
+    let fitting = Set(
+      signal.issues.compactMap { issue in
+        taxonomy.leaves.firstIndex { $0.code == issue.code }
+      }
     )
+    texts.append(Text(words: words, leaves: leaves(fitting), fitting: fitting, isAside: isAside))
+  }
+
+  /// How a modality is marked; nil for what is said to be so.
+  private static func mark(of modality: Issue.Modality) -> IssueWeights.Mark? {
+    switch modality {
+    case .actual: nil
+    case .negated: .denied
+    case .hypothetical: .asked
+    case .potential: .feared
+    case .resolved: .resolved
+    }
   }
 
   private mutating func number(of word: Word, in text: TokenizedText) -> WordID {
@@ -273,17 +307,5 @@ public struct IssueFit {
 
   private static func hundredths(_ value: Double) -> Int {
     Int(min(30_000, max(-30_000, (value * 100).rounded())))
-  }
-}
-
-extension IssueGold.Claim {
-  /// Whether a mark is on it.
-  fileprivate func has(_ mark: IssueWeights.Mark) -> Bool {
-    switch mark {
-    case .denied: modality == .negated
-    case .asked: modality == .hypothetical
-    case .feared: modality == .potential
-    case .resolved: modality == .resolved
-    }
   }
 }

@@ -9,7 +9,8 @@ struct IssuesFitCommand: AsyncParsableCommand {
     discussion: """
       Writes lexicons/en/issues/terms.tsv: what each word, pair of words and field of words says for \
       and against each leaf. Of FILES only the dev half is learnt from (see `issues evaluate`), of \
-      --learning files all of it, every fourth of which places the threshold. The same files give the same bytes.
+      --learning files all of it, every fourth of which places the threshold; and the examples \
+      beside the patterns are. The same files give the same bytes.
       """
   )
 
@@ -40,6 +41,7 @@ struct IssuesFitCommand: AsyncParsableCommand {
         let gold = try IssueGold.read(file, taxonomy: fit.leaves, diagnostics: &diagnostics)
         for row in gold { fit.take(row, isAside: number % 4 == 3) }
       }
+      try fit.takeExamples()
       Console.tell(diagnostics, quiet: false, verbose: true)
       let result = await fit.fit()
       guard result.textCount > 0 else { throw ValidationError("No text is there to learn from.") }
