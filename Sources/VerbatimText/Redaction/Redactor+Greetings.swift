@@ -78,6 +78,11 @@ extension Redactor {
       return name
     }
     let isAll = name.upperBound == bytes.count && cue.end - cue.start < 6
+    // "hey marlon - still waiting"
+    let dash = Scalars.skipBlanks(bytes, name.upperBound)
+    if has(bytes, dash, "-"), let word = Self.word(bytes, at: start), given(bytes, word) == .sure {
+      return name
+    }
     return isAll || has(bytes, name.upperBound, ",\n\r!") ? name : nil
   }
 

@@ -15,7 +15,10 @@ extension Redactor {
     let end = Self.skipBlanks(bytes, before: start)
     if let last = Self.word(bytes, endingAt: end), end > 0 {
       let isOpening = beginsSentence(bytes, last.range.lowerBound)
-      guard !last.isNumber, place.count > 1 || !isWord(bytes, last, [.goodsLead, .product]),
+      guard !last.isNumber,
+        // "un appel de M. Sauvageot"
+        place.count > 1 || !isWord(bytes, last, [.goodsLead, .product])
+          || leads(bytes, end, [.mention, .weakMention]),
         !Scalars.isCapital(last.first) || isOpening || isWord(bytes, last, .honorific)
       else { return nil }
     }

@@ -23,14 +23,16 @@ extension Redactor {
     }
     // "I" is the most frequent capital.
     guard bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start) else { return nil }
-    if let owner = owner(bytes, word) { return owner }
+    if let owner = owner(bytes, word) ?? flippedName(bytes, start) { return owner }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
+    if kind == .weak { return weakName(bytes, word) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, start, .goodsName) == nil,
       let name = personName(bytes, start), !name.isShouted, name.count < 4
     else { return nil }
     return isAmongPersons(bytes, name) || isUnlistedPerson(bytes, name)
-      || standsAlone(bytes, name) || isInList(bytes, name) ? name.range : nil
+      || standsAlone(bytes, name) || isInList(bytes, name) || fillsClause(bytes, name)
+      ? name.range : nil
   }
 
   /// Whether a listed name stands as a person's does, by the words around it.
@@ -47,7 +49,8 @@ extension Redactor {
     if has(bytes, before - 1, ",") {
       // "the driver, Moussa, was kind", "I, Margaret Sewell, confirm"
       guard let last = Self.word(bytes, endingAt: before - 1), !last.isNumber,
-        !last.isCapitalized
+        // "I ordered Monday, Ffion rang Wednesday"
+        (next.map { isWord(bytes, $0, [.personVerb, .personAct]) } ?? false) || !last.isCapitalized
           || (last.range.count < 4 && beginsSentence(bytes, last.range.lowerBound))
       else { return false }
       if let next { return followsPerson(bytes, next) }
@@ -103,18 +106,6 @@ extension Redactor {
     return Scalars.fold(mark.value) == 0x27
   }
 
-  /// A listed name with the mark of the genitive alone, before what persons do and own: "Kathrins
-  /// Beratung", "Annikas hjälp".
-  private func owner(_ bytes: Span<UInt8>, _ word: TextWord) -> Range<Int>? {
-    let stem = word.range.dropLast()
-    guard stem.count > 3, bytes[stem.endIndex] == UInt8(ascii: "s"),
-      words.nameWords.kind(bytes, stem) == .sure, !isPossessive(bytes, word.range.upperBound),
-      !followsGoodsLead(bytes, word.range.lowerBound),
-      let next = following(bytes, word.range.upperBound), isWord(bytes, next, .belonging)
-    else { return nil }
-    return word.range
-  }
-
   /// Whether a word is one that goes on after a person's name.
   func followsPerson(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
     // "It Lies To You": every word has a capital.
@@ -133,7 +124,7 @@ extension Redactor {
   }
 
   /// A name that no list has, within a text; nil where too little says so.
-  private func unlistedName(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+  func unlistedName(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     guard let name = unlistedPerson(bytes, start),
       isUnlistedPerson(bytes, name) || isUnlistedInList(bytes, name)
     else { return nil }
@@ -148,12 +139,14 @@ extension Redactor {
     if has(bytes, word.range.upperBound, "."), let name = initialsAndName(bytes, first) {
       return name
     }
-    if let owner = owner(bytes, word) { return owner }
+    if let owner = owner(bytes, word) ?? flippedName(bytes, first) { return owner }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, first) }
+    if kind == .weak { return weakName(bytes, word) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
       let name = personName(bytes, first), !name.isShouted, name.count < 4,
       opensLine(bytes, name) || isUnlistedPerson(bytes, name) || isInList(bytes, name)
+        || fillsClause(bytes, name)
     else { return nil }
     return name.range
   }
@@ -163,18 +156,23 @@ extension Redactor {
   private func opensLine(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
     let end = name.range.upperBound
     if let next = following(bytes, end) {
-      if isWord(bytes, next, .personVerb) { return true }
+      if isWord(bytes, next, .personVerb) || isApposed(bytes, next) { return true }
       // "Roz and Phil loved it", "Anil's advice"
       if name.count > 1 { return followsPerson(bytes, next) }
       return isPossessive(bytes, end) && !next.isCapitalized && !next.isNumber
     }
     if has(bytes, end, ",") { return end + 1 < bytes.count && Self.endsLine(bytes, end + 1) }
+    // "Emeka!! Best driver ever", "Lindiwe = legend"
+    let mark = Scalars.skipBlanks(bytes, end)
+    if has(bytes, end, "!") || mark > end && has(bytes, mark, "=") { return true }
     // "Jonas (5) loves it", "Rhys (14:02): let me see"
     let bracket = Scalars.skipBlanks(bytes, end)
     if bracket > end, has(bytes, bracket, "("), bracket + 1 < bytes.count {
       // "Anna (my wife) ordered it"
       let isKin = words.index.match(bytes, bracket + 1, [.mention, .openMention]) != nil
-      if isKin || has(bytes, bracket + 1, "0123456789") { return true }
+      let isTown =
+        town(bytes, bracket + 1, isSure: false).map { has(bytes, $0, ")") } ?? false
+      if isKin || isTown || has(bytes, bracket + 1, "0123456789") { return true }
     }
     // "Kemal Aydın" above the rest
     if name.count > 1, Self.endsLine(bytes, end) { return end < bytes.count }

@@ -156,7 +156,7 @@ extension Redactor {
     if Scalars.isCaseless(Scalars.decode(bytes, start).value) {
       return caselessLabelled(bytes, start, cue) ?? caselessPerson(bytes, start)
     }
-    guard let name = personName(bytes, start) else { return nil }
+    guard let name = personName(bytes, start) else { return lowerLabelled(bytes, cue, start) }
     // "From: Order Desk", "Name: Hydra Pro Blender"
     if isDone || name.count > 1, !name.isShouted, !startsGiven(bytes, start),
       otherWords(bytes, name.range) * 2 > name.count
@@ -183,6 +183,16 @@ extension Redactor {
     }
     let next = Scalars.skipBlanks(bytes, end)
     return Self.endsLine(bytes, end) || has(bytes, next, ",;<[(|.") ? name.range : nil
+  }
+
+  /// "name: jasper quigley": a listed given name without its capital, and a word more, that are all
+  /// of a line after a label.
+  private func lowerLabelled(_ bytes: Span<UInt8>, _ cue: Cue, _ start: Int) -> Range<Int>? {
+    guard Self.beginsLine(bytes, cue.start), let name = lowerName(bytes, start, most: 3),
+      Self.endsLine(bytes, name.upperBound) || has(bytes, name.upperBound, ",;"),
+      let first = Self.word(bytes, at: start), given(bytes, first) == .sure
+    else { return nil }
+    return name
   }
 
   /// Whether the first word of a name, titles aside, is a listed one.

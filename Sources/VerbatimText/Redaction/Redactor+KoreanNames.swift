@@ -25,6 +25,8 @@ extension Redactor {
       // 남편 태식씨가
       if !isOther, isKoreanTitle(bytes, start + 6) { return given }
     }
+    // 손녀 서아 주려고
+    if word.range.count == 6, words.nameWords.kind(bytes, word.range) == .sure { return word.range }
     // 점장 봉준 님
     if word.range.count == 6, let title = following(bytes, word.range.upperBound),
       title.range.count < 10, isKoreanTitle(bytes, title.range.lowerBound), !isOther

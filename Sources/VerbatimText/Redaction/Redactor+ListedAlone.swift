@@ -64,8 +64,10 @@ extension Redactor {
         at += 1
         continue
       }
-      if word.range.count > 1, !isWord(bytes, word, [.particle, .and]),
-        given(bytes, word) == nil, !mayBeUnlisted(bytes, word)
+      let isInitial =
+        Scalars.decode(bytes, word.range.lowerBound).length == word.range.count
+      if !isInitial, !isWord(bytes, word, [.particle, .and]), given(bytes, word) == nil,
+        !mayBeUnlisted(bytes, word)
       {
         count += 1
       }

@@ -53,7 +53,8 @@ extension Redactor {
       }
       let first = word.range.lowerBound
       if let name = personName(bytes, first), name.range.upperBound == end, !name.isShouted,
-        name.count > 1 || isBracketed, isNameOfPersons(bytes, name.range),
+        name.count > 1 || isBracketed || isListedAlone(bytes, first, contact),
+        isNameOfPersons(bytes, name.range),
         words.index.match(bytes, first, .goodsName) == nil
       {
         found = name.range
@@ -62,6 +63,17 @@ extension Redactor {
       if start > 0, has(bytes, start - 1, ".") { start -= 1 }
     }
     return found
+  }
+
+  /// Whether a listed name right before a phone or mail stands behind a mark.
+  ///
+  /// "Call me: Agatha [phone]"; towns stand so before addresses.
+  private func isListedAlone(_ bytes: Span<UInt8>, _ first: Int, _ contact: Int) -> Bool {
+    guard !has(bytes, contact + 1, "a"), let word = Self.word(bytes, at: first),
+      given(bytes, word) == .sure
+    else { return false }
+    let before = Self.skipBlanks(bytes, before: first)
+    return Self.beginsLine(bytes, first) || before > 0 && has(bytes, before - 1, ":,;")
   }
 
   private func isContact(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
@@ -128,7 +140,7 @@ extension Redactor {
     while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x30 { end -= 1 }
     var start = end
     while start > 1, end - start < 48,
-      bytes[start - 1] != 0x20 || !".!".utf8.contains(bytes[start - 2])
+      bytes[start - 1] != 0x20 || !".!?".utf8.contains(bytes[start - 2])
     {
       start -= 1
     }

@@ -94,6 +94,10 @@ extension Redactor {
         {
           end = full + 1
         }
+      } else if count > 0, count < 4, isArticled(bytes, word) {
+        count += 1
+        end = word.range.upperBound
+        isShouted = false
       } else {
         guard isWord(bytes, word, [.particle, .and]), !word.isNumber else { break }
         if words.index.match(bytes, at, .and) != nil { count = min(count, 2) }

@@ -29,12 +29,31 @@ extension Redactor {
       return unlistedHere(bytes, cue, start, end)
     }
     guard kind == .sure else { return nil }
+    start = beforeParticles(bytes, start)
     if cue.uses.contains(.role) { return isGoods(bytes, start) ? nil : start..<end }
     guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
     // "Clara here is the best colour" goes on.
     guard let next = following(bytes, cue.end) else { return start..<end }
     return isWord(bytes, next, Self.anySelfEnd) || next.first == 0x49 && next.range.count == 1
       ? start..<end : nil
+  }
+
+  /// Where a name begins of which small words of families stand before its last part: "Maria de la
+  /// Cruz".
+  private func beforeParticles(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    var at = start
+    var hasParticle = false
+    for _ in 0..<5 {
+      let end = Self.skipBlanks(bytes, before: at)
+      guard end < at, let word = Self.word(bytes, endingAt: end), !word.isNumber else { break }
+      guard !Scalars.isCapital(word.first), isWord(bytes, word, .particle) else {
+        guard hasParticle, given(bytes, word) == .sure else { break }
+        return word.range.lowerBound
+      }
+      hasParticle = true
+      at = word.range.lowerBound
+    }
+    return start
   }
 
   /// "so cedric told me": a listed name without its capital before what only persons do.

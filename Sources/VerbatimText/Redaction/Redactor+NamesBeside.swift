@@ -71,8 +71,9 @@ extension Redactor {
   /// "spoke to Tom", "my wife Anna", "your agent Ms Lee".
   private func mentioned(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     var start = Scalars.skipBlanks(bytes, cue.end)
-    // "i.A. K. Brandt"
-    let isShort = cue.end - cue.start < 5
+    // "i.A. K. Brandt", "z. Hd. Annegret Mohr"
+    let length = cue.end - cue.start
+    let isShort = length < 5 || length < 7 && has(bytes, cue.start + 1, ".")
     if has(bytes, start, ":,(\"") || isShort && has(bytes, start, ".") {
       start = Scalars.skipBlanks(bytes, start + 1)
     }

@@ -90,7 +90,8 @@ extension Redactor {
     while at > 0, start - at < 48 {
       at -= 1
       switch bytes[at] {
-      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "-"), UInt8(ascii: "~"), 0x93, 0x94,
+      case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "-"),
+        UInt8(ascii: "~"), 0x93, 0x94,
         0x95, 0x0A:
         return true
       default: break

@@ -30,10 +30,21 @@ extension Redactor {
       )
       return name.upperBound == end || sign?.end == end ? name : nil
     }
-    guard let name = personName(bytes, start), name.range.upperBound >= end, name.count < 4,
-      !name.isShouted || name.count > 1
+    guard let name = personName(bytes, start), name.count < 4, !name.isShouted || name.count > 1,
+      name.range.upperBound >= end || isTown(bytes, name.range.upperBound, end)
     else { return nil }
+    // All of a text may be an item of a list.
+    guard dash > 3 || listedPerson(bytes, start, mayBeWeak: false) != nil else { return nil }
     return name.range
+  }
+
+  /// Whether a comma and a town are all that is left: "- Tabitha, Norwich".
+  private func isTown(_ bytes: Span<UInt8>, _ comma: Int, _ end: Int) -> Bool {
+    guard has(bytes, comma, ",") else { return false }
+    let first = Scalars.skipBlanks(bytes, comma + 1)
+    if let town = town(bytes, first, isSure: false), town >= end { return true }
+    guard let word = Self.word(bytes, at: first) else { return false }
+    return Scalars.isCapital(word.first) && word.range.upperBound >= end
   }
 
   /// Whether a dash that ends at `dash` joins two letters.
@@ -51,7 +62,7 @@ extension Redactor {
     {
       start -= 1
     }
-    guard start > 0 else { return false }
+    guard start > 0 else { return true }
     if bytes[start - 1] != 0x0A {
       // "398.-" is a price.
       let isPrice = start > 1 && Self.isDigit(bytes[start - 2])

@@ -71,7 +71,8 @@ extension Redactor {
       // "방문한 기사님": a word before drivers and agents is seldom a name.
       let isLine =
         Self.beginsLine(bytes, blank - 9)
-        && ![0xAE30, 0xC0C1, 0xC9C1, 0xB9E4].contains(Scalars.decode(bytes, cue.start).value)
+        && (![0xAE30, 0xC0C1, 0xC9C1, 0xB9E4].contains(Scalars.decode(bytes, cue.start).value)
+          || !endsAsVerb(bytes, blank))
       guard
         caselessPerson(bytes, blank - 9)?.upperBound == blank
           || isLine && words.index.match(bytes, blank - 9, .surname) != nil
@@ -125,6 +126,15 @@ extension Redactor {
         || words.index.match(bytes, cue.end, .greeting) != nil
     else { return nil }
     return begins(bytes, start) ? start..<cue.end : nil
+  }
+
+  /// Whether a Korean word ends as verbs before a noun do: 방문한, 친절하신.
+  private func endsAsVerb(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard let last = Scalars.before(bytes, end)?.value else { return false }
+    // 한, 은, 는, 던, 된, 운, 인, 할, 신, 온, 간
+    return [
+      0xD55C, 0xC740, 0xB294, 0xB358, 0xB41C, 0xC6B4, 0xC778, 0xD560, 0xC2E0, 0xC628, 0xAC04,
+    ].contains(last)
   }
 
   /// Where a name begins of which a family's name stands before a blank: 宮本 千尋と申します.

@@ -37,6 +37,8 @@ extension Redactor {
     {
       return name.range
     }
+    // "Thanks Rose, it came today"
+    if isThanks, !hasMark, !isLower, !name.isShouted, has(bytes, end, ",") { return name.range }
     guard isThanks, !isWeak(bytes, name), !name.isShouted,
       !isLower || !hasMark && beginsSentence(bytes, cue.start) && lowerListed(bytes, at) != nil
     else { return nil }

@@ -32,7 +32,10 @@ extension Redactor {
       if at == end || mark == 0x2D || mark == 0x27 {
         // "Bahadır'a", but not "L'Occitane" with its article before.
         let isSuffix = at == end && at - part < 3 && part > word.range.lowerBound
-        if !isSuffix, isOrdinary(bytes, part..<at) { return false }
+        // "O'Hara", "D'Souza"
+        let isPrefix =
+          mark == 0x27 && at == word.range.lowerBound + 1 && has(bytes, at - 1, "OD")
+        if !isSuffix, !isPrefix, isOrdinary(bytes, part..<at) { return false }
         part = at + length
       }
       at += length
@@ -113,9 +116,11 @@ extension Redactor {
     else { return nil }
     var at = pastTitles(bytes, start)
     var unlisted = 0
+    var isPair = false
+    var hasListed = false
     while at < name.range.upperBound, let word = Self.word(bytes, at: at) {
-      // "Kyocera and Alltel" are no pair of persons that anyone knows.
-      if name.count > 1, isWord(bytes, word, .and) { return nil }
+      if name.count > 1, isWord(bytes, word, .and) { isPair = true }
+      if given(bytes, word) == .sure { hasListed = true }
       let isPart =
         word.range.count == 1 || isWord(bytes, word, [.particle, .and])
         || given(bytes, word) != nil
@@ -128,7 +133,8 @@ extension Redactor {
       at = Scalars.skipBlanks(bytes, at)
       if has(bytes, at, "&") { return nil }
     }
-    guard unlisted > 0 else { return nil }
+    // "Kyocera and Alltel" are no pair of persons that anyone knows, "Robban och Sara" may be.
+    guard unlisted > 0, !isPair || hasListed else { return nil }
     // "Zyliss Peeler", "Roborock 7", "Wendrick-3000"
     if let next = following(bytes, name.range.upperBound), next.isCapitalized || next.isNumber,
       next.range.count > 1
@@ -210,6 +216,12 @@ extension Redactor {
     let hasMark = has(bytes, at, ",(") || has(bytes, at, "-") && has(bytes, at + 1, " ")
     if hasMark { at = Scalars.skipBlanks(bytes, at + 1) }
     if at < bytes.count, at > end, words.index.match(bytes, at, .personAct) != nil { return 3 }
+    // "Hadiza, your trainee, was kind"
+    if hasMark, at < bytes.count,
+      let part = words.index.match(bytes, at, [.mention, .openMention]), has(bytes, part.end, ",)")
+    {
+      return 3
+    }
     // "To Thessaly Hegde:" on a line of its own
     if has(bytes, at, ":"), Self.endsLine(bytes, at + 1) { return 1 }
     if hasMark || at >= bytes.count || has(bytes, at, ".!?;)\n\r\"") { return 1 }

@@ -92,6 +92,7 @@ public struct Redactor: Sendable {
       maskNames(&bytes, scan, &counts, &names)
     }
     if scan.mayHoldNames || scan.hasDigits { maskSpeakers(&bytes, &counts, &names) }
+    if scan.mayHoldMail { maskHandles(&bytes, &counts, &names) }
     if scan.isShouted { maskShoutedNames(&bytes, &counts, &names) }
     if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts, &names) }
     if !names.isEmpty { maskRepeated(&bytes, names, &counts) }

@@ -45,7 +45,7 @@ struct RedactionEvaluationTests {
     // In texts written by hand 0.90 of names and addresses are aimed at, and less than 0.002 of what
     // must stay; their bounds hold what is reached.
     let isGenerated = corpus == .generated
-    #expect(heldOut.count(of: ["name"]).share >= (isGenerated ? 0.98 : 0.88))
+    #expect(heldOut.count(of: ["name"]).share >= (isGenerated ? 0.98 : 0.89))
     #expect(heldOut.count(of: ["address"]).share >= (isGenerated ? 0.98 : 0.90))
     #expect(heldOut.count(of: RedactionEvaluation.kept).share < (isGenerated ? 0.002 : 0.015))
   }
