@@ -211,7 +211,7 @@ struct ArchitectureTests {
       "hummingbird": "Hummingbird", "mustache": "Mustache",
     ]
     let starts = [
-      "library(\"\(target)\"", "library(\n      \"\(target)\"",
+      "library(\"\(target)\"", "library(\n      \"\(target)\"", "fastLibrary(\"\(target)\"",
       ".executableTarget(\n      name: \"\(target)\"", ".target(\n      name: \"\(target)\"",
     ]
     guard let start = starts.lazy.compactMap({ manifest.range(of: $0) }).first else { return nil }
