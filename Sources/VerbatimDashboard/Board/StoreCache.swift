@@ -11,6 +11,13 @@ struct Kept<Value: Sendable>: Sendable {
   var value: Value
   /// How long it took to compute.
   var took = Duration.zero
+
+  /// The value as it is seen in a state: work that was begun before a change does not count it.
+  func seen(in now: StoreState) -> Self {
+    var seen = self
+    seen.isCurrent = state == now
+    return seen
+  }
 }
 
 /// The first value of a large store is not computed yet: nobody is kept waiting for it.
@@ -99,7 +106,7 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     guard var last else {
       guard let task else { preconditionFailure("without a value there is a task that makes one") }
       guard waits || now.lastSignal <= mostAwaited else { throw Counting(of: now.lastSignal) }
-      return try await task.value
+      return (try await task.value).seen(in: now)
     }
     guard task != nil else { return last }
     guard last.took <= patience else {
@@ -109,7 +116,9 @@ final class StoreCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     let end = ContinuousClock.now + patience
     while ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(2))
-      if let kept = slots.withLock({ $0[key]?.last }), kept.state != last.state { return kept }
+      if let kept = slots.withLock({ $0[key]?.last }), kept.state != last.state {
+        return kept.seen(in: now)
+      }
     }
     last.isCurrent = false
     return last
