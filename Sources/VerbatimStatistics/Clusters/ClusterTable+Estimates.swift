@@ -7,14 +7,17 @@ extension ClusterTable {
 
     /// The q-value of each cell.
     let qValues: [Double]
-    /// The greatest p-value that passes the run's false-discovery rate; −1 where none does.
-    let greatestPValue: Double
+    /// The run's false-discovery rate.
+    private let rate: Double
+    /// How many of the cells pass it.
+    private let passing: Int
     /// Posteriors by the prior, with what hangs on the counts of cells found already.
     let tables: GammaMixtureTables
 
     private init() {
       qValues = []
-      greatestPValue = -1
+      rate = 0
+      passing = 0
       tables = GammaMixtureTables(.fixed)
     }
 
@@ -37,13 +40,21 @@ extension ClusterTable {
     ) {
       let pValues = components.map(\.pValue)
       qValues = FalseDiscovery.qValues(pValues)
-      greatestPValue = FalseDiscovery.greatestPValue(pValues, rate: rate) ?? -1
+      self.rate = rate
+      passing = qValues.count { $0 <= rate }
       let cells = components.map { (count: $0.observed, expected: $0.expected) }
       let fit = GammaMixtureFit(cells) {
         Self.emptyCells(without: places, keys: keys, issues: issues, expected: expected)
       }
       // Articles without a report of an issue are asked for, too, beside those that have one.
       tables = GammaMixtureTables(fit.mixture, counts: Set(components.map(\.observed)).union([0]))
+    }
+
+    /// Whether a p-value would pass the false-discovery rate in the place of a cell's own, all other cells
+    /// as they are: at the rank behind those of them that pass.
+    func passes(_ pValue: Double, insteadOfCell number: Int) -> Bool {
+      let rank = passing + (qValues[number] <= rate ? 0 : 1)
+      return pValue * Double(qValues.count) / Double(rank) <= rate
     }
 
     /// The pairs without reports, by what is expected; nil when there are too many.

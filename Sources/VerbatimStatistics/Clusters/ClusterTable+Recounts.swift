@@ -40,7 +40,7 @@ extension ClusterTable {
         isHazard
         ? observed > 0
         : observed >= finder.minimumCount && ratio.lower >= finder.alertRatio
-          && component.pValue <= estimates.greatestPValue
+          && estimates.passes(component.pValue, insteadOfCell: number)
       recounts.append(recount(omission, detail, component, ratio, isAlert))
     }
     let ofIssue = issueTotals[cell.issue]
