@@ -7,10 +7,11 @@ public enum IdentifierOrder {
   ///
   /// - Complexity: O(*n* log *n*).
   public static func places(of ids: [String]) -> [Int] {
-    let heads = ids.map(head)
-    return ids.indices.sorted { left, right in
-      heads[left] != heads[right] ? heads[left] < heads[right] : ids[left] < ids[right]
+    var heads = ids.enumerated().map { (head: head($1), place: $0) }
+    heads.sort { left, right in
+      left.head != right.head ? left.head < right.head : ids[left.place] < ids[right.place]
     }
+    return heads.map(\.place)
   }
 
   /// The first eight bytes as a number that orders as they do.

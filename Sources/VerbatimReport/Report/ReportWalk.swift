@@ -92,12 +92,10 @@ public struct ReportWalk: Sendable {
   ///
   /// - Complexity: O(*n* log *n*).
   var inOrder: [Entry] {
-    let places = IdentifierOrder.places(of: ids)
-    var ranks = [Int](repeating: 0, count: places.count)
-    for (rank, place) in places.enumerated() { ranks[place] = rank }
-    return entries.indices.sorted {
-      (entries[$0].seconds, ranks[$0]) < (entries[$1].seconds, ranks[$1])
-    }.map { entries[$0] }
+    var order = IdentifierOrder.places(of: ids).enumerated()
+      .map { (seconds: entries[$1].seconds, rank: Int32($0), place: Int32($1)) }
+    order.sort { $0.seconds != $1.seconds ? $0.seconds < $1.seconds : $0.rank < $1.rank }
+    return order.map { entries[Int($0.place)] }
   }
 }
 

@@ -1,12 +1,12 @@
 internal import VerbatimCore
+internal import VerbatimStatistics
 
 /// Scorecards of suppliers, counted signal by signal in the order of time.
 struct SupplierTally {
   private struct Score {
-    var articles: Set<Int32> = []
-    var people: Set<Int32> = []
-    var complainers: Set<Int32> = []
-    var texts: Set<Int32> = []
+    var articles = 0
+    var people = 0
+    var complainers = 0
     var reports = 0
     var withLot = 0
   }
@@ -18,17 +18,25 @@ struct SupplierTally {
   init(_ entries: [ReportWalk.Entry], of walk: ReportWalk) {
     names = walk.supplierNames
     scores = Array(repeating: Score(), count: names.count)
+    var articles = PairTable()
+    var people = PairTable()
+    var complainers = PairTable()
+    var texts = PairTable()
     for entry in entries where entry.supplier >= 0 {
       let place = Int(entry.supplier)
-      if entry.sku >= 0 { scores[place].articles.insert(entry.sku) }
+      if entry.sku >= 0, articles.number(of: entry.supplier, entry.sku).isNew {
+        scores[place].articles += 1
+      }
       scores[place].reports += 1
       scores[place].withLot += entry.hasLot ? 1 : 0
-      if entry.text >= 0, !scores[place].texts.insert(entry.text).inserted { continue }
-      scores[place].people.insert(entry.person)
+      if entry.text >= 0, !texts.number(of: entry.supplier, entry.text).isNew { continue }
+      if people.number(of: entry.supplier, entry.person).isNew { scores[place].people += 1 }
       let isTheirs = walk.told[entry.issues].contains {
         $0.attribution == .supplier || $0.attribution == .unknown
       }
-      if isTheirs { scores[place].complainers.insert(entry.person) }
+      if isTheirs, complainers.number(of: entry.supplier, entry.person).isNew {
+        scores[place].complainers += 1
+      }
     }
   }
 
@@ -40,9 +48,9 @@ struct SupplierTally {
     zip(names, scores).map { id, score in
       SupplierTableView.Supplier(
         id: id,
-        articles: score.articles.count,
-        reports: score.people.count,
-        complaints: score.complainers.count,
+        articles: score.articles,
+        reports: score.people,
+        complaints: score.complainers,
         worst: worst[id],
         alerts: alerts[id] ?? 0,
         lotsKnown: score.reports > 0 ? Double(score.withLot) / Double(score.reports) : nil
