@@ -13,6 +13,8 @@ struct IssueCandidate {
     case otherProduct(Range<Int>)
     /// A more precise leaf stands in its clause.
     case yields(Int)
+    /// The weights of its sentence's terms speak against the leaf.
+    case contradicted
     /// The contrary is denied, which does not make a danger.
     case unclear
   }
@@ -21,7 +23,7 @@ struct IssueCandidate {
   let pattern: Int?
   let words: Range<Int>
   let leaf: Int
-  /// What the weights of its sentence's terms come to; nil for a pattern.
+  /// What the weights of its sentence's terms come to, where they say the leaf or contradict a pattern.
   var score: Double?
   /// The words of each part of a conjunction; nil for other patterns.
   var parts: [Range<Int>]?
@@ -36,6 +38,15 @@ struct IssueCandidate {
 
   /// The words by which it is judged: of a conjunction those of its first part.
   var focus: Range<Int> { parts?.first ?? words }
+
+  /// Whether a pattern says it and is believed by itself, whatever the weights say.
+  var fits: Bool {
+    guard pattern != nil else { return false }
+    switch outcome {
+    case .kept, .contradicted, .yields: return true
+    case .vetoed, .otherProduct, .unclear: return false
+    }
+  }
 
   init(_ match: PhraseMatch, leaf: Int) {
     pattern = match.pattern

@@ -1,5 +1,5 @@
 internal import VerbatimCore
-internal import VerbatimText
+public import VerbatimText
 
 extension IssueMatcher {
   /// A leaf that the weights of a sentence's terms say.
@@ -22,7 +22,9 @@ extension IssueMatcher {
     guard let reader else { return }
     for (number, sentence) in text.sentences.enumerated() {
       let words = words(of: sentence, in: text)
-      reader.read(words, of: text, &scratch.reader)
+      let fitting = fitting(words, scratch)
+      reader.read(words, of: text, fitting: fitting, &scratch.reader)
+      if !fitting.isEmpty { contradict(words, reader, &scratch) }
       for leaf in taxonomy.leaves.indices {
         let score = reader.score(of: leaf, scratch.reader)
         guard score >= 0, !taxonomy.leaves[leaf].tier.isHazard,
@@ -41,6 +43,41 @@ extension IssueMatcher {
     }
   }
 
+  /// The leaves of which a pattern fits in a sentence and is believed by itself.
+  func fitting(_ words: Range<Int>, _ scratch: Scratch) -> [Int] {
+    var leaves: [Int] = []
+    for candidate in scratch.candidates
+    where candidate.fits && words.contains(candidate.words.lowerBound)
+      && !leaves.contains(candidate.leaf)
+    {
+      leaves.append(candidate.leaf)
+    }
+    return leaves
+  }
+
+  /// The leaves of which a pattern fits and is believed by itself, sentence by sentence: what weights
+  /// are fitted to.
+  public func fitting(in text: TokenizedText, _ scratch: inout Scratch) -> [[Int]] {
+    findMatches(in: text, &scratch)
+    findCandidates(in: text, &scratch)
+    judgeCandidates(in: text, &scratch)
+    return text.sentences.map { fitting(words(of: $0, in: text), scratch) }
+  }
+
+  /// Drops what patterns say in the sentence read last where its terms speak against the leaf.
+  private func contradict(_ words: Range<Int>, _ reader: IssueReader, _ scratch: inout Scratch) {
+    for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
+      let candidate = scratch.candidates[index]
+      guard words.contains(candidate.words.lowerBound), reader.knows(candidate.leaf) else {
+        continue
+      }
+      let score = reader.score(of: candidate.leaf, scratch.reader)
+      guard score < IssueReader.leastOfPattern else { continue }
+      scratch.candidates[index].score = score
+      scratch.candidates[index].outcome = .contradicted
+    }
+  }
+
   /// The words of a sentence.
   func words(of sentence: Sentence, in text: TokenizedText) -> Range<Int> {
     text.clauses[sentence.clauses.lowerBound].words
@@ -51,6 +88,9 @@ extension IssueMatcher {
   /// be it a look-alike or a denial: patterns know better.
   func addReadings(in text: TokenizedText, _ scratch: inout Scratch) {
     let patterns = scratch.candidates.count
+    if patterns == 0 {
+      context.find(in: text, scratch: &scratch.contextMatches, into: &scratch.surroundings)
+    }
     for reading in scratch.readings {
       let isTouched = scratch.matches.contains { match in
         match.pattern < facts.count && facts[match.pattern].leaf == reading.leaf

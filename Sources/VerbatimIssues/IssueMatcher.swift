@@ -119,15 +119,9 @@ public final class IssueMatcher: Sendable {
   /// - Complexity: O(*n*) in the words.
   public func issues(in text: TokenizedText, part: TextPart, scratch: inout Scratch) -> [Issue] {
     findMatches(in: text, &scratch)
-    read(text, &scratch)
     if !scratch.matches.isEmpty { addRemarks(in: text, part: part, &scratch) }
-    guard
-      !scratch.readings.isEmpty
-        || scratch.matches.contains(where: {
-          $0.pattern < facts.count && facts[$0.pattern].use != .veto
-        })
-    else { return [] }
-    findCandidates(in: text, &scratch)
+    judge(text, &scratch)
+    guard !scratch.candidates.isEmpty else { return [] }
     yield(&scratch.candidates)
     scratch.best.removeAll(keepingCapacity: true)
     // Few leaves are found in a text.
@@ -169,13 +163,16 @@ public final class IssueMatcher: Sendable {
     }
   }
 
-  /// Judges every match that is no veto.
+  /// Judges what patterns and weights say.
+  func judge(_ text: TokenizedText, _ scratch: inout Scratch) {
+    findCandidates(in: text, &scratch)
+    judgeCandidates(in: text, &scratch)
+    read(text, &scratch)
+    if !scratch.readings.isEmpty { addReadings(in: text, &scratch) }
+  }
+
+  /// Takes every match that is no veto for a candidate.
   func findCandidates(in text: TokenizedText, _ scratch: inout Scratch) {
-    context.find(
-      in: text,
-      scratch: &scratch.contextMatches,
-      into: &scratch.surroundings
-    )
     scratch.vetoes.removeAll(keepingCapacity: true)
     scratch.candidates.removeAll(keepingCapacity: true)
     scratch.surroundings.taken.removeAll(keepingCapacity: true)
@@ -204,11 +201,16 @@ public final class IssueMatcher: Sendable {
       scratch.candidates.append(candidate)
     }
     scratch.surroundings.taken.sort { $0 < $1 }
+  }
+
+  /// Judges the candidates by the words around them.
+  func judgeCandidates(in text: TokenizedText, _ scratch: inout Scratch) {
+    guard !scratch.candidates.isEmpty else { return }
+    context.find(in: text, scratch: &scratch.contextMatches, into: &scratch.surroundings)
     for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
       scratch.surroundings.own = scratch.candidates[index].parts ?? []
       judge(&scratch.candidates[index], in: text, scratch.surroundings)
     }
-    if !scratch.readings.isEmpty { addReadings(in: text, &scratch) }
   }
 
   /// Takes in the negators that make an issue.

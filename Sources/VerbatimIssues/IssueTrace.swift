@@ -16,9 +16,9 @@ public struct IssueTrace: Hashable, Sendable {
   public var code: String
   /// The pattern; nil where terms say it.
   public var pattern: IssuePattern?
-  /// What the terms of the sentence come to; nil for a pattern.
+  /// What the terms of the sentence come to, where they say the leaf or contradict a pattern.
   public var score: Double?
-  /// The terms that bear on the leaf, those that say most first; empty for a pattern.
+  /// The terms that bear on the leaf, those that say most first; empty where there is no score.
   public var terms: [Term] = []
   /// The words it fits.
   public var evidence: Issue.Evidence
@@ -54,8 +54,7 @@ extension IssueMatcher {
     scratch: inout Scratch
   ) -> [IssueTrace] {
     findMatches(in: text, &scratch)
-    read(text, &scratch)
-    findCandidates(in: text, &scratch)
+    judge(text, &scratch)
     yield(&scratch.candidates)
     var best: [Int: Int] = [:]
     for (index, candidate) in scratch.candidates.enumerated() where candidate.outcome == .kept {
@@ -68,7 +67,7 @@ extension IssueMatcher {
     for (index, candidate) in scratch.candidates.enumerated() {
       var trace = trace(candidate, isBest: best[candidate.leaf] == index, in: text, part: part)
       if candidate.score != nil {
-        trace.terms = terms(of: candidate, in: text, &scratch.reader)
+        trace.terms = terms(of: candidate, in: text, &scratch)
       }
       traces.append(trace)
     }
@@ -100,12 +99,13 @@ extension IssueMatcher {
   private func terms(
     of candidate: IssueCandidate,
     in text: TokenizedText,
-    _ scratch: inout IssueReader.Scratch
+    _ scratch: inout Scratch
   ) -> [IssueTrace.Term] {
     guard let reader else { return [] }
     let sentence = text.sentences[context.sentence(candidate.words.lowerBound, text)]
-    reader.read(words(of: sentence, in: text), of: text, &scratch)
-    return reader.shares(of: candidate.leaf, scratch).map {
+    let words = words(of: sentence, in: text)
+    reader.read(words, of: text, fitting: fitting(words, scratch), &scratch.reader)
+    return reader.shares(of: candidate.leaf, scratch.reader).map {
       IssueTrace.Term(source: $0.term.source, share: $0.share)
     }
   }
@@ -149,6 +149,7 @@ extension IssueMatcher {
       return trace
     case .yields(let leaf):
       trace.outcome = "\(taxonomy.leaves[leaf].code) is more precise"
+    case .contradicted: trace.outcome = "the terms of its sentence speak against it"
     case .unclear: trace.outcome = "the contrary is denied, which makes no danger"
     }
     trace.modality = candidate.reason.modality

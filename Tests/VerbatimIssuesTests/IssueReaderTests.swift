@@ -10,14 +10,14 @@ struct IssueReaderTests {
       "*", "0",
       "SAF.HOT:-50 DUR.BREAKS:-100 DUR.SEAM:-100 DEL.LATE:-100 FIT.SMALL:-100 DENIED:-100",
     ],
-    ["#", "200", "DEL.LATE:300"],
-    ["leg", "300", "DUR.BREAKS:200"],
-    ["wobble", "400", "DUR.BREAKS:800"],
-    ["scald", "500", "SAF.HOT:900"],
-    ["table", "300", "DUR.BREAKS:-400"],
-    ["nothing", "400", "DENIED:900"],
-    ["leg off", "400", "DUR.BREAKS:900"],
-    ["@tardy", "200", "DEL.LATE:400"],
+    ["#", "200", "DEL.LATE:1300"],
+    ["leg", "300", "DUR.BREAKS:520"],
+    ["wobble", "400", "DUR.BREAKS:2080"],
+    ["scald", "500", "SAF.HOT:2340"],
+    ["table", "300", "DUR.BREAKS:-1040"],
+    ["nothing", "400", "DENIED:2340"],
+    ["leg off", "400", "DUR.BREAKS:2340"],
+    ["@tardy", "200", "DEL.LATE:1300"],
   ]
   private static let fields = [["tardy", "~dawdle eventually"]]
   private let fixture: IssueFixture
@@ -27,7 +27,7 @@ struct IssueReaderTests {
   @Test("are sums that a person can check")
   func sums() throws {
     let trace = try #require(fixture.traces("The leg wobbled").first)
-    // (200 + 800) ÷ √(300² + 400²) − 1.
+    // (520 + 2080) ÷ √(300² + 400² + 1200²) − 1.
     #expect(trace.score == 1.0)
     #expect(trace.terms.map(\.source) == ["wobble", "leg", "*"])
     #expect(trace.terms.map(\.share) == [1.6, 0.4, -1.0])
@@ -91,6 +91,39 @@ struct IssueReaderTests {
     #expect(fixture.found("A snap decision. It wobbles.") == ["DUR.BREAKS actual “wobbles”"])
   }
 
+  @Test("contradict a pattern where they speak against its leaf")
+  func contradiction() throws {
+    #expect(fixture.found("the leg broke, it wobbles") == ["DUR.BREAKS actual “broke”"])
+    #expect(fixture.found("the table broke") == [])
+    #expect(fixture.found("It broke. The table is nice.") == [])
+    let trace = try #require(fixture.traces("the table broke").first)
+    #expect(trace.outcome == "the terms of its sentence speak against it")
+    #expect(trace.score.map { $0 < -1 } == true)
+    #expect(trace.terms.map(\.source) == ["table", "*"])
+  }
+
+  @Test("count a fitting pattern among the terms")
+  func patternTerms() throws {
+    let fixture = try IssueFixture(
+      terms: Self.terms + [["=DUR.BREAKS", "500", "DUR.BREAKS:2600"]]
+    )
+    #expect(fixture.found("It broke.") == ["DUR.BREAKS actual “broke”"])
+    // 2600 ÷ √(500² + 1200²) − 1, and with the table (2600 − 1040) ÷ √(500² + 300² + 1200²) − 1.
+    let trace = try #require(fixture.traces("the table broke").first)
+    #expect(trace.isKept)
+    #expect(trace.score == nil)
+  }
+
+  @Test("leave a pattern in doubt alone")
+  func doubt() throws {
+    // −520 ÷ √(500² + 1200²) − 0.09, and − 0.11.
+    let plug = ["plug", "500", "SAF.HOT:-520"]
+    let doubted = try IssueFixture(terms: [["*", "0", "SAF.HOT:-9"], plug])
+    #expect(doubted.found("The plug got hot.") == ["SAF.HOT actual “got hot”"])
+    let denied = try IssueFixture(terms: [["*", "0", "SAF.HOT:-11"], plug])
+    #expect(denied.found("The plug got hot.") == [])
+  }
+
   @Test("never say a danger")
   func danger() {
     #expect(fixture.found("It scalds.") == [])
@@ -109,7 +142,7 @@ struct IssueReaderTests {
       terms: [
         ["*", "0", "DUR.BREAKS:-100"],
         ["leg", "many", "DUR.BREAKS:1"], ["off", "100", "NO.LEAF:3 DUR.BREAKS:x"],
-        ["big", "100", "DUR.BREAKS:30001"], ["wobble", "100", "DUR.BREAKS:800"],
+        ["big", "100", "DUR.BREAKS:30001"], ["wobble", "100", "DUR.BREAKS:2080"],
       ]
     )
     #expect(fixture.diagnostics.map(\.code) == Array(repeating: .lexiconLine, count: 4))

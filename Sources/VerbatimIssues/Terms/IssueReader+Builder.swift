@@ -8,7 +8,7 @@ extension IssueReader {
     private let fieldNames: [String: Int32]
     private let fieldForms: [[[UInt8]]]
     private let bases: WordBases
-    private let leafCount: Int
+    private let leafNumbers: [String: Int]
     /// The numbers of the forms of ``bases``, in their order.
     private var baseIDs: [WordID] = []
     /// The numbers of the forms of each field, one field behind the other.
@@ -22,7 +22,10 @@ extension IssueReader {
       inflector: Inflector
     ) {
       self.weights = weights
-      leafCount = IssueWeights.names(taxonomy).count
+      leafNumbers = Dictionary(
+        IssueWeights.names(taxonomy).enumerated().map { ($1, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
       fieldNames = Dictionary(
         fields.names.enumerated().map { ($1, Int32($0)) },
         uniquingKeysWith: { first, _ in first }
@@ -80,13 +83,14 @@ extension IssueReader {
       }
       var words = [Int32](repeating: -1, count: numbers.count + 1)
       var fieldTerms = [Int32](repeating: -1, count: fieldForms.count)
+      var patternTerms = [Int32](repeating: -1, count: leafNumbers.count)
       var pairs = PairNumbers(capacity: weights.rows.count)
       var sources: [IssueTerm] = []
       var squares: [Int32] = []
       var starts: [Int32] = [0]
       var leaves: [UInt8] = []
       var values: [Int16] = []
-      var base = [Int32](repeating: IssueReader.never, count: leafCount)
+      var base = [Int32](repeating: IssueReader.never, count: leafNumbers.count)
       for row in weights.rows {
         let term = Int32(sources.count)
         switch row.term {
@@ -101,6 +105,9 @@ extension IssueReader {
         case .field(let name):
           guard let field = fieldNames[name] else { continue }
           fieldTerms[Int(field)] = term
+        case .pattern(let code):
+          guard let leaf = leafNumbers[code] else { continue }
+          patternTerms[leaf] = term
         }
         sources.append(row.term)
         squares.append(Int32(row.rarity * row.rarity))
@@ -115,6 +122,7 @@ extension IssueReader {
         fields: fields,
         words: words,
         fieldTerms: fieldTerms,
+        patternTerms: patternTerms,
         pairs: pairs,
         sources: sources,
         squares: squares,

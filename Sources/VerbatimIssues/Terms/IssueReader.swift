@@ -4,8 +4,8 @@ internal import VerbatimText
 /// name, a sum of small hints that a person can add up.
 ///
 /// Each term counts once in a sentence. The score of a leaf is
-/// (Σ weight of each term) ÷ √(Σ rarity² of each term) + weight of any sentence;
-/// at 0 and above the leaf is said.
+/// (Σ weight of each term) ÷ √(Σ rarity² of each term + ballast²) + weight of any sentence;
+/// at 0 and above the leaf is said, and where a pattern of it fits from ``leastOfPattern`` on.
 ///
 /// - SeeAlso: Joachims (1998), *Text categorization with support vector machines*, for linear weights
 ///   on words of unit length; Salton and Buckley (1988) for their rarity.
@@ -18,6 +18,8 @@ public struct IssueReader: Sendable {
   let words: [Int32]
   /// The term of each field, −1 for none.
   let fieldTerms: [Int32]
+  /// The term of a fitting pattern by leaf, −1 for none.
+  let patternTerms: [Int32]
   let pairs: PairNumbers
   /// What each term is called.
   let sources: [IssueTerm]
@@ -31,6 +33,13 @@ public struct IssueReader: Sendable {
   let base: [Int32]
   /// What keeps a leaf from being said, whatever its terms.
   static let never: Int32 = -1_000_000
+  /// What stands beside the rarities of a sentence's terms, in hundredths, so that one word alone says
+  /// little (chosen on texts that the weights were not fitted to, where anything from 600 on is alike).
+  public static let ballast = 1200
+  /// Under this score the terms of a sentence speak against a leaf so clearly that a pattern is not
+  /// believed (chosen on texts that the weights were not fitted to: from 0 to it F1 is the same, and
+  /// no danger is lost).
+  public static let leastOfPattern = -0.5
 
   /// What one thread reuses from sentence to sentence.
   public struct Scratch {
@@ -50,8 +59,18 @@ public struct IssueReader: Sendable {
 
   /// Adds up the weights of a sentence.
   ///
+  /// - Parameters:
+  ///   - words: The sentence.
+  ///   - text: Its text.
+  ///   - fitting: The leaves of which a pattern fits in it, each once.
+  ///   - scratch: Takes the sums.
   /// - Complexity: O(*n*) in its words, times the weights a term has.
-  func read(_ words: Range<Int>, of text: borrowing TokenizedText, _ scratch: inout Scratch) {
+  func read(
+    _ words: Range<Int>,
+    of text: borrowing TokenizedText,
+    fitting: [Int],
+    _ scratch: inout Scratch
+  ) {
     if scratch.seen.count != sources.count {
       scratch.seen = [Int32](repeating: 0, count: sources.count)
       scratch.sentence = 0
@@ -62,14 +81,19 @@ public struct IssueReader: Sendable {
     scratch.sentence &+= 1
     scratch.hits.removeAll(keepingCapacity: true)
     var squared: Int64 = 0
-    TermScan.forEach(in: words, of: text, fields: fields, form: { forms[Int($0.id)] }) {
-      key,
-      place in
+    TermScan.forEach(
+      in: words,
+      of: text,
+      fitting: fitting,
+      fields: fields,
+      form: { forms[Int($0.id)] }
+    ) { key, place in
       let term =
         switch key {
         case .word(let base): self.words[Int(base)]
         case .pair(let first, let second): pairs.value(first, second)
         case .field(let field): fieldTerms[Int(field)]
+        case .pattern(let leaf): patternTerms[Int(leaf)]
         }
       guard term >= 0, scratch.seen[Int(term)] != scratch.sentence else { return }
       scratch.seen[Int(term)] = scratch.sentence
@@ -79,8 +103,11 @@ public struct IssueReader: Sendable {
         scratch.sums[Int(leaves[at])] += Int32(weights[at])
       }
     }
-    scratch.norm = squared > 0 ? Double(squared).squareRoot() : 1
+    scratch.norm = Double(squared + Int64(Self.ballast * Self.ballast)).squareRoot()
   }
+
+  /// Whether there are weights of a leaf.
+  func knows(_ leaf: Int) -> Bool { base[leaf] != Self.never }
 
   /// The score of a leaf in the sentence that was read last.
   func score(of leaf: Int, _ scratch: Scratch) -> Double {
@@ -103,7 +130,7 @@ public struct IssueReader: Sendable {
   func evidence(of leaf: Int, in text: borrowing TokenizedText, _ scratch: Scratch) -> Range<Int>? {
     var sums: [(clause: Int32, sum: Int)] = []
     var said: [(words: Range<Int>, weight: Int)] = []
-    for hit in scratch.hits {
+    for hit in scratch.hits where !hit.words.isEmpty {
       let weight = self.weight(of: hit.term, for: leaf)
       guard weight > 0 else { continue }
       said.append((hit.words, weight))

@@ -1,4 +1,5 @@
-/// What the weights of issues hang on: a word, two words side by side, a field of words, a number.
+/// What the weights of issues hang on: a word, two words side by side, a field of words, a number, a leaf
+/// of which a pattern fits.
 public enum IssueTerm: Hashable, Sendable {
   /// Any sentence: the weight a leaf begins with.
   case any
@@ -10,8 +11,11 @@ public enum IssueTerm: Hashable, Sendable {
   case pair(String, String)
   /// Any word of a field, by the field's name.
   case field(String)
+  /// A pattern of a leaf, by the leaf's code.
+  case pattern(String)
 
-  /// The term as its file writes it: `*`, `#`, `snap`, `come off`, `@breaking`.
+  /// The term as its file writes it: `*`, `#`, `snap`, `come off`, `@breaking`,
+  /// `=DUR.BREAKS`.
   public init(_ source: String) {
     switch source {
     case "*": self = .any
@@ -19,6 +23,8 @@ public enum IssueTerm: Hashable, Sendable {
     default:
       if source.hasPrefix("@") {
         self = .field(String(source.dropFirst()))
+      } else if source.hasPrefix("=") {
+        self = .pattern(String(source.dropFirst()))
       } else if let blank = source.firstIndex(of: " ") {
         self = .pair(String(source[..<blank]), String(source[source.index(after: blank)...]))
       } else {
@@ -35,6 +41,7 @@ public enum IssueTerm: Hashable, Sendable {
     case .word(let word): word
     case .pair(let first, let second): "\(first) \(second)"
     case .field(let name): "@\(name)"
+    case .pattern(let code): "=\(code)"
     }
   }
 

@@ -1,6 +1,6 @@
 public import VerbatimText
 
-/// The terms of a run of words, in order, some maybe more than once.
+/// The terms of a sentence, in order, some maybe more than once.
 ///
 /// What the weights are fitted to and what reads with them find terms by this alone.
 public enum TermScan {
@@ -29,16 +29,19 @@ public enum TermScan {
     case pair(Int32, Int32)
     /// A field by its number.
     case field(Int32)
+    /// A pattern of a leaf, by the leaf's number.
+    case pattern(Int32)
   }
 
   /// The base of a number.
   public static let number: Int32 = 1
 
-  /// Calls `take` with every term of some words and the words it stands on.
+  /// Calls `take` with every term of some words and the words it stands on: none for a pattern.
   ///
   /// - Parameters:
   ///   - words: The words of a sentence.
   ///   - text: The text.
+  ///   - fitting: The leaves of which a pattern fits there, each once.
   ///   - fields: The fields of all forms.
   ///   - form: What is known of a word.
   ///   - take: What to do with a term.
@@ -46,10 +49,12 @@ public enum TermScan {
   public static func forEach(
     in words: Range<Int>,
     of text: borrowing TokenizedText,
+    fitting: [Int],
     fields: [Int32],
     form: (Word) -> Form,
     _ take: (Key, Range<Int>) -> Void
   ) {
+    for leaf in fitting { take(.pattern(Int32(leaf)), words.lowerBound..<words.lowerBound) }
     var last: Int32 = 0
     for place in words {
       let word = text.words[place]

@@ -1,5 +1,4 @@
 public import VerbatimCore
-internal import VerbatimIngest
 public import VerbatimIssues
 internal import VerbatimText
 
@@ -51,38 +50,51 @@ public struct IssueGold: Hashable, Sendable {
   /// Reads a file: `text`, `issues` as `CODE[/TIER]|modality|attribution` joined by `;`, `trap` as
   /// codes joined by `;`, and `days`.
   ///
+  /// A text that may not be copied stands as `sha256:` and the first digits of its SHA-256.
+  ///
   /// - Parameters:
   ///   - path: The file.
   ///   - taxonomy: The leaves that there are.
+  ///   - texts: The texts that stand so; a row whose text is not among them is left out, and one
+  ///     diagnostic counts them.
   ///   - diagnostics: Takes one for each faulty line, which is left out.
   /// - Returns: The rows in their order.
   /// - Throws: A diagnostic for a file that cannot be read or has other columns.
   public static func read(
     _ path: String,
     taxonomy: Taxonomy,
+    texts: GoldTexts = GoldTexts(),
     diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> [IssueGold] {
-    let reader = try ByteReader(path: path)
-    var bytes: [UInt8] = []
-    while true {
-      let block = try reader.read(upTo: 1 << 20)
-      if block.isEmpty { break }
-      bytes.append(contentsOf: block)
-    }
-    let table = try TableFile(path: path, bytes: bytes, columns: columns)
+    let table = try TableFile(path: path, bytes: try GoldTexts.bytes(path), columns: columns)
     var rows: [IssueGold] = []
+    var missing: [SourceLocation] = []
     for row in table.rows {
+      guard let text = texts.text(for: row[0]) else {
+        missing.append(row.location)
+        continue
+      }
       do throws(Diagnostic) {
-        rows.append(try IssueGold(row, taxonomy))
+        rows.append(try IssueGold(text, row, taxonomy))
       } catch {
         diagnostics.append(error)
       }
     }
+    if let first = missing.first {
+      diagnostics.append(
+        Diagnostic(
+          .lexiconLine,
+          at: first,
+          "of this and the rows behind it \(missing.count) name a text that is not there",
+          hint: "give the files with the texts, one a line, as --texts"
+        )
+      )
+    }
     return rows
   }
 
-  private init(_ row: TableFile.Row, _ taxonomy: Taxonomy) throws(Diagnostic) {
-    text = row[0]
+  private init(_ text: String, _ row: TableFile.Row, _ taxonomy: Taxonomy) throws(Diagnostic) {
+    self.text = text
     claims = []
     for field in row[1].split(separator: ";") {
       let claim = try Self.claim(field, row.location, taxonomy)

@@ -25,7 +25,7 @@ public struct IssueFit {
 
   /// By how much more a leaf has to score than is best for texts that were written to hold issues:
   /// customers' texts hold fewer (authored).
-  public static let caution = 0.2
+  public static let caution = 0.1
 
   /// What was fitted.
   public struct Result: Sendable {
@@ -45,6 +45,7 @@ public struct IssueFit {
   private let fields: WordFields
   private let inflector: Inflector
   private var scratch = SignalEngine.Scratch()
+  private var matching = IssueMatcher.Scratch()
   /// The word forms that were met, with their numbers; 0 is none.
   private var numbers: [String: WordID] = [:]
   private var formCount: WordID = 1
@@ -54,8 +55,8 @@ public struct IssueFit {
     var words: TokenizedText
     /// What people found in it, marks with the leaves.
     var leaves: Set<Int>
-    /// The leaves whose patterns fit.
-    var fitting: Set<Int>
+    /// The leaves of which a pattern fits, sentence by sentence.
+    var fitting: [[Int]]
     /// Whether it is set aside to place the threshold.
     var isAside: Bool
   }
@@ -116,7 +117,7 @@ public struct IssueFit {
   private mutating func take(
     _ text: String,
     isAside: Bool,
-    leaves: (_ fitting: Set<Int>) -> Set<Int>
+    leaves: (_ said: Set<Int>) -> Set<Int>
   ) {
     var record = FeedbackRecord(source: .init(kind: .survey, format: "text", file: "-"))
     record.text = text
@@ -124,15 +125,16 @@ public struct IssueFit {
     record.language = "en"
     let signal = engine.signal(for: &record, explains: false, scratch: &scratch)
     guard var words = scratch.texts.first, !words.words.isEmpty else { return }
+    let fitting = engine.issueMatcher.fitting(in: words, &matching)
     for place in words.words.indices {
       words.words[place].id = number(of: words.words[place], in: words)
     }
-    let fitting = Set(
+    let said = Set(
       signal.issues.compactMap { issue in
         taxonomy.leaves.firstIndex { $0.code == issue.code }
       }
     )
-    texts.append(Text(words: words, leaves: leaves(fitting), fitting: fitting, isAside: isAside))
+    texts.append(Text(words: words, leaves: leaves(said), fitting: fitting, isAside: isAside))
   }
 
   /// How a modality is marked; nil for what is said to be so.
@@ -167,9 +169,11 @@ public struct IssueFit {
   public func fit() async -> Result {
     let table = TermTable(
       texts: texts.map(\.words),
+      fitting: texts.map(\.fitting),
       numbers: numbers,
       fields: fields,
       inflector: inflector,
+      taxonomy: taxonomy,
       fewestTexts: Self.fewestTexts
     )
     let names = IssueWeights.names(taxonomy)
@@ -242,8 +246,8 @@ public struct IssueFit {
     }
   }
 
-  /// The step by which all leaves have to score more to give the best F1 on some texts, with what
-  /// patterns find there.
+  /// The step by which all leaves have to score more to give the best F1 on some texts, with the
+  /// dangers that patterns find there.
   private func bestShift(
     _ fits: [SquaredHingeFit],
     _ chosen: [Int],
@@ -261,10 +265,14 @@ public struct IssueFit {
         let isHazard = taxonomy.leaves[leaf].tier.isHazard
         if isThere { wanted += 1 }
         let fits = fits[leaf]
-        let most = (0..<rows.count).map { rows.product($0, fits.weights) }.max() ?? 0
-        let hasPattern = texts[index].fitting.contains(leaf)
+        let scores = (0..<rows.count).compactMap { row -> Double? in
+          let score = rows.product(row, fits.weights) + fits.intercept
+          if texts[index].fitting[row].contains(leaf) { return score - IssueReader.leastOfPattern }
+          return isHazard ? nil : score
+        }
+        guard let most = scores.max() else { continue }
         for (place, shift) in shifts.enumerated() {
-          guard hasPattern || !isHazard && most + fits.intercept >= shift else { break }
+          guard most >= shift else { break }
           found[place] += 1
           if isThere { hits[place] += 1 }
         }

@@ -5,7 +5,8 @@ internal import VerbatimText
 
 /// The terms of texts as columns: of each text and of each of its sentences.
 struct TermTable: Sendable {
-  /// The terms in the order of a file of weights: numbers, words, pairs, fields, each by bytes.
+  /// The terms in the order of a file of weights: numbers, words, pairs, fields, patterns, each by
+  /// bytes.
   let terms: [IssueTerm]
   /// How rare each is, in hundredths.
   let rarities: [Int]
@@ -18,15 +19,19 @@ struct TermTable: Sendable {
   ///
   /// - Parameters:
   ///   - texts: The texts, the ids of their words by `numbers`.
+  ///   - fitting: The leaves of which a pattern fits, by text and sentence.
   ///   - numbers: The word forms with their numbers.
   ///   - fields: Fields of words.
   ///   - inflector: The forms of a word.
+  ///   - taxonomy: The leaves.
   ///   - fewestTexts: In how many texts a term stands at least.
   init(
     texts: [TokenizedText],
+    fitting: [[[Int]]],
     numbers: [String: WordID],
     fields: WordFields,
     inflector: Inflector,
+    taxonomy: Taxonomy,
     fewestTexts: Int
   ) {
     let bases = WordBases(
@@ -47,8 +52,8 @@ struct TermTable: Sendable {
       forms[Int(number)].fieldCount = Int32(own.count)
       fieldList += own.map { Int32($0) }
     }
-    let keys = texts.map { text in
-      text.sentences.map { sentence in
+    let keys = zip(texts, fitting).map { text, fitting in
+      zip(text.sentences, fitting).map { sentence, fitting in
         var keys: Set<TermScan.Key> = []
         let words =
           text.clauses[sentence.clauses.lowerBound].words
@@ -56,6 +61,7 @@ struct TermTable: Sendable {
         TermScan.forEach(
           in: words,
           of: text,
+          fitting: fitting,
           fields: fieldList,
           form: { forms[Int($0.id)] },
           { key, _ in keys.insert(key) }
@@ -77,6 +83,7 @@ struct TermTable: Sendable {
       case .word(let base): .word(name(base))
       case .pair(let first, let second): .pair(name(first), name(second))
       case .field(let field): .field(fields.names[Int(field)])
+      case .pattern(let leaf): .pattern(taxonomy.leaves[Int(leaf)].code)
       }
     }
     let kept = counts.filter { $0.value >= fewestTexts }.map { (key: $0.key, term: term($0.key)) }
@@ -101,7 +108,11 @@ struct TermTable: Sendable {
 
   /// Adds the columns of a text or a sentence as a row.
   func append(_ columns: [Int32], to rows: inout SquaredHingeFit.Rows) {
-    rows.append(columns, columns.map { Double(rarities[Int($0)]) })
+    rows.append(
+      columns,
+      columns.map { Double(rarities[Int($0)]) },
+      ballast: Double(IssueReader.ballast)
+    )
   }
 
   private static func kind(_ term: IssueTerm) -> Int {
@@ -110,6 +121,7 @@ struct TermTable: Sendable {
     case .word: 1
     case .pair: 2
     case .field: 3
+    case .pattern: 4
     }
   }
 

@@ -16,6 +16,8 @@ public struct SquaredHingeFit: Sendable {
     public private(set) var columns: [Int32] = []
     /// Their values.
     public private(set) var values: [Double] = []
+    /// The sum of the squares of each row's values.
+    private(set) var squares: [Double] = []
 
     /// No rows.
     public init() {}
@@ -23,12 +25,15 @@ public struct SquaredHingeFit: Sendable {
     /// How many rows there are.
     public var count: Int { starts.count - 1 }
 
-    /// Adds a row brought to length 1; one of zeros stays as it is.
+    /// Adds a row, its values divided by the root of the sum of their squares and of that of a ballast:
+    /// without one, rows have length 1.
     ///
     /// - Precondition: There are as many values as columns.
-    public mutating func append(_ columns: [Int32], _ values: [Double]) {
+    public mutating func append(_ columns: [Int32], _ values: [Double], ballast: Double = 0) {
       precondition(columns.count == values.count, "each column needs its value")
-      let norm = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      let square = values.reduce(0) { $0 + $1 * $1 }
+      let norm = (square + ballast * ballast).squareRoot()
+      squares.append(norm > 0 ? square / (norm * norm) : 0)
       self.columns += columns
       self.values += values.map { norm > 0 ? $0 / norm : 0 }
       starts.append(self.columns.count)
@@ -95,8 +100,7 @@ public struct SquaredHingeFit: Sendable {
         let step = duals[row] == 0 ? min(gradient, 0) : gradient
         largest = max(largest, abs(step))
         guard abs(step) > 1e-12 else { continue }
-        let length = rows.starts[row] == rows.starts[row + 1] ? 1.0 : 2.0
-        let dual = max(0, duals[row] - gradient / (length + diagonal))
+        let dual = max(0, duals[row] - gradient / (1 + rows.squares[row] + diagonal))
         let change = (dual - duals[row]) * sign
         duals[row] = dual
         for at in rows.starts[row]..<rows.starts[row + 1] {

@@ -37,7 +37,7 @@ enum IssueExplanationPrinter {
     }
     if let score = trace.score {
       lines.append(
-        "    weights of the sentence's terms: \(signed(score))\(summands(trace.terms))"
+        "    weights of the sentence's terms: \(signed(score))\(summands(trace.terms, score))"
       )
     }
     lines.append("    \(trace.outcome)")
@@ -49,11 +49,12 @@ enum IssueExplanationPrinter {
     return lines
   }
 
-  /// The terms that say most, and the others as one.
-  private static func summands(_ terms: [IssueTrace.Term]) -> String {
+  /// The terms that say most for a score, or against it where it is below 0, and the others as one.
+  private static func summands(_ terms: [IssueTrace.Term], _ score: Double) -> String {
     guard let base = terms.last else { return "" }
-    let most = terms.dropLast().prefix(while: { $0.share > 0 }).prefix(6)
-    let rest = terms.dropLast().dropFirst(most.count).reduce(0) { $0 + $1.share }
+    let shares = score < 0 ? terms.dropLast().reversed() : Array(terms.dropLast())
+    let most = shares.prefix(while: { ($0.share < 0) == (score < 0) }).prefix(6)
+    let rest = shares.dropFirst(most.count).reduce(0) { $0 + $1.share }
     let named = most.map { "\(Console.shown($0.source)) \(signed($0.share))" }
     return " = "
       + (named + ["other terms \(signed(rest))", "any sentence \(signed(base.share))"])

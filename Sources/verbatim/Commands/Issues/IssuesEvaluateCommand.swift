@@ -17,6 +17,12 @@ struct IssuesEvaluateCommand: AsyncParsableCommand {
   @Argument(help: "Files with gold issues.")
   var files: [String]
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Texts that rows name by their SHA-256, one a line.", valueName: "files")
+  )
+  var texts: [String] = []
+
   @Option(help: ArgumentHelp("dev, held-out or all.", valueName: "part"))
   var split = "all"
 
@@ -57,10 +63,12 @@ struct IssuesEvaluateCommand: AsyncParsableCommand {
       let engine = try SignalEngine(options)
       var gold: [IssueGold] = []
       var diagnostics: [Diagnostic] = []
+      let texts = try GoldTexts(paths: texts)
       for file in files {
         gold += try IssueGold.read(
           file,
           taxonomy: engine.issueMatcher.taxonomy,
+          texts: texts,
           diagnostics: &diagnostics
         )
       }

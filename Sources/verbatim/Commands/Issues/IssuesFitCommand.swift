@@ -23,6 +23,12 @@ struct IssuesFitCommand: AsyncParsableCommand {
   )
   var learning: [String] = []
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Texts that rows name by their SHA-256, one a line.", valueName: "files")
+  )
+  var texts: [String] = []
+
   @Option(help: ArgumentHelp("Where the weights are written.", valueName: "file"))
   var out: String
 
@@ -33,12 +39,21 @@ struct IssuesFitCommand: AsyncParsableCommand {
     try await Failure.reporting {
       var fit = try IssueFit(lexicons: lexicons)
       var diagnostics: [Diagnostic] = []
+      let texts = try GoldTexts(paths: texts)
+      func read(_ file: String) throws -> [IssueGold] {
+        try IssueGold.read(
+          file,
+          taxonomy: fit.leaves,
+          texts: texts,
+          diagnostics: &diagnostics
+        )
+      }
       for file in files {
-        let gold = try IssueGold.read(file, taxonomy: fit.leaves, diagnostics: &diagnostics)
+        let gold = try read(file)
         for row in gold where row.part == .dev { fit.take(row, isAside: false) }
       }
       for (number, file) in learning.enumerated() {
-        let gold = try IssueGold.read(file, taxonomy: fit.leaves, diagnostics: &diagnostics)
+        let gold = try read(file)
         for row in gold { fit.take(row, isAside: number % 4 == 3) }
       }
       try fit.takeExamples()
