@@ -12,7 +12,7 @@ struct CompiledEngine {
   let resolver: ProductResolver
   let languages: LanguageDetector
   let cleaner: MessageCleaner
-  let redactor: Redactor
+  let redactionWords: RedactionWords
   let cues: ConversationCues?
   let diagnostics: [Diagnostic]
 
@@ -43,7 +43,7 @@ struct CompiledEngine {
       Result { () throws(Diagnostic) in try Self.cleaningPhrases(files) }
     }
     let redactionRead = Reading {
-      Result { () throws(Diagnostic) in try Self.redactionWords(files, catalog) }
+      Result { () throws(Diagnostic) in try RecordRedactor.words(files, catalog) }
     }
     start(lexiconRead, tablesRead, cleaningRead, redactionRead, files.hashing)
 
@@ -125,8 +125,7 @@ struct CompiledEngine {
     )
     languages = detector.value
     cleaner = MessageCleaner(try cleaningRead.value.get())
-    let redactionWords = try redactionRead.value.get()
-    redactor = Redactor(redactionWords)
+    redactionWords = try redactionRead.value.get()
     cues = try cuesRead.value.get()
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
@@ -136,27 +135,6 @@ struct CompiledEngine {
 
   /// About how many word forms the shipped lexicons have.
   private static let expectedWords = 24_000
-
-  private static func redactionWords(
-    _ files: EngineFiles,
-    _ catalog: Catalog
-  ) throws(Diagnostic) -> RedactionWords {
-    var tables: [TableFile] = []
-    for name in RedactionWords.files {
-      tables.append(try files.table("languages/\(name)", RedactionWords.columns))
-    }
-    var wordTables: [TableFile] = []
-    for name in RedactionWords.wordFiles {
-      wordTables.append(try files.table("languages/\(name)", RedactionWords.wordColumns))
-    }
-    // What the shop sells is nobody's name.
-    let goods = (0..<catalog.count).lazy.flatMap { index in
-      let product = catalog[index]
-      return [product.name] + product.aliases + [product.brand].compactMap(\.self)
-        + product.suppliers.compactMap(\.name)
-    }
-    return RedactionWords(tables, wordTables: wordTables, goods: goods)
-  }
 
   static func language(_ files: EngineFiles) throws(Diagnostic) -> PhraseLanguage {
     func lists(_ name: String, _ columns: [String]) throws(Diagnostic) -> [String: [String]] {

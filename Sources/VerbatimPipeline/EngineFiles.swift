@@ -26,9 +26,15 @@ public struct EngineFiles: Sendable {
   /// Reads every `.tsv` file under a folder, or under the one that travels with the binary, and the
   /// sentiment files of overlays.
   ///
+  /// - Parameters:
+  ///   - directory: The folder; nil for the one that travels with the binary.
+  ///   - prefix: Only files whose names begin so are read and hashed.
+  ///   - overlays: Folders whose sentiment files are laid over the lexicon.
+  ///   - laid: Overlays that are in no folder.
   /// - Throws: `V3002` when there is no lexicon, and when an overlay has none of its files.
   public init(
     directory: String?,
+    only prefix: String = "",
     overlays: [String] = [],
     laid: [LexiconOverlay] = []
   ) throws(Diagnostic) {
@@ -44,14 +50,15 @@ public struct EngineFiles: Sendable {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     var files: [String: File] = [:]
     var hashed: [[UInt8]] = []
-    for name in names.sorted() where name.hasSuffix(".tsv") && !name.hasSuffix(".tests.tsv") {
+    for name in names.sorted()
+    where name.hasPrefix(prefix) && name.hasSuffix(".tsv") && !name.hasSuffix(".tests.tsv") {
       let file = try Self.file(at: folder.appendingPathComponent(name).path)
       files[name] = file
       if name == Self.calibrationName { continue }
       hashed.append(Array(name.utf8))
       hashed.append(file.bytes)
     }
-    guard files["taxonomy/taxonomy.tsv"] != nil else {
+    guard names.contains("taxonomy/taxonomy.tsv") else {
       throw Diagnostic(
         .lexiconMissing,
         at: SourceLocation(file: folder.path),

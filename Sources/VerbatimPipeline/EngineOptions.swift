@@ -36,6 +36,9 @@ public struct EngineOptions: Sendable {
   /// The clock is never read.
   public var observedAt: Instant?
 
+  /// Whether texts are scored as they stand in the file, damage and all, as another program would.
+  public var takesTextsAsTheyAre: Bool { vader != nil }
+
   /// The defaults.
   public init() {}
 

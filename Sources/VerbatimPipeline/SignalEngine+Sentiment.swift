@@ -8,7 +8,7 @@ extension SignalEngine {
   func mask(_ record: inout FeedbackRecord) -> [UnscoredPart] {
     let unscored = unscoredParts(of: record, macros: nil)
     var redactions: [String: Int] = [:]
-    redact(&record, counts: &redactions)
+    redactor.redact(&record, counts: &redactions)
     return unscored
   }
 

@@ -26,7 +26,8 @@ public struct SignalEngine: Sendable {
   let resolver: ProductResolver
   let languages: LanguageDetector
   let cleaner: MessageCleaner
-  let redactor: Redactor
+  /// Masks what the texts of records say of persons.
+  public let redactor: RecordRedactor
   /// The English words that say nothing by themselves.
   let functionWords: [String]
   /// What tells what happens in a conversation; nil where the lexicons hold no cues.
@@ -102,7 +103,7 @@ public struct SignalEngine: Sendable {
     resolver = compiled.resolver
     languages = compiled.languages
     cleaner = compiled.cleaner
-    redactor = compiled.redactor
+    redactor = RecordRedactor(compiled.redactionWords, customerKey: options.customerKey)
     functionWords = try files.functionWords()
     cues = compiled.cues
     identity = FeedbackSignal.Engine(
@@ -140,7 +141,7 @@ public struct SignalEngine: Sendable {
     let unscoredByTurn = unscoredByTurn(unscored, of: record)
     takeSpoken(of: record, without: unscored, &scratch.spoken)
     var redactions: [String: Int] = [:]
-    redact(&record, counts: &redactions)
+    redactor.redact(&record, counts: &redactions)
     takeParts(of: record, without: unscored, &scratch)
     let language = language(of: record, &scratch)
     let foreign = setForeignAside(language, &scratch)
@@ -187,7 +188,7 @@ public struct SignalEngine: Sendable {
   }
 
   /// Whether texts are scored as they stand in the file, damage and all, as another program would.
-  public var takesTextsAsTheyAre: Bool { vader != nil }
+  public var takesTextsAsTheyAre: Bool { options.takesTextsAsTheyAre }
 
   /// The names of issues by code.
   public var issueNames: [String: String] {

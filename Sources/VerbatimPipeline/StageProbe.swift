@@ -41,7 +41,7 @@ public struct StageProbe {
   public func redact(_ texts: [String]) -> Int {
     texts.reduce(0) { sum, text in
       var counts: [String: Int] = [:]
-      _ = engine.redactor.redact(text, counts: &counts)
+      _ = engine.redactor.textRedactor.redact(text, counts: &counts)
       return sum + counts.values.reduce(0, +)
     }
   }

@@ -8,19 +8,25 @@ public import VerbatimIngest
 public struct StreamRun: Sendable {
   /// What is printed for each record.
   public enum Product: Sendable {
-    /// The record alone.
-    case records
+    /// The record alone, masked.
+    case records(RecordRedactor)
     /// The signal, with or without explanations, whole or only some fields.
-    case signals(explain: Bool, fields: Set<String>?)
+    case signals(SignalEngine, explain: Bool, fields: Set<String>?)
+
+    /// What is wrong with the lexicon files that it hangs on.
+    public var diagnostics: [Diagnostic] {
+      switch self {
+      case .records(let redactor): redactor.diagnostics
+      case .signals(let engine, _, _): engine.diagnostics
+      }
+    }
   }
 
-  private let engine: SignalEngine
   private let batches: OrderedBatches
   private let product: Product
 
   /// A run that prints one kind of line.
-  public init(engine: SignalEngine, jobs: Int, product: Product) {
-    self.engine = engine
+  public init(_ product: Product, jobs: Int) {
     self.product = product
     batches = OrderedBatches(jobs: jobs)
   }
@@ -64,7 +70,6 @@ public struct StreamRun: Sendable {
   ) async throws -> Counts {
     var identity = RecordIdentity()
     var counts = Counts()
-    let engine = engine
     let product = product
     var reader = input.reader
     let opened = input
@@ -74,7 +79,7 @@ public struct StreamRun: Sendable {
         guard case .record(let record) = item else { return Prepared(item: item, id: "") }
         return Prepared(item: item, id: identity.id(of: record))
       },
-      work: { Self.work($0, engine: engine, product: product) },
+      work: { Self.work($0, product: product) },
       consume: { lines in
         for diagnostic in lines.diagnostics { tell(diagnostic) }
         counts.written += lines.count
@@ -89,11 +94,14 @@ public struct StreamRun: Sendable {
 
   private static func work(
     _ items: [Prepared],
-    engine: SignalEngine,
     product: Product
   ) -> Lines {
     var scratch = SignalEngine.Scratch()
-    let engineJSON = engine.identity.json
+    let engineJSON: [UInt8] =
+      switch product {
+      case .records: []
+      case .signals(let engine, _, _): engine.identity.json
+      }
     var lines = Lines()
     // A signal takes some 1,300 bytes; growing would copy each of them several times.
     var json = JSONWriter(capacity: items.count * 1_600)
@@ -102,12 +110,12 @@ public struct StreamRun: Sendable {
       case .record(var record):
         record.id = prepared.id
         switch product {
-        case .records:
+        case .records(let redactor):
           var counts: [String: Int] = [:]
-          engine.redact(&record, counts: &counts)
-          record.customer = record.customer.map { engine.customerKey(of: $0) }
+          redactor.redact(&record, counts: &counts)
+          record.customer = record.customer.map { redactor.key(of: $0) }
           record.write(to: &json)
-        case .signals(let explain, let fields):
+        case .signals(let engine, let explain, let fields):
           lines.diagnostics += SignalEngine.findings(in: record)
           engine.signal(for: &record, explains: explain, scratch: &scratch)
             .write(to: &json, explain: explain, fields: fields, engineJSON: engineJSON)

@@ -221,15 +221,14 @@ struct InputArguments: ParsableArguments {
     }
   }
 
-  /// The options for opening an input, for an engine where one will score it, with the names of
-  /// columns in the lexicons' folder.
+  /// The options for opening an input, with the names of columns in the lexicons' folder.
   func options(
-    for engine: SignalEngine? = nil,
+    takesTextsAsTheyAre: Bool = false,
     lexicons: String?
   ) throws -> OpenedInput.Options {
     var options = OpenedInput.Options()
     options.names = try ColumnNames.load(lexicons: lexicons)
-    options.mendsTexts = engine?.takesTextsAsTheyAre != true
+    options.mendsTexts = !takesTextsAsTheyAre
     options.format = InputFormat(rawValue: from)
     if let map { options.map = try ColumnMapFile.load(map) }
     options.profiles = SiteProfiles(try profile.map(SiteProfileFile.load))

@@ -25,7 +25,7 @@ struct StreamRunTests {
     options.format = format
     var input = try OpenedInput(path: path, options: options)
     var written = Written()
-    let run = StreamRun(engine: try SmallLexicons.engine(), jobs: jobs, product: product)
+    let run = StreamRun(product, jobs: jobs)
     let counts = try await run.run(
       &input,
       write: { written.text += String(decoding: $0, as: UTF8.self) },
@@ -51,7 +51,11 @@ struct StreamRunTests {
 
   @Test("is the same bytes for any number of jobs", arguments: [2, 8], [true, false])
   func jobs(jobs: Int, explain: Bool) async throws {
-    let product = StreamRun.Product.signals(explain: explain, fields: nil)
+    let product = StreamRun.Product.signals(
+      try SmallLexicons.engine(),
+      explain: explain,
+      fields: nil
+    )
     let one = try await run(Self.texts, as: .text, jobs: 1, product)
     let many = try await run(Self.texts, as: .text, jobs: jobs, product)
     #expect(one.written == 600 && one.rejected == 0)
@@ -65,7 +69,7 @@ struct StreamRunTests {
       Self.texts,
       as: .text,
       jobs: 2,
-      .signals(explain: false, fields: ["source", "sentiment"])
+      .signals(try SmallLexicons.engine(), explain: false, fields: ["source", "sentiment"])
     )
     let json = JSONReader()
     for (index, line) in written.lines.enumerated() {
@@ -90,7 +94,7 @@ struct StreamRunTests {
       "It broke\n",
       as: .text,
       jobs: 1,
-      .signals(explain: true, fields: Set(asked))
+      .signals(try SmallLexicons.engine(), explain: true, fields: Set(asked))
     )
     #expect(try self.keys(try #require(written.lines.first)) == keys)
   }
@@ -101,7 +105,7 @@ struct StreamRunTests {
       "{\"id\":\"a-1\",\"text\":\"It broke\"}\n",
       as: nil,
       jobs: 1,
-      .signals(explain: false, fields: ["id"])
+      .signals(try SmallLexicons.engine(), explain: false, fields: ["id"])
     )
     #expect(written.text == "{\"id\":\"a-1\"}\n")
   }
@@ -112,7 +116,7 @@ struct StreamRunTests {
       "It broke\n",
       as: .text,
       jobs: 1,
-      .signals(explain: true, fields: nil)
+      .signals(try SmallLexicons.engine(), explain: true, fields: nil)
     )
     let keys = try keys(try #require(written.lines.first))
     #expect(Set(keys).isSubset(of: FeedbackSignal.fieldNames))
@@ -129,7 +133,7 @@ struct StreamRunTests {
       lines.joined(separator: "\n"),
       as: .ndjson,
       jobs: 8,
-      .signals(explain: false, fields: ["id"])
+      .signals(try SmallLexicons.engine(), explain: false, fields: ["id"])
     )
     #expect(written.written == 594 && written.rejected == 6)
     #expect(written.lines.first == "{\"id\":\"1\"}")
@@ -145,7 +149,7 @@ struct StreamRunTests {
       "{\"id\":\"1\",\"text\":\"write to ann@shop.example\",\"customer\":\"Ann Example\"}\n",
       as: nil,
       jobs: 1,
-      .records
+      .records(try SmallLexicons.engine().redactor)
     )
     #expect(written.text.contains("\"type\":\"feedback.record.v1\""))
     #expect(!written.text.contains("ann@shop.example"))

@@ -194,7 +194,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     guard errors > 0 else { return text }
     var text = text
     var counts: [String: Int] = [:]
-    engine.redact(&text.record, counts: &counts)
+    engine.redactor.redact(&text.record, counts: &counts)
     return text
   }
 

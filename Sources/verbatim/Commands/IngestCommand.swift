@@ -47,7 +47,7 @@ struct IngestCommand: AsyncParsableCommand {
       let store = try SignalStore(path: db ?? configuration.db ?? "verbatim.db")
       try tellOfChange(engine, store)
       let options = try input.options(
-        for: engine,
+        takesTextsAsTheyAre: engine.takesTextsAsTheyAre,
         lexicons: engineArguments.lexicons ?? configuration.lexicons
       )
       let run = ImportRun(

@@ -35,12 +35,10 @@ struct ParseCommand: AsyncParsableCommand {
         input: input
       ).run()
     }
-    try await StreamJob(
-      paths: paths,
-      engineArguments: engineArguments,
-      input: input,
-      product: .records
-    ).run()
+    try await StreamJob(paths: paths, engineArguments: engineArguments, input: input) {
+      .records(try RecordRedactor($0))
+    }
+    .run()
   }
 }
 
@@ -80,12 +78,11 @@ struct ScoreCommand: AsyncParsableCommand {
 
   func run() async throws {
     let wanted = fields.map { Set($0.split(separator: ",").map(String.init)) }
-    try await StreamJob(
-      paths: paths,
-      engineArguments: engineArguments,
-      input: input,
-      product: .signals(explain: explain || wanted?.contains("explain") ?? false, fields: wanted)
-    ).run()
+    let explains = explain || wanted?.contains("explain") ?? false
+    try await StreamJob(paths: paths, engineArguments: engineArguments, input: input) {
+      .signals(try SignalEngine($0), explain: explains, fields: wanted)
+    }
+    .run()
   }
 }
 
@@ -94,7 +91,8 @@ struct StreamJob {
   var paths: [String]
   var engineArguments: EngineArguments
   var input: InputArguments
-  var product: StreamRun.Product
+  /// What is printed, by an engine or a part of one that is made here.
+  var product: (EngineOptions) throws -> StreamRun.Product
 
   func run() async throws {
     try await Failure.reporting {
@@ -102,16 +100,14 @@ struct StreamJob {
       let list = InputList(paths)
       var failures = list.diagnostics
       Console.tell(failures, quiet: false, verbose: true)
-      let engine = try engineArguments.engine(configuration)
+      let engineOptions = try engineArguments.options(configuration)
+      let product = try product(engineOptions)
+      Console.tell(product.diagnostics, quiet: engineArguments.quiet, verbose: true)
       let options = try input.options(
-        for: engine,
-        lexicons: engineArguments.lexicons ?? configuration.lexicons
+        takesTextsAsTheyAre: engineOptions.takesTextsAsTheyAre,
+        lexicons: engineOptions.lexicons
       )
-      let run = StreamRun(
-        engine: engine,
-        jobs: engineArguments.jobCount(configuration),
-        product: product
-      )
+      let run = StreamRun(product, jobs: engineArguments.jobCount(configuration))
       var rejects = JSONWriter()
       var isOverShare = false
       var isAnyRejected = false

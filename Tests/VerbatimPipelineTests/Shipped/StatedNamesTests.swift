@@ -17,7 +17,7 @@ struct StatedNamesTests {
   private func masked(_ record: FeedbackRecord, by engine: SignalEngine) -> FeedbackRecord {
     var record = record
     var counts: [String: Int] = [:]
-    engine.redact(&record, counts: &counts)
+    engine.redactor.redact(&record, counts: &counts)
     return record
   }
 
