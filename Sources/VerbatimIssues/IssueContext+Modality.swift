@@ -30,12 +30,18 @@ extension IssueContext {
   /// - Parameters:
   ///   - match: The words of the match.
   ///   - affirms: Whether the words say the contrary of the issue ("arrived on time").
+  ///   - isDeniable: Whether a word that negates denies it; where the negator may make the issue
+  ///     ("can't reach anyone") weights have to agree.
+  ///   - isWhole: Whether the match is all that says the issue, so that a repair inside it is part of
+  ///     what went wrong ("swapped it for a broken one").
   ///   - text: The text.
   ///   - around: Its context phrases.
   /// - Returns: The modality, and what decided.
   func modality(
     of match: Range<Int>,
     affirms: Bool,
+    isDeniable: Bool = true,
+    isWhole: Bool = false,
     in text: TokenizedText,
     _ around: Surroundings
   ) -> Reason {
@@ -46,7 +52,7 @@ extension IssueContext {
     if let words = condition(over: match, in: text, around) {
       return Reason(modality: .hypothetical, rule: .condition, words: words)
     }
-    if let words = denial(of: match, in: text, around) {
+    if isDeniable, let words = denial(of: match, in: text, around) {
       return Reason(modality: affirms ? .actual : .negated, rule: .negation, words: words)
     }
     if let words = fear(of: match, in: text, around) {
@@ -57,7 +63,7 @@ extension IssueContext {
     if let words = consequence(over: match, in: text, around) {
       return Reason(modality: .potential, rule: .consequence, words: words)
     }
-    if let words = repair(of: match, in: text, around) {
+    if let words = repair(of: match, isWhole: isWhole, in: text, around) {
       return Reason(modality: .resolved, rule: .repair, words: words)
     }
     return Reason(modality: .actual, rule: .statement)
@@ -201,7 +207,7 @@ extension IssueContext {
   }
 
   /// The phrase that says that a match is feared or expected.
-  private func fear(
+  func fear(
     of match: Range<Int>,
     in text: TokenizedText,
     _ around: Surroundings
@@ -221,6 +227,7 @@ extension IssueContext {
   /// The repair that put a match right: told behind it, or before it with "because" or "after".
   private func repair(
     of match: Range<Int>,
+    isWhole: Bool,
     in text: TokenizedText,
     _ around: Surroundings
   ) -> Range<Int>? {
@@ -233,6 +240,7 @@ extension IssueContext {
       to: match.upperBound + Self.repairWindow
     ) {
       $0.upperBound > match.lowerBound
+        && !(isWhole && match.lowerBound <= $0.lowerBound && $0.upperBound <= match.upperBound)
         && sentence($0.lowerBound, text) - own <= Self.repairSentences
         && isTried(&tries) && isKept($0, in: text, around)
     }

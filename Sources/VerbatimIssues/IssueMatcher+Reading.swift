@@ -139,6 +139,7 @@ extension IssueMatcher {
     candidate.reason = context.modality(
       of: candidate.words,
       affirms: false,
+      isDeniable: reading.marks.contains(.denied),
       in: text,
       scratch.surroundings
     )

@@ -261,7 +261,13 @@ public final class IssueMatcher: Sendable {
       return
     }
     let affirms = facts.use == .denial
-    candidate.reason = context.modality(of: words, affirms: affirms, in: text, around)
+    candidate.reason = context.modality(
+      of: words,
+      affirms: affirms,
+      isWhole: candidate.parts == nil && !affirms,
+      in: text,
+      around
+    )
     if candidate.reason.modality.isReport || affirms, let parts = candidate.parts {
       for part in parts.dropFirst() {
         guard let denial = context.denial(ofPart: part, in: text, around) else { continue }
@@ -270,6 +276,14 @@ public final class IssueMatcher: Sendable {
           rule: .negation,
           words: denial
         )
+      }
+    }
+    if candidate.reason.modality == .actual, !affirms, let parts = candidate.parts {
+      // "Held by one thread, sooner or later a baby will have one": feared in a later part.
+      for part in parts.dropFirst() {
+        guard let fear = context.fear(of: part, in: text, around) else { continue }
+        candidate.reason = IssueContext.Reason(modality: .potential, rule: .fear, words: fear)
+        break
       }
     }
     candidate.tier = facts.tier

@@ -45,28 +45,39 @@ public struct ClusterRun: Sendable {
   ///   - direction: Complaints, or praise, which takes reading every signal.
   ///   - observe: Gets every signal of the walk over the store, so that what else is told of all of
   ///     them needs no walk of its own.
+  ///   - walked: Called behind the last of them.
   /// - Returns: What was found.
   /// - Throws: A failure of the store.
   public func scan(
     _ options: ClusterScanOptions,
     asOf: Instant? = nil,
     direction: ComplaintCluster.Direction = .negative,
-    observing observe: (Report) -> Void = { _ in }
+    observing observe: (Report) -> Void = { _ in },
+    walked: () -> Void = {}
   ) throws(StoreFailure) -> ClusterScan {
-    var known = try knowledge(asOf: asOf, direction: direction, observing: observe)
-    var counted = try tables(of: &known, by: options.level)
-    var scan = known.finder().scan(counted.own, counted.suppliers, options)
-    let reports = known.reports
-    scan.clusters = known.withLives(scan.clusters)
-    let coverage = coverage(of: reports)
-    for index in scan.clusters.indices { scan.clusters[index].coverage = coverage }
-    try addLikelyLots(to: &scan.clusters)
-    try counted.reader?.addWords(to: &scan.clusters, of: reports, limit: options.worded)
-    guard direction == .positive else { return scan }
-    scan.clusters = try scan.clusters.map { cluster throws(StoreFailure) in
-      try PraiseReports(store).quoted(cluster)
+    let known = try knowledge(
+      asOf: asOf,
+      direction: direction,
+      observing: observe,
+      walked: walked
+    )
+    return try freeingAside((known: known, tables: [ClusterTable]())) { held throws(StoreFailure) in
+      let (own, suppliers, read) = try tables(of: &held.known, by: options.level)
+      held.tables = [own, suppliers].compactMap(\.self)
+      var reader = read
+      var scan = held.known.finder().scan(own, suppliers, options)
+      let reports = held.known.reports
+      scan.clusters = held.known.withLives(scan.clusters)
+      let coverage = coverage(of: reports)
+      for index in scan.clusters.indices { scan.clusters[index].coverage = coverage }
+      try addLikelyLots(to: &scan.clusters)
+      try reader?.addWords(to: &scan.clusters, of: reports, limit: options.worded)
+      guard direction == .positive else { return scan }
+      scan.clusters = try scan.clusters.map { cluster throws(StoreFailure) in
+        try PraiseReports(store).quoted(cluster)
+      }
+      return scan
     }
-    return scan
   }
 
   /// The tables of what is known, with what repeats another text counted with it, where there are
@@ -82,18 +93,20 @@ public struct ClusterRun: Sendable {
       let tables = finder.tables(known.numbered, by: level)
       return (tables.own, tables.suppliers, nil)
     }
-    var first = finder.tables(known.numbered, by: level, isFirstLook: true)
+    var first = Optional(finder.tables(known.numbered, by: level, isFirstLook: true))
     let reader = WordReader(store: store, words: words)
     // A first look tells whose texts to compare; what repeats another counts with it from then on.
     let originals = try reader.originals(
-      of: finder.members(first.own, first.suppliers),
+      of: first.map { finder.members($0.own, $0.suppliers) } ?? [],
       cursors: known.cursors
     )
-    guard !originals.isEmpty else {
-      first.own.estimate()
-      first.suppliers?.estimate()
-      return (first.own, first.suppliers, reader)
+    if originals.isEmpty, var tables = first.take() {
+      tables.own.estimate()
+      tables.suppliers?.estimate()
+      return (tables.own, tables.suppliers, reader)
     }
+    // The reports that the first tables hold would be copied before one is changed.
+    first = nil
     known.numbered.repeatTexts(originals)
     let second = finder.tables(known.numbered, by: level)
     return (second.own, second.suppliers, reader)

@@ -14,6 +14,30 @@ public enum IdentifierOrder {
     return heads.map(\.place)
   }
 
+  /// Puts items in the order of places: what stood at `places[0]` comes first.
+  ///
+  /// They are moved, not copied: a million reports hold eight million counted references.
+  ///
+  /// - Precondition: Each place is named once.
+  /// - Complexity: O(*n*).
+  public static func arrange<Item>(_ items: inout [Item], by places: [Int]) {
+    var left = places
+    // Safety: places are those of the items, each once.
+    unsafe items.withUnsafeMutableBufferPointer { items in
+      for first in left.indices where left[first] >= 0 {
+        var place = first
+        // Round a cycle, each swap puts one item where it belongs.
+        while left[place] != first {
+          let next = left[place]
+          unsafe items.swapAt(place, next)
+          left[place] = -1
+          place = next
+        }
+        left[place] = -1
+      }
+    }
+  }
+
   /// The first eight bytes as a number that orders as they do.
   private static func head(_ id: String) -> UInt64 {
     var head: UInt64 = 0

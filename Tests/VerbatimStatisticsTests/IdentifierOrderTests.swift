@@ -20,4 +20,14 @@ struct IdentifierOrderTests {
     let ordered = IdentifierOrder.places(of: ids).map { ids[$0] }
     #expect(ordered == ids.sorted())
   }
+
+  @Test("puts what stands beside them in their order", arguments: SeededGenerator.seeds(8))
+  func arranged(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let places = Array(0..<Int.random(in: 0...60, using: &random)).shuffled(using: &random)
+    let items = places.indices.map { "item \($0)" }
+    var arranged = items
+    IdentifierOrder.arrange(&arranged, by: places)
+    #expect(arranged == places.map { items[$0] })
+  }
 }

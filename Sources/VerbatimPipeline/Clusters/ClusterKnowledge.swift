@@ -82,12 +82,14 @@ extension ClusterRun {
   ///   - asOf: The day; nil takes all.
   ///   - direction: Complaints or praise.
   ///   - observe: Gets every signal of the walk, also those that do not count.
+  ///   - walked: Called behind the last of them.
   /// - Returns: What is known.
   /// - Throws: A failure of the store.
   func knowledge(
     asOf: Instant?,
     direction: ComplaintCluster.Direction,
-    observing observe: (Report) -> Void = { _ in }
+    observing observe: (Report) -> Void = { _ in },
+    walked: () -> Void = {}
   ) throws(StoreFailure) -> ClusterKnowledge {
     var known = ClusterKnowledge(direction: direction)
     let decisions = try store.decisions().filter { decision in
@@ -105,6 +107,7 @@ extension ClusterRun {
       case .positive: praise[report.signalID] ?? []
       }
     }
+    walked()
     marks.clear(&stored, &known.markedOut)
     known.today =
       asOf?.dayNumber
@@ -147,8 +150,8 @@ extension ClusterRun {
       reports.append(counted)
       cursors.append(report.seq)
     }
-    // Places are moved, not reports: those are large and hold counted references.
     let places = IdentifierOrder.places(of: reports.map(\.signalID))
-    return (places.map { reports[$0] }, places.map { cursors[$0] })
+    IdentifierOrder.arrange(&reports, by: places)
+    return (reports, places.map { cursors[$0] })
   }
 }

@@ -28,6 +28,8 @@ struct CombinationTally: Sendable {
   /// Every combination that was reported, ascending.
   private(set) var combinations: [Combination] = []
   private var cells: [Combination: Cell] = [:]
+  /// The prior of EBGM that all combinations teach.
+  private var prior = GammaMixture.fixed
 
   /// Counts the signals of a walk.
   ///
@@ -43,8 +45,8 @@ struct CombinationTally: Sendable {
     key: (ReportWalk.Entry) -> Int32
   ) {
     let issues = walk.issueNames
-    var texts = PairTable()
-    var people = PairTable()
+    var texts = PairTable(capacity: entries.count)
+    var people = PairTable(capacity: entries.count)
     var reporters = PairTable()
     var pairs = PairTable()
     var found: [(key: Int32, issue: Int32, cell: Cell)] = []
@@ -89,6 +91,7 @@ struct CombinationTally: Sendable {
       cells[combination] = cell
       combinations.append(combination)
     }
+    prior = fittedPrior()
   }
 
   /// The place of each name among all.
@@ -120,8 +123,7 @@ struct CombinationTally: Sendable {
       / Double(total)
   }
 
-  /// The prior of EBGM that all combinations teach.
-  func prior() -> GammaMixture {
+  private func fittedPrior() -> GammaMixture {
     let cells = combinations.map { (count: count($0), expected: expected($0)) }
     return GammaMixtureFit(cells.filter { $0.count > 0 && $0.expected > 0 }) {
       keyTotals.flatMap { key, keyTotal in
@@ -135,10 +137,7 @@ struct CombinationTally: Sendable {
   }
 
   /// EBGM with its ends for some combinations.
-  func posteriors(
-    of combinations: [Combination],
-    _ prior: GammaMixture
-  ) -> [Combination: GammaMixturePosterior] {
+  func posteriors(of combinations: [Combination]) -> [Combination: GammaMixturePosterior] {
     let cells = combinations.map { (count: count($0), expected: expected($0)) }
     return Dictionary(uniqueKeysWithValues: zip(combinations, prior.posteriors(cells)))
   }

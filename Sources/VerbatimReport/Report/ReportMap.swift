@@ -19,11 +19,10 @@ struct ReportMap {
     let tally = material.articles
     let combinations = tally.combinations
     guard !combinations.isEmpty else { return nil }
-    let prior = tally.prior()
     let weighed = combinations.filter {
       !tally.isHazard($0) && tally.count($0) >= Self.fewestWeighed
     }
-    let worths = tally.posteriors(of: weighed, prior).mapValues(\.lower)
+    let worths = tally.posteriors(of: weighed).mapValues(\.lower)
     // A row or a column is worth what its strongest cell is; a hazard outweighs all.
     var rows: [String: Double] = [:]
     var columns: [String: Double] = [:]
@@ -37,7 +36,7 @@ struct ReportMap {
     let shown = keys.flatMap { key in
       issues.map { CombinationTally.Combination(key: key, issue: $0) }
     }.filter { tally.count($0) > 0 }
-    let posteriors = tally.posteriors(of: shown, prior)
+    let posteriors = tally.posteriors(of: shown)
     var alerts: [CombinationTally.Combination: ComplaintCluster] = [:]
     for cluster in material.clusters where cluster.level == .sku {
       let combination = CombinationTally.Combination(key: cluster.key, issue: cluster.issue)

@@ -73,14 +73,14 @@ public struct ReportMaterial: Sendable {
   /// - Parameters:
   ///   - store: Where the signals are.
   ///   - scan: What a run over the same store found.
-  ///   - walk: What that run's walk over the store told; nil walks over it again.
+  ///   - tallies: What was counted of that run's walk over the store; nil walks over it again.
   ///   - asOf: Only what had happened by the end of this day, as the run was told.
   /// - Throws: A failure of the store.
   /// - Complexity: O(*n* log *n*) in the signals, and one look-up for each quote that is shown.
   public init(
     _ store: SignalStore,
     scan: ClusterScan,
-    walk: ReportWalk? = nil,
+    tallies: ReportTallies? = nil,
     asOf: Instant? = nil
   ) throws(StoreFailure) {
     self.scan = scan
@@ -95,27 +95,20 @@ public struct ReportMaterial: Sendable {
     self.rejects = rejects
 
     let clusters = scan.clusters
-    let walk = if let walk { walk } else { try Self.walk(store, asOf: asOf) }
-    coverage = walk.coverage
+    let tallies = if let tallies { tallies } else { try Self.tallies(store, asOf: asOf) }
+    coverage = tallies.coverage
     if asOf == nil { coverage.lotsInferred = try store.inferredLots() }
-    period = walk.period
+    period = tallies.period
     let wanted = Self.quotedSignals(of: clusters)
     quoted = try store.reports(ofSignals: wanted)
     var texts: [String: StoredVerbatim] = [:]
     for id in wanted { texts[id] = try store.verbatim(ofSignal: id) }
     self.texts = texts
 
-    let entries = walk.inOrder
-    let tallies = SideBySide.map([ComplaintCluster.Level.sku, .supplier]) { level in
-      level == .sku
-        ? CombinationTally(entries, of: walk, by: walk.skuNames) { $0.sku }
-        : CombinationTally(entries, of: walk, by: walk.supplierNames) { $0.supplier }
-    }
-    articles = tallies[0]
-    let supplierTally = tallies[1]
-    self.supplierTally = supplierTally
-    suppliers = SupplierTally(entries, of: walk).suppliers(
-      worst: Self.worst(supplierTally),
+    articles = tallies.articles
+    supplierTally = tallies.suppliers
+    suppliers = tallies.scores.suppliers(
+      worst: tallies.worst,
       alerts: Dictionary(
         clusters.filter { $0.level == .supplier && $0.state == .open }.map { ($0.key, 1) },
         uniquingKeysWith: +
@@ -123,13 +116,13 @@ public struct ReportMaterial: Sendable {
     )
   }
 
-  private static func walk(
+  private static func tallies(
     _ store: SignalStore,
     asOf: Instant?
-  ) throws(StoreFailure) -> ReportWalk {
+  ) throws(StoreFailure) -> ReportTallies {
     var walk = ReportWalk()
     try store.forEachReport(filter(asOf: asOf)) { walk.add($0) }
-    return walk
+    return ReportTallies(walk)
   }
 
   /// The signals whose words are shown: of clusters in full as many as their part shows, of other
@@ -141,21 +134,6 @@ public struct ReportMaterial: Sendable {
     let others = clusters.lazy.filter { $0.tier.isHazard || $0.state != .watch }
       .prefix(quotedLimit).flatMap { $0.evidence.prefix(HazardCardView.quoteLimit) }
     return Set((inFull + others).map(\.signalID)).sorted()
-  }
-
-  /// The issue farthest above expectation of each key, of those that an alert could be made of.
-  private static func worst(_ tally: CombinationTally) -> [String: String] {
-    let finder = ClusterFinder()
-    var worst: [String: (eb05: Double, issue: String)] = [:]
-    let combinations = tally.combinations.filter { tally.count($0) >= finder.minimumCount }
-    let posteriors = tally.posteriors(of: combinations, tally.prior())
-    for combination in combinations {
-      guard let eb05 = posteriors[combination]?.lower, eb05 > 1 else { continue }
-      if eb05 > worst[combination.key]?.eb05 ?? 0 {
-        worst[combination.key] = (eb05, combination.issue)
-      }
-    }
-    return worst.mapValues(\.issue)
   }
 
   /// What had happened by the end of a day; all where none is stated.

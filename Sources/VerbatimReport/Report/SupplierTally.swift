@@ -19,9 +19,9 @@ struct SupplierTally {
     names = walk.supplierNames
     scores = Array(repeating: Score(), count: names.count)
     var articles = PairTable()
-    var people = PairTable()
+    var people = PairTable(capacity: entries.count)
     var complainers = PairTable()
-    var texts = PairTable()
+    var texts = PairTable(capacity: entries.count)
     for entry in entries where entry.supplier >= 0 {
       let place = Int(entry.supplier)
       if entry.sku >= 0, articles.number(of: entry.supplier, entry.sku).isNew {

@@ -52,6 +52,11 @@ public struct ClusterScanOptions: Hashable, Sendable {
 }
 
 extension ClusterFinder {
+  /// What is looked for beside the clusters.
+  private enum Look: CaseIterable {
+    case near, placebo
+  }
+
   /// Looks at all reports by one level, or by articles and suppliers together.
   ///
   /// Near misses and placebo are those of the level, or of articles where stories are told: a
@@ -101,23 +106,28 @@ extension ClusterFinder {
       testsRun: table.testsRun,
       expectedWithin: table.expectedWithin
     )
+    // What a supplier's story has taken in is told already.
+    var told: [String: Set<String>] = [:]
     if options.nearMisses > 0 {
-      // What a supplier's story has taken in is told already.
-      var told: [String: Set<String>] = [:]
       for cluster in scan.clusters where cluster.level == .supplier && options.level == nil {
         told[cluster.issue, default: []].formUnion(cluster.skus.map(\.name))
       }
-      scan.nearMisses = table.nearMisses(limit: options.nearMisses) { key, issue in
-        told[issue]?.contains(key) != true
+    }
+    let (clusters, taken) = (scan.clusters, told)
+    let looks = SideBySide.map(Look.allCases) { look -> ([NearMiss], PlaceboOutcome?) in
+      switch look {
+      case .near where options.nearMisses > 0:
+        (
+          table.nearMisses(limit: options.nearMisses) { taken[$1]?.contains($0) != true }, nil
+        )
+      case .placebo where options.placeboRuns > 0:
+        ([], table.placebo(runs: options.placeboRuns, seed: options.seed, without: clusters))
+      default: ([], nil)
       }
     }
-    if options.placeboRuns > 0 {
-      let placebo = table.placebo(
-        runs: options.placeboRuns,
-        seed: options.seed,
-        without: scan.clusters
-      )
-      scan.placebo = placebo
+    scan.nearMisses = looks[0].0
+    scan.placebo = looks[1].1
+    if let placebo = scan.placebo {
       for index in scan.clusters.indices { scan.clusters[index].placebo = placebo }
     }
     return scan

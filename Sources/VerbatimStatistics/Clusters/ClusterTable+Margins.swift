@@ -75,7 +75,7 @@ extension ClusterTable {
         let code = counted.issues[cell.issue]
         for number in sourcesOfCell.indices { sourcesOfCell[number] = 0 }
         for entry in cell.entries {
-          if reports[entry.report].isPotential(code) {
+          if numbered.withFears[entry.report], reports[entry.report].isPotential(code) {
             ofIssue[cell.issue].potential += 1
           }
           let week = numbered.weeks[entry.report]

@@ -70,8 +70,8 @@ struct CountedReports: Sendable {
     lots = lotNames.names
 
     // A unit's number is that of its key and person.
-    var people = PairTable()
-    var texts = PairTable()
+    var people = PairTable(capacity: keyed.count)
+    var texts = PairTable(capacity: keyed.count)
     var ownerOfText: [Int32] = []
     var strata = PairTable()
     for row in keyed {

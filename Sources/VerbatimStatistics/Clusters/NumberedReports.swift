@@ -85,6 +85,8 @@ public struct NumberedReports: Sendable {
   /// The issues that are reported, ascending, and for each report those it reports, each once.
   let issues: [String]
   let issuesOf: NumberLists
+  /// Whether any issue of each is only feared.
+  let withFears: [Bool]
   /// The week of each; `Int32.min` without a time.
   let weeks: [Int32]
 
@@ -115,6 +117,7 @@ public struct NumberedReports: Sendable {
     let (people, texts) = (columns[0].numbers, columns[1].numbers)
     (skus, suppliers, lots) = (columns[2], columns[3], columns[4])
     (categories, sources) = (columns[5], columns[6])
+    withFears = reports.indices.map { reports[$0].issues.contains { $0.modality == .potential } }
     weeks = reports.indices.map {
       reports[$0].eventTime.map { Int32(CountedReports.week(of: $0)) } ?? .min
     }

@@ -10,15 +10,21 @@ public struct PairTable: Sendable {
     var number: Int32 = 0
   }
 
-  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var slots: [Slot]
   /// The bits of a hash that are left out of the slot's place.
-  private var shift: UInt64 = 58
+  private var shift: UInt64
 
   /// How many pairs there are, at most 2³¹ − 2.
   public private(set) var count = 0
 
   /// A table without pairs.
-  public init() {}
+  ///
+  /// - Parameter capacity: How many pairs are expected; it grows beyond them.
+  public init(capacity: Int = 0) {
+    let bits = max(6, Int.bitWidth - (capacity * 2).leadingZeroBitCount)
+    slots = [Slot](repeating: Slot(), count: 1 << bits)
+    shift = UInt64(64 - bits)
+  }
 
   /// The number of a pair, and whether it is new; a new one has the number that ``count`` was.
   ///

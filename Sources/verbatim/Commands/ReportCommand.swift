@@ -66,8 +66,20 @@ struct ReportCommand: AsyncParsableCommand {
       async let aside = aside(asOf: day)
       let run = ClusterRun(store, words: ClusterWords(engine))
       var walk = ReportWalk()
-      let scan = try run.scan(options, asOf: day) { walk.add($0) }
-      var material = try ReportMaterial(store, scan: scan, walk: walk, asOf: day)
+      var counting: Task<ReportTallies, Never>?
+      let scan = try run.scan(options, asOf: day) {
+        walk.add($0)
+      } walked: {
+        let whole = walk
+        walk = ReportWalk()
+        counting = Task.detached { ReportTallies(whole) }
+      }
+      var material = try ReportMaterial(
+        store,
+        scan: scan,
+        tallies: await counting?.value,
+        asOf: day
+      )
       if try praise ?? (store.signalCount() <= Self.praiseLimit) {
         material.praise = try run.clusters(by: nil, asOf: day, direction: .positive)
       }

@@ -15,7 +15,7 @@ struct PairTableTests {
   )
   func naive(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    var table = PairTable()
+    var table = PairTable(capacity: Int(seed % 3) * 900)
     var known: [Pair: Int] = [:]
     var differing = 0
     for _ in 0..<5_000 {
