@@ -13,15 +13,22 @@ extension Redactor {
     if Self.beginsLine(bytes, start) { return true }
     let end = Self.skipBlanks(bytes, before: start)
     guard end > 0 else { return true }
-    return has(bytes, end - 1, ",;:([|\"") || end < start && isDash(bytes, endingAt: end)
+    if has(bytes, end - 1, ",;:([|/\"") { return true }
+    // "order 33821 Klaudia Berg"
+    if let last = Self.word(bytes, endingAt: end), last.isNumber, last.range.count > 3 {
+      return true
+    }
+    return end < start && isDash(bytes, endingAt: end)
   }
 
   /// Whether a line or clause ends at `end`: another word there makes goods of many a name.
   private func fills(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
     if Self.endsLine(bytes, end) || has(bytes, end, ",;)]|\"") { return true }
-    if has(bytes, end, "."), Self.endsLine(bytes, end + 1) { return true }
+    if has(bytes, end, "."), Self.endsLine(bytes, end + 1) || has(bytes, end + 1, " ") {
+      return true
+    }
     let next = Scalars.skipBlanks(bytes, end)
-    return next > end && (has(bytes, next, "-([|") || has(bytes, next, "\u{2013}"))
+    return next > end && (has(bytes, next, "-([|)") || has(bytes, next, "\u{2013}"))
   }
 
   /// A listed name with the mark of the genitive alone, before what persons do and own: "Kathrins
@@ -132,5 +139,43 @@ extension Redactor {
   private func isSaidOfGoods(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let word = String(decoding: range.map { bytes[$0] | 0x20 }, as: UTF8.self)
     return ["was", "is", "are", "were", "you", "you're", "she", "he", "and", "u"].contains(word)
+  }
+
+  /// Whether a comma and an age follow a name: "Tyrese, 5, loves it", "our youngest (Gabin, 2)",
+  /// but not "Sofia, 2 seats".
+  func isAged(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard has(bytes, end, ",") else { return false }
+    let first = Scalars.skipBlanks(bytes, end + 1)
+    var next = first
+    while next < bytes.count, Self.isDigit(bytes[next]) { next += 1 }
+    return (1...2).contains(next - first) && has(bytes, next, ",)")
+  }
+
+  /// Whether a word is one character: "I".
+  func isAlone(_ word: TextWord, _ value: UInt32) -> Bool {
+    word.first == value && word.range.count == 1
+  }
+
+  /// Whether a line ends with a word for kisses: "Brenda xx".
+  func endsWithKisses(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    has(bytes, word.range.lowerBound, "x") && isWord(bytes, word, .shortClosing)
+      && endsLineAfterMarks(bytes, word.range.upperBound)
+  }
+
+  /// Whether a word for orders and a number follow a full name: "Klaudia Berg order 33821".
+  func isBeforeOrder(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    guard let cue = words.index.match(bytes, word.range.lowerBound, .order) else { return false }
+    var at = cue.end
+    while at < bytes.count, at - cue.end < 12, has(bytes, at, " #:.no") { at += 1 }
+    return at > cue.end && at < bytes.count && Self.isDigit(bytes[at])
+  }
+
+  /// A name that no list has, alone with a comma on the first of several lines.
+  func salutation(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let name = unlistedPerson(bytes, start), name.count < 3,
+      has(bytes, name.range.upperBound, ","), name.range.upperBound + 1 < bytes.count,
+      Self.endsLine(bytes, name.range.upperBound + 1)
+    else { return nil }
+    return name.range
   }
 }

@@ -159,7 +159,7 @@ extension Redactor {
   }
 
   /// A listed name that a blank or a small word ends, and a family's name after it.
-  private func thaiPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+  func thaiPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     var end = start
     while end < bytes.count, end - start < 90 {
       let (value, length) = Scalars.decode(bytes, end)

@@ -6,7 +6,7 @@ extension Redactor {
     if Scalars.isCaseless(last) { return caselessGreeted(bytes, cue) }
     var start = Scalars.skipBlanks(bytes, cue.end)
     // "Hi, Anna here", "Hello - Anna": a mark may stand before the name.
-    let hasMark = has(bytes, start, ",-!.")
+    let hasMark = has(bytes, start, ",-!.?")
     if hasMark { start = Scalars.skipBlanks(bytes, start + 1) }
     guard start > cue.end, start < bytes.count else { return nil }
     guard let name = personName(bytes, start) else {
@@ -28,7 +28,7 @@ extension Redactor {
     if hasMark {
       // "Hello, Great product" has no name: only what "here" or a comma follows is one.
       if let following { return isWord(bytes, following, .selfEnd) ? name.range : nil }
-      return has(bytes, end, ",!") && name.count < 3 ? name.range : nil
+      return has(bytes, end, ",!?") && name.count < 3 ? name.range : nil
     }
     // "Dear Acme Team,"
     if let following, following.isCapitalized, isWord(bytes, following, .notAName),

@@ -23,7 +23,9 @@ extension Redactor {
     }
     // "I" is the most frequent capital.
     guard bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start) else { return nil }
-    if let owner = owner(bytes, word) ?? flippedName(bytes, start) { return owner }
+    if let owner = owner(bytes, word) ?? flippedName(bytes, start) ?? corrected(bytes, word) {
+      return owner
+    }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
     if kind == .weak { return weakName(bytes, word) }
     guard kind == .sure, given(bytes, word) == .sure,
@@ -55,6 +57,10 @@ extension Redactor {
       else { return false }
       if let next { return followsPerson(bytes, next) }
       return has(bytes, end, ",")
+    }
+    // "our youngest (Gabin, 2)", "the lad (Ethan I think)"
+    if has(bytes, before - 1, "("), isAged(bytes, end) || next.map({ isAlone($0, 0x49) }) ?? false {
+      return true
     }
     // "[14:02] Rhys: let me check"
     if has(bytes, before - 1, "]"), has(bytes, end, ":") { return true }
@@ -133,14 +139,21 @@ extension Redactor {
 
   /// A name in the first words of a text, before what only persons do: "Tamsin promised a refund".
   func firstName(_ bytes: Span<UInt8>) -> Range<Int>? {
-    guard let first = bytes.indices.first, Scalars.isCapital(Scalars.decode(bytes, first).value),
+    guard let first = bytes.indices.first else { return nil }
+    let value = Scalars.decode(bytes, first).value
+    if Scalars.isCaseless(value) { return caselessFirst(bytes, value) }
+    guard Scalars.isCapital(value),
       let word = Self.word(bytes, at: first)
     else { return nil }
     if has(bytes, word.range.upperBound, "."), let name = initialsAndName(bytes, first) {
       return name
     }
-    if let owner = owner(bytes, word) ?? flippedName(bytes, first) { return owner }
-    guard let kind = listed(bytes, word) else { return unlistedName(bytes, first) }
+    if let owner = owner(bytes, word) ?? flippedName(bytes, first) ?? corrected(bytes, word) {
+      return owner
+    }
+    guard let kind = listed(bytes, word) else {
+      return unlistedName(bytes, first) ?? salutation(bytes, first)
+    }
     if kind == .weak { return weakName(bytes, word) }
     guard kind == .sure, given(bytes, word) == .sure,
       words.index.match(bytes, first, .goodsName) == nil,
@@ -157,10 +170,14 @@ extension Redactor {
     let end = name.range.upperBound
     if let next = following(bytes, end) {
       if isWord(bytes, next, .personVerb) || isApposed(bytes, next) { return true }
+      // "Brenda xx", "Klaudia Berg order 33821"
+      if endsWithKisses(bytes, next) || name.count > 1 && isBeforeOrder(bytes, next) { return true }
       // "Roz and Phil loved it", "Anil's advice"
       if name.count > 1 { return followsPerson(bytes, next) }
       return isPossessive(bytes, end) && !next.isCapitalized && !next.isNumber
     }
+    // "Tyrese, 5, loves it"
+    if isAged(bytes, end) { return true }
     if has(bytes, end, ",") { return end + 1 < bytes.count && Self.endsLine(bytes, end + 1) }
     // "Emeka!! Best driver ever", "Lindiwe = legend"
     let mark = Scalars.skipBlanks(bytes, end)
@@ -196,50 +213,4 @@ extension Redactor {
     }
     return false
   }
-
-  // MARK: Capitals
-
-  /// The next capital right after a blank, line end or bracket, from `start` on; nil for none.
-  private static func nextCapital(_ bytes: Span<UInt8>, _ start: Int) -> Int? {
-    // Safety: bytes have no padding.
-    let raw = unsafe bytes.bytes
-    var at = start
-    while at + 8 <= bytes.count {
-      // Safety: eight bytes from `at` lie inside.
-      let chunk = UInt64(
-        littleEndian: unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
-      )
-      let low = chunk & each(0x7F)
-      let capitals = (low &+ each(0x3F)) & ~(low &+ each(0x25)) & ~chunk
-      // The first bytes of characters of two: É, Ж.
-      let leads = chunk & (chunk << 1) & ~(chunk << 2)
-      // Blanks, tabs and line ends, all up to 0x20, and brackets.
-      let open = low ^ each(0x28)
-      let brackets = ~((open &+ each(0x7F)) | chunk) & each(0x80)
-      let blanks = ~((low &+ each(0x5F)) | chunk) & each(0x80) | brackets
-      let isAfterBlank = at > 0 && (bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x28)
-      var starts = (capitals | leads) & (blanks << 8 | (isAfterBlank ? 0x80 : 0))
-      while starts != 0 {
-        let place = at + starts.trailingZeroBitCount / 8
-        if bytes[place] < 0x80 || Scalars.isCapital(Scalars.decode(bytes, place).value) {
-          return place
-        }
-        starts &= starts &- 1
-      }
-      at += 8
-    }
-    while at < bytes.count {
-      if at > 0, bytes[at - 1] <= 0x20 || bytes[at - 1] == 0x28, bytes[at] > 0x40,
-        Scalars.isCapital(Scalars.decode(bytes, at).value)
-      {
-        return at
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  /// A byte eight times.
-  @inline(__always)
-  private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 }

@@ -12,6 +12,7 @@ extension Redactor {
       ),
       let last = Scalars.before(bytes, cue.start)?.value
     else { return nil }
+    if let name = titledHiragana(bytes, cue.start) { return name }
     let isKatakana = Self.isKatakana(last)
     var start = cue.start
     var count = 0
@@ -28,6 +29,22 @@ extension Redactor {
     // of the other kind make one word with it.
     let before = Scalars.before(bytes, start)?.value ?? 0x0A
     return isKatakana && Self.isIdeograph(before) ? nil : start..<cue.start
+  }
+
+  /// A listed name of hiragana before a title, behind の or where no letter stands: 返品のかおりさん.
+  private func titledHiragana(_ bytes: Span<UInt8>, _ end: Int) -> Range<Int>? {
+    var start = end
+    for count in 1...5 {
+      guard let (value, before) = Scalars.before(bytes, start), (0x3041...0x3096).contains(value)
+      else { return nil }
+      start = before
+      let previous = Scalars.before(bytes, start)?.value ?? 0x0A
+      guard count > 1, previous == 0x306E || !Scalars.isLetter(previous),
+        let kind = words.nameWords.kind(bytes, start..<end), kind != .ordinary
+      else { continue }
+      return start..<end
+    }
+    return nil
   }
 
   /// A name of two to four ideographs after a greeting, before what says that it is one's own:
@@ -76,6 +93,26 @@ extension Redactor {
     }
     guard (6...12).contains(end - start), end < bytes.count,
       words.index.match(bytes, end, .trailer) != nil, !Self.endsAsTrades(last),
+      !isOtherWithin(bytes, start, end)
+    else { return nil }
+    return start..<end
+  }
+
+  /// Up to six ideographs and kana in quotation marks, of whom a phrase that ends with は is said:
+  /// 担当は「いしかわ」でした.
+  func quotedAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let mark = Scalars.before(bytes, start), mark.value == 0x300C,
+      Scalars.before(bytes, mark.start)?.value == 0x306F
+    else { return nil }
+    var end = start
+    while end < bytes.count, end - start < 21 {
+      let (value, length) = Scalars.decode(bytes, end)
+      guard value != 0x300D else { break }
+      guard Scalars.isUnspaced(value) else { return nil }
+      end += length
+    }
+    guard (6...18).contains(end - start), end + 3 < bytes.count,
+      words.index.match(bytes, end + 3, [.trailer, .suffixTitle]) != nil,
       !isOtherWithin(bytes, start, end)
     else { return nil }
     return start..<end

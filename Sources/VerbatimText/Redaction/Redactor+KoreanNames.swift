@@ -79,7 +79,7 @@ extension Redactor {
   }
 
   /// Whether all that is left of a word is a particle.
-  private func hasParticle(_ bytes: Span<UInt8>, _ word: TextWord, from at: Int) -> Bool {
+  func hasParticle(_ bytes: Span<UInt8>, _ word: TextWord, from at: Int) -> Bool {
     guard word.range.upperBound - at < 13 else { return false }
     let rest = String(decoding: (at..<word.range.upperBound).map { bytes[$0] }, as: UTF8.self)
     return Self.koreanParticles.contains(rest)

@@ -6,13 +6,15 @@ extension Redactor {
     while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x30 { end -= 1 }
     var comma = end
     while comma > 0, end - comma < 48, bytes[comma - 1] != UInt8(ascii: ",") {
-      guard !Self.endsSentence(bytes[comma - 1]) else { return nil }
+      if Self.endsSentence(bytes[comma - 1]) { break }
       comma -= 1
     }
+    // "Looking forward to your reply. Tafarel Kamara"
+    guard comma > 0, bytes[comma - 1] != 0x0A else { return nil }
     guard comma > 0, end - comma < 48 else { return nil }
     let first = Scalars.skipBlanks(bytes, comma)
     guard first < end, Scalars.isCapital(Scalars.decode(bytes, first).value) else { return nil }
-    var start = comma
+    var start = comma - 1
     while start > 0, comma - start < 96, !Self.endsSentence(bytes[start - 1]) { start -= 1 }
     start = Scalars.skipBlanks(bytes, start)
     guard start < comma, comma - start < 96,
@@ -22,6 +24,32 @@ extension Redactor {
       name.range.upperBound >= end, !name.isShouted || name.count > 1
     else { return nil }
     return name.range
+  }
+
+  /// A listed name without its capital that is the last sentence of a text, or behind its last dash.
+  ///
+  /// "please call me! omari", "still waiting - omari kamara"
+  func lowerLast(_ bytes: Span<UInt8>) -> Range<Int>? {
+    var end = bytes.count
+    while end > 0, bytes.count - end < 6, bytes[end - 1] < 0x30 { end -= 1 }
+    guard let last = Self.word(bytes, endingAt: end), last.first &- 0x61 < 26,
+      last.range.count > 3
+    else { return nil }
+    var first = last
+    var before = Self.skipBlanks(bytes, before: last.range.lowerBound)
+    if before < last.range.lowerBound, let other = Self.word(bytes, endingAt: before),
+      other.first &- 0x61 < 26, given(bytes, other) == .sure
+    {
+      guard given(bytes, last) == .sure || mayBeUnlistedLower(bytes, last) else { return nil }
+      first = other
+      before = Self.skipBlanks(bytes, before: other.range.lowerBound)
+    }
+    guard first.range.count > 3, given(bytes, first) == .sure, before > 12,
+      before < first.range.lowerBound || bytes[before - 1] == 0x0A
+    else { return nil }
+    let isDash = has(bytes, before - 1, "-~") && bytes[before - 2] == 0x20
+    guard Self.endsSentence(bytes[before - 1]) || isDash else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
   }
 
   /// Whether a line or a sentence ends with a byte.

@@ -153,7 +153,7 @@ extension Redactor {
   }
 
   /// Whether the mask of a name ends at `end`.
-  private func isNameMask(_ bytes: Span<UInt8>, endingAt end: Int) -> Bool {
+  func isNameMask(_ bytes: Span<UInt8>, endingAt end: Int) -> Bool {
     var start = end - 1
     while start > 0, end - start < 60, bytes[start] != UInt8(ascii: "[") { start -= 1 }
     return isNameMask(bytes, start)

@@ -66,7 +66,7 @@ extension Redactor {
     switch Scalars.decode(bytes, start).value {
     case 0x3040...0x30FF, 0x3400...0x9FFF:
       return titledIdeographs(bytes, start) ?? statedAnyone(bytes, start)
-        ?? chineseAnyone(bytes, start)
+        ?? quotedAnyone(bytes, start) ?? chineseAnyone(bytes, start)
     case 0xAC00...0xD7A3: return koreanAnyone(bytes, start)
     default: return spacedAnyone(bytes, start)
     }

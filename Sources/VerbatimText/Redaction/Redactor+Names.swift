@@ -41,7 +41,7 @@ extension Redactor {
       }
     }
     if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
-      ?? lastSentence(bytes.span) ?? lastClause(bytes.span)
+      ?? lastSentence(bytes.span) ?? lastClause(bytes.span) ?? lowerLast(bytes.span)
     {
       maskName(&bytes, range, &counts, &names)
     }

@@ -58,6 +58,13 @@ extension Redactor {
 
   /// "so cedric told me": a listed name without its capital before what only persons do.
   private func lowerBefore(_ bytes: Span<UInt8>, _ cue: Cue, _ word: TextWord) -> Range<Int>? {
+    // "omari here, any news"
+    let isHere = cue.uses.contains(.trailer) && Self.beginsLine(bytes, word.range.lowerBound)
+    if isHere, word.range.count > 3, word.first &- 0x61 < 26, given(bytes, word) == .sure,
+      endsClause(bytes, cue.end)
+    {
+      return word.range
+    }
     guard cue.uses.contains(.role), word.range.count > 3, word.first < 0x250,
       words.index.match(bytes, cue.start, [.personVerb, .personAct])?.end ?? 0 >= cue.end,
       given(bytes, word) == .sure, !followsGoodsLead(bytes, word.range.lowerBound)
@@ -131,6 +138,30 @@ extension Redactor {
   }
 
   // MARK: Scripts without capitals
+
+  /// A listed name that a text begins with, before what goes on after persons: "สมศักดิ์รับสาย",
+  /// "지훈이랑 수아랑".
+  func caselessFirst(_ bytes: Span<UInt8>, _ first: UInt32) -> Range<Int>? {
+    switch first {
+    case 0xE01...0xE4F:
+      guard let name = thaiPerson(bytes, 0), words.nameWords.kind(bytes, name) == .sure else {
+        return nil
+      }
+      return name
+    case 0xAC00...0xD7A3:
+      guard bytes.count > 8, words.nameWords.kind(bytes, 0..<6) == .sure,
+        let word = Self.word(bytes, at: 0)
+      else { return nil }
+      // "서준 엄마입니다"
+      let isKin =
+        word.range.count == 6
+        && following(bytes, 6).map {
+          words.index.match(bytes, $0.range.lowerBound, .openMention) != nil
+        } ?? false
+      return isKin || hasParticle(bytes, word, from: 6) ? 0..<6 : nil
+    default: return nil
+    }
+  }
 
   /// A person's name right before a phrase, where a line, a clause or a self begins.
   func caselessBefore(_ bytes: Span<UInt8>, _ end: Int) -> Range<Int>? {

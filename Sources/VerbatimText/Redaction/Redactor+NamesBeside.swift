@@ -204,7 +204,7 @@ extension Redactor {
       !name.isShouted
     else { return nil }
     let end = name.range.upperBound
-    if has(bytes, end, ",!.:\n\r") || end == bytes.count { return name.range }
+    if has(bytes, end, ",!.:\n\r\"") || end == bytes.count { return name.range }
     guard !isWeak(bytes, name), let next = following(bytes, end) else { return nil }
     return !next.isCapitalized || isWord(bytes, next, [.notAName, .connector, .and])
       ? name.range : nil

@@ -55,7 +55,8 @@ extension Redactor {
       scan.uses.formUnion(passed.uses)
     }
     scan.innerName = firstName(bytes)?.lowerBound ?? innerName(bytes)?.lowerBound
-    scan.hasSignature = Self.mayEndWithSignature(bytes) || lastClause(bytes) != nil
+    scan.hasSignature =
+      Self.mayEndWithSignature(bytes) || lastClause(bytes) != nil || lowerLast(bytes) != nil
     scan.isShouted = Self.isShoutedText(bytes)
     return scan
   }

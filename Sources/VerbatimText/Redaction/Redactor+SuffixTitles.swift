@@ -120,9 +120,9 @@ extension Redactor {
     {
       return nil
     }
-    // Nothing, a mark, へ, or a greeting follows.
+    // Nothing, a mark, へ, 收, or a greeting follows.
     guard
-      !Scalars.isLetter(next) || next == 0x3078
+      !Scalars.isLetter(next) || next == 0x3078 || next == 0x6536
         || words.index.match(bytes, cue.end, .greeting) != nil
     else { return nil }
     return begins(bytes, start) ? start..<cue.end : nil

@@ -21,7 +21,10 @@ extension Redactor {
     }
     // "Signed Beatrix Holm", "XOXO Candice": the last words of all.
     if !isThanks, !hasMark {
-      let isLast = endsText(bytes, name.range.upperBound) && beginsSentence(bytes, cue.start)
+      let isLast =
+        (endsText(bytes, name.range.upperBound)
+          || following(bytes, name.range.upperBound).map { endsWithKisses(bytes, $0) } ?? false)
+        && beginsSentence(bytes, cue.start)
       return isLast && !isWeak(bytes, name) ? name.range : nil
     }
     var end = name.range.upperBound
@@ -35,6 +38,10 @@ extension Redactor {
     if hasMark, !isLower, !isWeak(bytes, name), let next = following(bytes, end),
       isWord(bytes, next, .selfEnd)
     {
+      return name.range
+    }
+    // "Thanks, Siobhan (on behalf of Pavel)"
+    if hasMark, !isLower, !isWeak(bytes, name), has(bytes, Scalars.skipBlanks(bytes, end), "(") {
       return name.range
     }
     // "Thanks Rose, it came today"
