@@ -71,7 +71,7 @@ extension Redactor {
   }
 
   /// Whether a dash ends at `end`, of the keyboard or of a printer.
-  private func isDash(_ bytes: Span<UInt8>, endingAt end: Int) -> Bool {
+  func isDash(_ bytes: Span<UInt8>, endingAt end: Int) -> Bool {
     guard let last = Scalars.before(bytes, end)?.value else { return false }
     return [0x2D, 0x2013, 0x2014].contains(last)
   }

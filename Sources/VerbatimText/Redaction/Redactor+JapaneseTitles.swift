@@ -16,13 +16,17 @@ extension Redactor {
     let isKatakana = Self.isKatakana(last)
     var start = cue.start
     var count = 0
-    while count < 6, let (value, before) = Scalars.before(bytes, start),
+    // グエン・ヴァンさん: of two parts
+    var hasDot = false
+    while count < (hasDot ? 12 : 6), let (value, before) = Scalars.before(bytes, start),
       isKatakana ? Self.isKatakana(value) : Self.isIdeograph(value)
     {
       start = before
       count += 1
+      if value == 0x30FB { hasDot = true }
     }
-    guard (2...5).contains(count), isKatakana || count < 4 || follows(bytes, start, "、。の「"),
+    guard (2...(hasDot ? 11 : 5)).contains(count),
+      isKatakana || count < 4 || follows(bytes, start, "、。の「"),
       isKatakana || !Self.endsAsTrades(last), !isOtherWithin(bytes, start, cue.start)
     else { return nil }
     // A family's name may be of ideographs, and a trade of katakana stands before it; else letters

@@ -17,12 +17,34 @@ extension Redactor {
     var start = comma - 1
     while start > 0, comma - start < 96, !Self.endsSentence(bytes[start - 1]) { start -= 1 }
     start = Scalars.skipBlanks(bytes, start)
-    guard start < comma, comma - start < 96,
-      words.index.match(bytes, start, [.closing, .shortClosing]) != nil
-    else { return nil }
+    guard start < comma, comma - start < 96 else { return nil }
+    guard words.index.match(bytes, start, [.closing, .shortClosing]) != nil else {
+      return addressed(bytes, first, from: start, to: end)
+    }
     guard let name = listedPerson(bytes, first, mayBeWeak: true) ?? unlistedPerson(bytes, first),
       name.range.upperBound >= end, !name.isShouted || name.count > 1
     else { return nil }
+    return name.range
+  }
+
+  /// A listed name behind the only comma of the last sentence: "Could not have done it without you,
+  /// Rosalind", but not "Posted in Devon, Victoria" or "red, blue, Olive".
+  private func addressed(
+    _ bytes: Span<UInt8>,
+    _ first: Int,
+    from start: Int,
+    to end: Int
+  ) -> Range<Int>? {
+    var comma = Self.skipBlanks(bytes, before: first) - 1
+    guard let name = listedPerson(bytes, first, mayBeWeak: false), !name.isShouted,
+      name.range.upperBound >= end, isNameOfPersons(bytes, name.range),
+      let last = Self.word(bytes, endingAt: comma), !last.isCapitalized, !last.isNumber,
+      last.range.lowerBound > start, !isWord(bytes, last, .goodsLead)
+    else { return nil }
+    while comma > start {
+      comma -= 1
+      if has(bytes, comma, ",:") { return nil }
+    }
     return name.range
   }
 

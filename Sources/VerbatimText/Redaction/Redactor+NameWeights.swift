@@ -10,6 +10,12 @@ extension Redactor {
     guard end > 0, end < start else { return 0 }
     // "the driver, Quillan, carried it"
     if has(bytes, end - 1, ",("), Self.skipBlanks(bytes, before: end - 1) == end - 1 { end -= 1 }
+    // "our nurse – Solenne – was kind"
+    let isDashed = isDash(bytes, endingAt: end)
+    if isDashed, let dash = Scalars.before(bytes, end) {
+      end = Self.skipBlanks(bytes, before: dash.start)
+      guard end < dash.start else { return 0 }
+    }
     // "Ich, Kunigunde Thoma, widerrufe den Vertrag"
     if has(bytes, end, ","), isBetweenCommas, let last = Self.word(bytes, endingAt: end),
       last.range.count < 4,

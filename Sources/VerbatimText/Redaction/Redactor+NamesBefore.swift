@@ -144,9 +144,10 @@ extension Redactor {
   func caselessFirst(_ bytes: Span<UInt8>, _ first: UInt32) -> Range<Int>? {
     switch first {
     case 0xE01...0xE4F:
-      guard let name = thaiPerson(bytes, 0), words.nameWords.kind(bytes, name) == .sure else {
-        return nil
-      }
+      // A short one is another word too: น้ำ is water.
+      guard let name = thaiPerson(bytes, 0), name.count > 14,
+        words.nameWords.kind(bytes, name) == .sure
+      else { return nil }
       return name
     case 0xAC00...0xD7A3:
       guard bytes.count > 8, words.nameWords.kind(bytes, 0..<6) == .sure,
