@@ -171,7 +171,9 @@ extension Redactor {
     let start = name.range.lowerBound
     var end = Self.skipBlanks(bytes, before: start)
     // "Kudos: Amahle, Declan, Suresh"
-    if !followsGoodsLead(bytes, start), isBeforePerson(bytes, name.range.upperBound) { return true }
+    if !followsGoodsLead(bytes, start), isBeforePerson(bytes, name.range.upperBound) {
+      return !isApposed(bytes, name)
+    }
     guard end < start else { return false }
     if let and = Self.word(bytes, endingAt: end), isWord(bytes, and, .and) {
       end = Self.skipBlanks(bytes, before: and.range.lowerBound)
@@ -185,5 +187,18 @@ extension Redactor {
     guard end > 0, has(bytes, end - 1, "]"), isNameMask(bytes, endingAt: end) else { return false }
     guard let next = following(bytes, name.range.upperBound) else { return true }
     return !next.isCapitalized && !next.isNumber
+  }
+
+  /// Whether a sentence begins with a word whose bearer stands between commas behind it: "Rörmokaren,
+  /// Goran, lämnade"; in a list, another name or an "and" follows.
+  private func isApposed(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
+    let end = name.range.upperBound
+    guard beginsSentence(bytes, name.range.lowerBound), has(bytes, end, ","),
+      let bearer = Self.word(bytes, at: Scalars.skipBlanks(bytes, end + 1)),
+      has(bytes, bearer.range.upperBound, ",")
+    else { return false }
+    let next = Self.word(bytes, at: Scalars.skipBlanks(bytes, bearer.range.upperBound + 1))
+    // "L'ottico, Ruggero, è stato": è is no "e".
+    return next.map { !$0.isCapitalized && (!isWord(bytes, $0, .and) || $0.first == 0xE8) } ?? false
   }
 }

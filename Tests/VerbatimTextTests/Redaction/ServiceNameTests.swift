@@ -52,6 +52,22 @@ struct ServiceNameTests {
   func pleas(text: String) { #expect(Redacting.outcome(text) == Redacting.wanted(text, .name)) }
 
   @Test(
+    "who a badge names, or who gives a name as theirs, is masked",
+    arguments: [
+      "«Merve'ye» özel teşekkür.", "Представился «Валерием».", "名札には«にしむら»とありました。",
+      "«黒川»と名乗る男性でした。", "胸牌上写着«罗敏»。", "명찰에 «백승우»라고 적혀 있었어요.", "مكتوب على البطاقة «وليد».",
+      "Rörmokaren, «Goran», lämnade en läcka.",
+      "L'idraulico, «Ruggero», è stato paziente.", "Wenn «Gerlinde» das liest: danke!",
+      "Никто, кроме «Клавдии», не ответил.",
+    ]
+  )
+  func badges(text: String) {
+    let pieces = Redacting.marked(text).pieces
+    #expect(Redacting.outcome(text).pieces.allSatisfy { $0.hasPrefix(pieces[0]) })
+    #expect(Redacting.outcome(text).counts == ["name": 1])
+  }
+
+  @Test(
     "brands, places and lists in these places stay",
     arguments: [
       "I recommend Brabantia, good brand.", "recommended by Which", "my guide Garmin failed",
@@ -59,7 +75,9 @@ struct ServiceNameTests {
       "segundo o Procon, tenho direito", "foi o Correio", "nem o Bluetooth funciona",
       "zeg tegen Bolcom dat het kapot is", "bara Elgiganten har den", "браво Ламода",
       "без Гарантии", "пусть Ростелеком вернёт", "只有黄色好看", "我问了客服", "女儿安全座椅", "夫のシャツは",
-      "娘のぬいぐるみが", "น้ำ ไหลไม่หยุด", "هل ما زالت متوفرة", "Trendyol ilgilendi", "배송은 빨라요",
+      "娘のぬいぐるみが", "น้ำ ไหลไม่หยุด", "هل ما زالت متوفرة", "Trendyol ilgilendi",
+      "Sofa, Clara, grau", "Sessel, Clara, war beschädigt", "bekommt Spülmaschine nicht sauber",
+      "特别感谢包装", "배송은 빨라요",
     ]
   )
   func others(text: String) { #expect(Redacting.masked(text) == []) }
