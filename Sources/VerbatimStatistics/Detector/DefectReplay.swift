@@ -9,29 +9,20 @@ struct DefectReplay {
     let complaints: Range<Int>
   }
 
-  /// Evidence for one kind of story, in natural logarithms.
-  struct Evidence {
-    var value = -Double.infinity
-    var level = DefectAlert.Level.sku
-    var key: Int32 = -1
-    /// The best other explanation.
-    var rival = -Double.infinity
-  }
-
   let history: ReportHistory
   let settings: DetectorSettings
-  private(set) var alerts: [DefectAlert] = []
+  var alerts: [DefectAlert] = []
   var state: ShopState
   let cells: [Cell]
   /// The cells with a complaint in a week, by supplier and issue.
   let cellsOfWeek: [[Int32]]
   /// Where each article's cells begin.
   let cellStarts: [Int]
-  private var supplierTest: SupplierTest
+  var supplierTest: SupplierTest
   /// The articles of a supplier.
-  private let articlesOf: [Range<Int>]
+  let articlesOf: [Range<Int>]
   var window = SeriesWindow()
-  private var lots = LotTable()
+  var lots = LotTable()
   var book: StoryBook
 
   init(_ history: ReportHistory, _ settings: DetectorSettings) {
@@ -94,11 +85,6 @@ struct DefectReplay {
     articlesOf = ranges
   }
 
-  static let factors: [(factor: Double, log: Double, weight: Double)] = [
-    (1.5, log(1.5), 0.1), (2, log(2), 0.2), (3, log(3), 0.2), (4.5, log(4.5), 0.2),
-    (7, log(7), 0.2), (11, log(11), 0.1),
-  ]
-
   /// Whether the priors are fitted again in a week.
   static func fits(_ week: Int) -> Bool {
     [2, 4, 6, 9].contains(week) || (week > 9 && week.isMultiple(of: 13))
@@ -129,120 +115,5 @@ struct DefectReplay {
       tell(list[place..<end], supplier: Int(supplier), issue: first.issue)
       place = end
     }
-  }
-
-  /// One supplier's stories of one issue.
-  private mutating func tell(_ list: ArraySlice<Int32>, supplier: Int, issue: Int) {
-    let floor = settings.floor * log(10)
-    var found: [(article: Int, evidence: Evidence)] = []
-    for index in list {
-      let evidence = evidence(of: Int(index))
-      guard evidence.value > 0 else { continue }
-      found.append((cells[Int(index)].article, evidence))
-    }
-    let shared = supplierEvidence(supplier: supplier, issue: issue)
-    let greatest = found.reduce(-Double.infinity) { max($0, $1.evidence.value) }
-    if shared > greatest {
-      let value = shared - doubt(shared, rival: greatest) - newness(state.week)
-      if value >= floor {
-        tell(Evidence(value: value, level: .supplier, key: Int32(supplier)), -1 - supplier, issue)
-      }
-      return
-    }
-    for (article, evidence) in found {
-      let rival = max(evidence.rival, shared)
-      let value =
-        evidence.value - doubt(evidence.value, rival: rival)
-        - newness(state.week - state.volumes[article].first)
-      guard value >= floor else { continue }
-      tell(Evidence(value: value, level: evidence.level, key: evidence.key), article, issue)
-    }
-  }
-
-  /// What evidence loses in a first quarter: a high rate that was there from the start looks new.
-  private func newness(_ age: Int) -> Double {
-    settings.newcomerCare * max(0, 1 - Double(age) / 13)
-  }
-
-  /// What evidence loses for a rival that explains the same reports nearly as well.
-  private func doubt(_ value: Double, rival: Double) -> Double {
-    rival == -.infinity ? 0 : settings.placeCare * log(1 + exp(rival - value + settings.placeGap))
-  }
-
-  private mutating func tell(_ evidence: Evidence, _ place: Int, _ issue: Int) {
-    let score = evidence.value / log(10)
-    guard
-      book.tells(
-        .init(issue: Int32(issue), article: Int32(place)),
-        level: evidence.level,
-        key: evidence.key,
-        score: score,
-        week: state.week
-      )
-    else { return }
-    alerts.append(
-      DefectAlert(history, state.week, evidence.level, evidence.key, issue, score)
-    )
-  }
-
-  /// The evidence that all articles of a supplier are in trouble.
-  private mutating func supplierEvidence(supplier: Int, issue: Int) -> Double {
-    guard !history.suppliers[supplier].isEmpty, articlesOf[supplier].count > 1 else {
-      return -.infinity
-    }
-    return supplierTest.evidence(
-      &state,
-      supplier: supplier,
-      articles: articlesOf[supplier],
-      issue: issue,
-      cells: cells,
-      cellStarts: cellStarts
-    ) + log(settings.supplierOdds)
-  }
-
-  /// The evidence of a cell at its best level.
-  private mutating func evidence(of index: Int) -> Evidence {
-    let cell = cells[index]
-    window.load(&state, article: cell.article, issue: cell.issue, complaints: cell.complaints)
-    // No mixture of likelihoods exceeds the best Poisson one.
-    var bound = 0.0
-    for k in 1...max(1, window.longest) {
-      let past = window.past(k)
-      let mean = past.shape / past.rate * window.recentExpected[k]
-      let count = window.recentCounts[k]
-      if count > mean { bound = max(bound, count * log(count / mean) - count + mean) }
-    }
-    var result = Evidence()
-    let longest = window.longest
-    if bound >= 2.5 {
-      var steps = LogSum()
-      for k in 1...longest where k <= 20 {
-        for (factor, logFactor, weight) in Self.factors {
-          steps.add(window.step(k, factor, logFactor), weight)
-        }
-      }
-      var ramps = LogSum()
-      for length in [8, 14, 20, 26] where length <= longest {
-        for target in [2.0, 4] { ramps.add(window.ramp(length, target), 1) }
-      }
-      let value =
-        LogSum.log(
-          steps.mean + log(settings.stepShare),
-          ramps.mean + log(1 - settings.stepShare)
-        ) + log(settings.skuOdds)
-      result = Evidence(value: value, level: .sku, key: Int32(cell.article))
-    }
-    if window.recentCounts[longest] >= 2, bound >= 0.8 {
-      lots.load(history, window, cell, week: state.week)
-      for lot in lots.evidence(window) {
-        let value = lot.value + log(settings.lotOdds)
-        if value > result.value {
-          result = Evidence(value: value, level: .lot, key: lot.lot, rival: result.value)
-        } else {
-          result.rival = max(result.rival, value)
-        }
-      }
-    }
-    return result
   }
 }

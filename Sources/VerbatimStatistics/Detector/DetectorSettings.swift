@@ -5,7 +5,7 @@ public struct DetectorSettings: Hashable, Sendable {
   /// How far the score of a story must rise before it is told again.
   public var escalation = 1.0
   /// The longest window, in weeks, in which a change is sought.
-  public var longestWindow = 26
+  public var longestWindow = 40
   /// The first weeks of a history, in which the shop is learned and nothing is raised.
   public var learningWeeks = 4
   /// The variance of a SKU's volume from week to week, as a share of the mean squared.
@@ -14,18 +14,22 @@ public struct DetectorSettings: Hashable, Sendable {
   public var volumeHalfLife = 8.0
   /// How many complaints of an issue the shop's week borrows from the mean.
   public var weekShrinkage = 50.0
-  /// The prior odds that a defect sits in one lot.
+  /// The prior odds that a defect sits in one lot, where a complaint in ten weeks is to be expected.
   public var lotOdds = 1.0
   /// The prior odds that it sits in a SKU.
-  public var skuOdds = 0.3
+  public var skuOdds = 0.4
   /// The prior odds that it sits with all SKUs of a supplier.
-  public var supplierOdds = 0.4
+  public var supplierOdds = 1.5
+  /// The power of the expected complaints by which the odds of a SKU and of its lots grow.
+  public var volumePower = 1.0
+  /// The power of the expected complaints by which the odds of a supplier grow.
+  public var supplierVolumePower = 0.2
   /// The share of a SKU's changes that come at once; the others grow.
   public var stepShare = 0.1
   /// How much evidence a story loses while another place explains the reports nearly as well.
   public var placeCare = 8.0
   /// How far apart, in natural logarithms, two places must be for one to be the nearer by half.
-  public var placeGap = 1.5
+  public var placeGap = 2.25
   /// The evidence that a story loses at the beginning of an article's or shop's history, as a
   /// natural logarithm; it falls to 0 over 13 weeks.
   public var newcomerCare = 6.0

@@ -24,6 +24,13 @@ struct LotTable {
   private var unlabelledRest: [Double] = []
   private var unlabelledExpected: [Double] = []
 
+  /// The longest look back at lots, in weeks.
+  private static let longest = 26
+  /// How many times its siblings' rate a bad lot has.
+  private static let factors = [2.0, 4, 8].map { (factor: $0, log: log($0)) }
+  /// The share of bursts that come up in the middle of a lot's life.
+  private static let lateShare = 0.1
+
   /// Loads the last weeks of a cell, as many as the window has.
   mutating func load(
     _ history: ReportHistory,
@@ -31,7 +38,7 @@ struct LotTable {
     _ cell: DefectReplay.Cell,
     week: Int
   ) {
-    length = window.longest
+    length = min(Self.longest, window.longest)
     start = week - length + 1
     lots.removeAll(keepingCapacity: true)
     rest = [Double](repeating: 0, count: length)
@@ -112,75 +119,53 @@ struct LotTable {
     }
   }
 
-  /// The evidence of each lot with complaints.
-  func evidence(_ window: SeriesWindow) -> [Found] {
+  /// The evidence of each lot with complaints, against the null of a grid.
+  ///
+  /// Reports without a lot come from each with the share that it has of the others.
+  func evidence(_ window: SeriesWindow, _ grid: RateGrid) -> [Found] {
     var found: [Found] = []
     let offset = window.counts.count - length
-    let past = window.past(length)
-    let usual =
-      (past.shape + window.recentCounts[length]) / (past.rate + window.recentExpected[length])
-    let total = window.recentCounts[length]
-    let totalExpected = window.recentExpected[length]
+    let before = window.longest - length
     for lot in lots {
       var count = 0.0
-      var expected = 0.0
-      var squares = 0.0
       var others = 0.0
-      var sum = LogSum()
-      var recent = 0
-      // Reports without a lot come from this one with the share it has of the others.
-      var gains = [Double](repeating: 0, count: DefectReplay.factors.count)
-      var grown = gains
+      var ratios = Self.factors.map { _ in LikelihoodRatio() }
+      var whole = LogSum()
+      var late = LogSum()
       for index in stride(from: length - 1, through: lot.first, by: -1) {
         count += lot.counts[index]
-        // What the week's siblings tell of the week's noise.
-        let siblings = lot.counts[index] + unlabelled[index]
-        let near =
-          usual
-          * (window.expected[offset + index] - lot.expected[index] - unlabelledExpected[index])
-        let noiseSize = 1 / max(window.noise, 1e-6)
-        let residual =
-          noiseSize + max(0, window.counts[offset + index] - siblings)
-        let calm = residual / (noiseSize + max(0, near))
-        var all = lot.expected[index] * calm
-        for (place, factor) in DefectReplay.factors.enumerated() {
-          gains[place] += lot.counts[index] * factor.log
-          grown[place] += lot.expected[index] * calm * factor.factor
-        }
-        if unlabelledExpected[index] > 1e-9 * window.expected[offset + index],
-          lot.expected[index] > 0
-        {
-          let labelled = window.expected[offset + index] - unlabelledExpected[index]
-          let share = lot.expected[index] / max(labelled, 1e-12)
-          for (place, factor) in DefectReplay.factors.enumerated() {
-            let part = 1 + (factor.factor - 1) * share
-            if unlabelled[index] > 0 { gains[place] += unlabelled[index] * log(part) }
-            grown[place] += unlabelledExpected[index] * part
+        others += unlabelled[index]
+        let mean = window.expected[offset + index]
+        if mean > 0, lot.expected[index] > 0 {
+          let own = min(1, lot.expected[index] / mean)
+          let none = min(1 - own, unlabelledExpected[index] / mean)
+          let share = own / (1 - none)
+          for (place, factor) in Self.factors.enumerated() {
+            var gain = lot.counts[index] * factor.log
+            if unlabelled[index] > 0 {
+              gain += unlabelled[index] * log(1 + (factor.factor - 1) * share)
+            }
+            ratios[place].add(
+              grid.growth(before + index, by: (factor.factor - 1) * (own + none * share)),
+              count: window.counts[offset + index],
+              gain: gain
+            )
           }
-          all += unlabelledExpected[index]
-          others += unlabelled[index]
         }
-        expected += all
-        squares += all * all / residual
-        recent += 1
         let isWhole = index == lot.first
-        guard isWhole || recent == 3 || recent == 6 else { continue }
+        guard isWhole || index == length - 3 || index == length - 6 else { continue }
         guard count >= 2 || count + others >= 3 && count >= 1 else { continue }
-        let shape = past.shape + max(0, total - count - others)
-        let rate = past.rate + max(0, totalExpected - expected)
-        let relative = shape / rate
-        let size = 1 / (1 / shape + squares / (expected * expected + 1e-300))
-        for (place, factor) in DefectReplay.factors.enumerated() {
-          let value =
-            gains[place] - (size + count + others)
-            * log((size + relative * grown[place]) / (size + relative * expected))
-          sum.add(value, factor.weight * (isWhole ? 2 : 0.5))
+        for ratio in ratios {
+          if isWhole {
+            whole.add(grid.evidence(ratio), 1)
+          } else {
+            late.add(grid.evidence(ratio), 1)
+          }
         }
       }
-      let value = sum.mean
-      if value > 0 {
-        found.append(Found(lot: lot.id, value: value - log(Double(lots.count))))
-      }
+      guard whole.mean > -.infinity else { continue }
+      let value = LogSum.log(whole.mean + log(1 - Self.lateShare), late.mean + log(Self.lateShare))
+      found.append(Found(lot: lot.id, value: value - log(Double(lots.count))))
     }
     return found
   }

@@ -104,6 +104,24 @@ struct SeriesWindow {
     return (shape + pastCounts[index], rate + pastExpected[index])
   }
 
+  /// The complaints to be expected in a week, at the rate of the weeks before the window.
+  var usual: Double {
+    let past = past(longest)
+    return past.shape / past.rate * recentExpected[longest] / Double(max(1, longest))
+  }
+
+  /// The greatest Poisson log-likelihood ratio of the last weeks, which no mixture exceeds by much.
+  var excess: Double {
+    var greatest = 0.0
+    for k in 1...max(1, longest) {
+      let past = past(k)
+      let mean = past.shape / past.rate * recentExpected[k]
+      let count = recentCounts[k]
+      if count > mean { greatest = max(greatest, count * log(count / mean) - count + mean) }
+    }
+    return greatest
+  }
+
   /// The log-likelihood ratio of a rate multiplied by `factor` in the last `k` weeks.
   func step(_ k: Int, _ factor: Double, _ logFactor: Double) -> Double {
     let past = past(k)

@@ -77,7 +77,8 @@ struct SupplierTest {
     return false
   }
 
-  /// ln of the mean likelihood ratio over windows and factors.
+  /// ln of the mean likelihood ratio over windows and factors, and the complaints to be expected in
+  /// a week.
   mutating func evidence(
     _ state: inout ShopState,
     supplier: Int,
@@ -85,10 +86,11 @@ struct SupplierTest {
     issue: Int,
     cells: [DefectReplay.Cell],
     cellStarts: [Int]
-  ) -> Double {
+  ) -> (value: Double, usual: Double) {
     guard isPromising(state, supplier: supplier, issue: issue, floor: 3.5) else {
-      return -.infinity
+      return (-.infinity, 0)
     }
+    var usual = 0.0
     let factors = Self.factors
     let windows = Self.windows
     var sums = [Double](repeating: 0, count: windows.count * factors.count)
@@ -104,6 +106,7 @@ struct SupplierTest {
       let complaints = low < end && cells[low].issue == issue ? cells[low].complaints : 0..<0
       window.load(&state, article: article, issue: issue, complaints: complaints)
       guard window.longest > 0 else { continue }
+      usual += window.usual
       for (place, k) in windows.enumerated() {
         let k = min(k, window.longest)
         for (other, factor) in factors.enumerated() {
@@ -123,7 +126,7 @@ struct SupplierTest {
       withoutTop.add(sums[index] - greatest[index], 1)
     }
     // One article in trouble is no story of its supplier.
-    guard withoutTop.mean >= state.settings.sharedEvidence else { return -.infinity }
-    return all.mean
+    guard withoutTop.mean >= state.settings.sharedEvidence else { return (-.infinity, 0) }
+    return (all.mean, usual)
   }
 }
