@@ -25,13 +25,7 @@ extension ColumnNames {
           hint: "name their folder with --lexicons DIR"
         )
       }
-      let reader = try ByteReader(path: path)
-      var bytes: [UInt8] = []
-      while true {
-        let block = try reader.read(upTo: 1 << 20)
-        if block.isEmpty { break }
-        bytes.append(contentsOf: block)
-      }
+      let bytes = try ByteReader(path: path).readToEnd()
       return try TableFile(path: path, bytes: bytes, columns: file.columns)
     }
     return try ColumnNames(

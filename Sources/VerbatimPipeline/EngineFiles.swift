@@ -111,14 +111,7 @@ public struct EngineFiles: Sendable {
   }
 
   private static func file(at path: String) throws(Diagnostic) -> File {
-    let reader = try ByteReader(path: path)
-    var bytes: [UInt8] = []
-    while true {
-      let block = try reader.read(upTo: 1 << 20)
-      if block.isEmpty { break }
-      bytes.append(contentsOf: block)
-    }
-    return File(path: path, bytes: bytes)
+    File(path: path, bytes: try ByteReader(path: path).readToEnd())
   }
 
   /// The sentiment lexicon of a language with its overlays laid over it.

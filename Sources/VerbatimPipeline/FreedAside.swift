@@ -7,14 +7,16 @@ internal import Foundation
 ///   - value: The value; nobody else holds what it holds, or there is nothing to free.
 ///   - work: The work, which may change it.
 /// - Returns: What comes of the work.
+/// - Throws: What the work throws.
 func freeingAside<Value: Sendable, Result, Failure: Error>(
   _ value: consuming Value,
   _ work: (inout Value) throws(Failure) -> Result
 ) throws(Failure) -> Result {
-  var value = Optional(consume value)
+  var held = [value]
   defer {
-    let last = value.take()
+    let last = held
+    held = []
     DispatchQueue.global(qos: .utility).async { _ = last }
   }
-  return try work(&value!)
+  return try work(&held[0])
 }

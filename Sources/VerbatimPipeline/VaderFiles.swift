@@ -22,7 +22,7 @@ public struct VaderFiles: Sendable {
   ///     lexicon, if it is there.
   /// - Throws: ``Diagnostic`` `V1001` or `V1002` when a file cannot be read.
   public init(lexicon: String, emoji: String? = nil) throws(Diagnostic) {
-    self.lexicon = EngineFiles.File(path: lexicon, bytes: try Self.bytes(lexicon))
+    self.lexicon = EngineFiles.File(path: lexicon, bytes: try ByteReader(path: lexicon).readToEnd())
     var emojiPath = emoji
     if emoji == nil {
       let folder = URL(fileURLWithPath: lexicon).deletingLastPathComponent()
@@ -30,20 +30,13 @@ public struct VaderFiles: Sendable {
       if FileManager.default.fileExists(atPath: beside) { emojiPath = beside }
     }
     if let emojiPath {
-      self.emoji = EngineFiles.File(path: emojiPath, bytes: try Self.bytes(emojiPath))
+      self.emoji = EngineFiles.File(
+        path: emojiPath,
+        bytes: try ByteReader(path: emojiPath).readToEnd()
+      )
     } else {
       self.emoji = nil
     }
     hash = Fingerprint.hex32(files: [self.lexicon.bytes, self.emoji?.bytes ?? []])
-  }
-
-  private static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let reader = try ByteReader(path: path)
-    var bytes: [UInt8] = []
-    while true {
-      let block = try reader.read(upTo: 1 << 20)
-      if block.isEmpty { return bytes }
-      bytes.append(contentsOf: block)
-    }
   }
 }

@@ -18,7 +18,7 @@ public struct GoldTexts: Sendable {
   /// - Throws: A diagnostic for a file that cannot be read.
   public init(paths: [String]) throws(Diagnostic) {
     for path in paths {
-      for line in try Self.bytes(path).split(separator: UInt8(ascii: "\n")) {
+      for line in try ByteReader(path: path).readToEnd().split(separator: UInt8(ascii: "\n")) {
         let text = String(
           decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line,
           as: UTF8.self
@@ -34,16 +34,5 @@ public struct GoldTexts: Sendable {
   /// How a row names a text.
   public static func name(of text: String) -> String {
     mark + Fingerprint.sha256(text).prefix(digits)
-  }
-
-  /// The bytes of a file.
-  static func bytes(_ path: String) throws(Diagnostic) -> [UInt8] {
-    let reader = try ByteReader(path: path)
-    var bytes: [UInt8] = []
-    while true {
-      let block = try reader.read(upTo: 1 << 20)
-      if block.isEmpty { return bytes }
-      bytes.append(contentsOf: block)
-    }
   }
 }

@@ -66,7 +66,11 @@ public struct IssueGold: Hashable, Sendable {
     texts: GoldTexts = GoldTexts(),
     diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) -> [IssueGold] {
-    let table = try TableFile(path: path, bytes: try GoldTexts.bytes(path), columns: columns)
+    let table = try TableFile(
+      path: path,
+      bytes: try ByteReader(path: path).readToEnd(),
+      columns: columns
+    )
     var rows: [IssueGold] = []
     var missing: [SourceLocation] = []
     for row in table.rows {

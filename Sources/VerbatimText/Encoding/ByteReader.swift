@@ -87,4 +87,14 @@ public final class ByteReader {
     }
     return block
   }
+
+  /// All that is left, for files that are small.
+  public func readToEnd() throws(Diagnostic) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let block = try read(upTo: 1 << 20)
+      if block.isEmpty { return bytes }
+      bytes.append(contentsOf: block)
+    }
+  }
 }

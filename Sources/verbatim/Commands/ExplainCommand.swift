@@ -57,13 +57,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   /// Scores a replay file's texts again, and tells that they are the same.
   private func verify(_ path: String, _ engine: SignalEngine) throws {
-    let reader = try ByteReader(path: path)
-    var bytes: [UInt8] = []
-    while true {
-      let block = try reader.read(upTo: 1 << 20)
-      if block.isEmpty { break }
-      bytes += block
-    }
+    let bytes = try ByteReader(path: path).readToEnd()
     let count = try ReplayFile(engine).verify(bytes, path: path)
     try Console.print("\(path): \(count) texts scored again, every byte the same")
     try Console.print(
