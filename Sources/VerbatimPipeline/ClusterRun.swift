@@ -45,26 +45,18 @@ public struct ClusterRun: Sendable {
   ///   - direction: Complaints, or praise, which takes reading every signal.
   ///   - observe: Gets every signal of the walk over the store, so that what else is told of all of
   ///     them needs no walk of its own.
-  ///   - walked: Called behind the last of them.
   /// - Returns: What was found.
   /// - Throws: A failure of the store.
   public func scan(
     _ options: ClusterScanOptions,
     asOf: Instant? = nil,
     direction: ComplaintCluster.Direction = .negative,
-    observing observe: (Report) -> Void = { _ in },
-    walked: () -> Void = {}
+    observing observe: (Report) -> Void = { _ in }
   ) throws(StoreFailure) -> ClusterScan {
-    let known = try knowledge(
-      asOf: asOf,
-      direction: direction,
-      observing: observe,
-      walked: walked
-    )
+    let known = try knowledge(asOf: asOf, direction: direction, observing: observe)
     return try freeingAside((known: known, tables: [ClusterTable]())) { held throws(StoreFailure) in
-      let (own, suppliers, read) = try tables(of: &held.known, by: options.level)
+      let (own, suppliers, reader) = try tables(of: &held.known, by: options.level)
       held.tables = [own, suppliers].compactMap(\.self)
-      var reader = read
       var scan = held.known.finder().scan(own, suppliers, options)
       let reports = held.known.reports
       scan.clusters = held.known.withLives(scan.clusters)

@@ -16,4 +16,24 @@ public enum SideBySide {
     }
     return results.withLock { $0 }.compactMap(\.self)
   }
+
+  /// Two things at once.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First,
+    and second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let results = Mutex<(First?, Second?)>((nil, nil))
+    DispatchQueue.concurrentPerform(iterations: 2) { place in
+      if place == 0 {
+        let result = first()
+        results.withLock { $0.0 = result }
+      } else {
+        let result = second()
+        results.withLock { $0.1 = result }
+      }
+    }
+    let (one, other) = results.withLock { $0 }
+    guard let one, let other else { preconditionFailure("both were done") }
+    return (one, other)
+  }
 }

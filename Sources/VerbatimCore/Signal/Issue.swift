@@ -17,7 +17,17 @@ public struct Issue: Hashable, Sendable {
     public var isHazard: Bool { self <= .t1 }
 
     /// Worse first.
-    public static func < (left: Tier, right: Tier) -> Bool { left.rawValue < right.rawValue }
+    public static func < (left: Tier, right: Tier) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .t0: 0
+      case .t1: 1
+      case .t2: 2
+      case .t3: 3
+      case .t4: 4
+      }
+    }
   }
 
   /// Whether it happened.

@@ -17,7 +17,7 @@ struct ShopReport: Sendable {
     walk: ReportWalk,
     names: ClusterNames
   ) throws {
-    var material = try ReportMaterial(store, scan: scan, tallies: ReportTallies(walk))
+    var material = try ReportMaterial(store, scan: scan, walk: walk)
     material.names = names
     self.init(scan.clusters, ReportBuilder(material, links: Links(.dashboard)))
   }

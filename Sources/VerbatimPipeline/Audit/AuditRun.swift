@@ -42,7 +42,7 @@ public struct AuditRun: Sendable {
     }
     return AuditList(
       summary: AuditSummary(all: listed, eligible: eligible),
-      conversations: eligible.sorted(by: AuditedConversation.isReadBefore),
+      conversations: AuditedConversation.inReadingOrder(eligible),
       comparisons: comparisons,
       repeats: repeats,
       repeatIssues: Self.counts(repeats.pairs.map(\.issue))

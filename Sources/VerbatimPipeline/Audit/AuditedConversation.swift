@@ -58,13 +58,30 @@ public struct AuditedConversation: Hashable, Sendable {
   ///
   /// The mood alone never decides. Unknown residuals come last, and equal ones in the order of
   /// time.
-  static func isReadBefore(_ one: Self, _ other: Self) -> Bool {
-    let ranks = [one, other].map { $0.risks.first?.rank ?? AuditRisk.allCases.count }
-    guard ranks[0] == ranks[1] else { return ranks[0] < ranks[1] }
-    let residuals = [one, other].map { $0.residual ?? .infinity }
-    guard residuals[0] == residuals[1] else { return residuals[0] < residuals[1] }
-    let times = [one, other].map { $0.conversation.eventTime?.seconds ?? .max }
-    guard times[0] == times[1] else { return times[0] < times[1] }
-    return one.conversation.signalID < other.conversation.signalID
+  static func inReadingOrder(_ conversations: [Self]) -> [Self] {
+    // Ranks are sorted, not conversations: those are large.
+    let ranks = conversations.map { ReadingRank($0) }
+    return conversations.indices.sorted { ranks[$0] < ranks[$1] }.map { conversations[$0] }
+  }
+
+  private struct ReadingRank: Comparable {
+    private let risk: Int
+    private let residual: Double
+    private let seconds: Int64
+    private let signalID: String
+
+    init(_ audited: AuditedConversation) {
+      risk = audited.risks.first?.rank ?? AuditRisk.allCases.count
+      residual = audited.residual ?? .infinity
+      seconds = audited.conversation.eventTime?.seconds ?? .max
+      signalID = audited.conversation.signalID
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.risk != right.risk { return left.risk < right.risk }
+      if left.residual != right.residual { return left.residual < right.residual }
+      if left.seconds != right.seconds { return left.seconds < right.seconds }
+      return left.signalID < right.signalID
+    }
   }
 }

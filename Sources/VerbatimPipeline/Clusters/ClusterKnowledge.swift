@@ -82,14 +82,12 @@ extension ClusterRun {
   ///   - asOf: The day; nil takes all.
   ///   - direction: Complaints or praise.
   ///   - observe: Gets every signal of the walk, also those that do not count.
-  ///   - walked: Called behind the last of them.
   /// - Returns: What is known.
   /// - Throws: A failure of the store.
   func knowledge(
     asOf: Instant?,
     direction: ComplaintCluster.Direction,
-    observing observe: (Report) -> Void = { _ in },
-    walked: () -> Void = {}
+    observing observe: (Report) -> Void = { _ in }
   ) throws(StoreFailure) -> ClusterKnowledge {
     var known = ClusterKnowledge(direction: direction)
     let decisions = try store.decisions().filter { decision in
@@ -107,7 +105,6 @@ extension ClusterRun {
       case .positive: praise[report.signalID] ?? []
       }
     }
-    walked()
     marks.clear(&stored, &known.markedOut)
     known.today =
       asOf?.dayNumber

@@ -62,6 +62,7 @@ public struct ClusterWords: Sendable {
           .map { text.clauses[Int($0.clause)].sentence }
       )
       runs.forEach(in: text, lengths: 1...3) { result.runs.insert($0) }
+      guard !sentences.isEmpty else { continue }
       runs.forEach(in: text, lengths: 1...3, where: sentences.contains) { result.focus.insert($0) }
       for word in text.words
       where sentences.contains(text.clauses[Int(word.clause)].sentence) {

@@ -1,3 +1,5 @@
+internal import VerbatimStatistics
+
 /// Texts that say the same with small changes: an edited repeat, a copy with a line cut off.
 ///
 /// Two texts are near copies when they share half of all their runs of three words, or when the
@@ -18,26 +20,56 @@ struct NearCopies {
   /// - Parameter shingles: The runs of each text, each run once, in the order of time.
   /// - Returns: The place of the original by that of its copy.
   /// - Complexity: O(the runs, and the pairs of texts that share one).
-  static func originals(_ shingles: [some Collection<UInt64>]) -> [Int: Int] {
-    var holders: [UInt64: [Int]] = [:]
+  static func originals(_ shingles: [[UInt64]]) -> [Int: Int] {
     var originals: [Int: Int] = [:]
+    var numbers = PairTable()
+    // The texts that hold a run, the last first, as a chain of places.
+    var last: [Int32] = []
+    var chain: [(text: Int32, before: Int32)] = []
+    var shared = [Int32](repeating: 0, count: shingles.count)
+    var sharing: [Int] = []
+    var held: [Int] = []
     for (place, runs) in shingles.enumerated() where runs.count >= fewest {
-      var shared: [Int: Int] = [:]
+      held.removeAll(keepingCapacity: true)
       for run in runs {
-        for holder in holders[run] ?? [] { shared[holder, default: 0] += 1 }
+        let (number, isNew) = numbers.number(
+          of: Int32(truncatingIfNeeded: run >> 32),
+          Int32(truncatingIfNeeded: run)
+        )
+        if isNew { last.append(-1) }
+        held.append(number)
+        var holder = Int(last[number])
+        while holder >= 0 {
+          let text = Int(chain[holder].text)
+          if shared[text] == 0 { sharing.append(text) }
+          shared[text] += 1
+          holder = Int(chain[holder].before)
+        }
       }
-      let original = shared.filter { other, count in
-        let both = runs.count + shingles[other].count - count
-        let shorter = min(runs.count, shingles[other].count)
-        return Double(count) >= resemblance * Double(both)
-          || Double(count) >= containment * Double(shorter)
-      }.keys.min()
+      var original: Int?
+      for other in sharing {
+        let count = Int(shared[other])
+        shared[other] = 0
+        if other < original ?? .max, areCopies(count, of: runs.count, shingles[other].count) {
+          original = other
+        }
+      }
+      sharing.removeAll(keepingCapacity: true)
       if let original {
         originals[place] = original
-      } else {
-        for run in runs { holders[run, default: []].append(place) }
+        continue
+      }
+      for number in held {
+        chain.append((Int32(place), last[number]))
+        last[number] = Int32(chain.count - 1)
       }
     }
     return originals
+  }
+
+  /// Whether texts of so many runs that share so many are copies.
+  private static func areCopies(_ shared: Int, of one: Int, _ other: Int) -> Bool {
+    Double(shared) >= resemblance * Double(one + other - shared)
+      || Double(shared) >= containment * Double(min(one, other))
   }
 }

@@ -6,7 +6,6 @@ internal import VerbatimStore
 struct WordReader {
   let store: SignalStore
   let words: ClusterWords
-  private var scratch = ClusterWords.Scratch()
 
   init(store: SignalStore, words: ClusterWords) {
     self.store = store
@@ -33,10 +32,12 @@ struct WordReader {
       return members.filter { $0 <= last }
     }
     let shingles = try shingles(of: samples, cursors: cursors)
+    let copies = SideBySide.map(samples) { places in
+      NearCopies.originals(places.map { shingles[$0] ?? [] })
+    }
     var originalOf: [Int: Int] = [:]
-    for places in samples {
-      for (copy, original) in NearCopies.originals(places.map { shingles[$0] ?? [] })
-      where originalOf[places[copy]] == nil {
+    for (places, copies) in zip(samples, copies) {
+      for (copy, original) in copies where originalOf[places[copy]] == nil {
         originalOf[places[copy]] = places[original]
       }
     }
@@ -57,15 +58,34 @@ struct WordReader {
   ) throws(StoreFailure) -> [Int: [UInt64]] {
     var places: [Int64: Int] = [:]
     for place in clusters.joined() { places[cursors[place]] = place }
+    let seqs = places.keys.sorted()
+    let length = max(1, (seqs.count + Self.walks - 1) / Self.walks)
+    let parts = stride(from: 0, to: seqs.count, by: length).map {
+      seqs[$0..<min($0 + length, seqs.count)]
+    }
+    let path = store.path
+    let found = SideBySide.map(parts) { [words] part in
+      Result { () throws(StoreFailure) in
+        // A store gives one loop at a time, so this one is opened again.
+        let store = try SignalStore(readingPath: path)
+        var shingles: [(seq: Int64, runs: [UInt64])] = []
+        var scratch = ClusterWords.Scratch()
+        try store.forEachVerbatim(at: Array(part)) { seq, verbatim in
+          shingles.append((seq, words.shingles(verbatim, scratch: &scratch)))
+        }
+        return shingles
+      }
+    }
     var shingles: [Int: [UInt64]] = [:]
     shingles.reserveCapacity(places.count)
-    var scratch = ClusterWords.Scratch()
-    try store.forEachVerbatim(at: Array(places.keys)) { seq, verbatim in
-      guard let place = places[seq] else { return }
-      shingles[place] = words.shingles(verbatim, scratch: &scratch)
+    for part in found {
+      for (seq, runs) in try part.get() { if let place = places[seq] { shingles[place] = runs } }
     }
     return shingles
   }
+
+  /// In how many walks texts are read, some of them at once.
+  private static let walks = 4
 
   /// Adds phrases and groups, and puts the evidence in the order in which it is shown.
   ///
@@ -74,62 +94,83 @@ struct WordReader {
   ///   - reports: The reports that they are made of, by signal.
   ///   - limit: How many clusters, those that are shown in full first; nil for all.
   /// - Throws: A failure of the store.
-  mutating func addWords(
+  func addWords(
     to clusters: inout [ComplaintCluster],
     of reports: [ComplaintReport],
     limit: Int? = nil
   ) throws(StoreFailure) {
     let worded = limit.map { clusters.shownInFull($0) } ?? clusters
     guard !worded.isEmpty else { return }
-    let ids = Set(worded.map(\.id))
     let evidence = evidence(of: worded, in: reports)
-    var background = ClusterPhrases.Background()
-    var sample: [String: ClusterWords.Text] = [:]
-    // They come by signal.
-    let sampled = reports.prefix(ClusterWords.sampleLimit)
-    for report in sampled {
-      guard let text = try text(report.signalID, focus: []) else { continue }
-      sample[report.signalID] = text
-      background.add(text)
+    let sample = try sample(of: reports)
+    let outcomes = SideBySide.map(worded) { cluster in
+      Result { () throws(StoreFailure) in
+        try self.worded(cluster, sample, evidence)
+      }
     }
-    for index in clusters.indices where ids.contains(clusters[index].id) {
-      let cluster = clusters[index]
-      let members = Set(cluster.signalIDs)
-      var others = background
-      var own = ClusterPhrases.Background()
-      for id in members { if let text = sample[id] { others.add(text, -1) } }
-      for report in sampled where cluster.isAbout(report) && !members.contains(report.signalID) {
-        if let text = sample[report.signalID] { own.add(text) }
-      }
-      var texts: [(signalID: String, text: ClusterWords.Text)] = []
-      for id in cluster.signalIDs.sorted().prefix(ClusterWords.textLimit) {
-        let ranges = evidence[id]?.filter { $0.issue == cluster.issue } ?? []
-        if let text = try text(id, focus: ranges.map { ($0.part, $0.range) }) {
-          texts.append((id, text))
-        }
-      }
-      let found = ClusterPhrases(
-        texts,
-        background: others,
-        own: own,
-        empty: words.empty
-      )
-      clusters[index].phrases = found.phrases
-      clusters[index].groups = found.groups
-      clusters[index].evidence = EvidenceOrder.ordered(
-        cluster.evidence,
-        texts: Dictionary(texts.map { ($0.signalID, $0.text) }) { first, _ in first },
-        phrases: found.phrases
-      )
+    var places: [String: Int] = [:]
+    for (place, cluster) in clusters.enumerated() { places[cluster.id] = place }
+    for outcome in outcomes {
+      let cluster = try outcome.get()
+      if let place = places[cluster.id] { clusters[place] = cluster }
     }
   }
 
-  private mutating func text(
-    _ id: String,
-    focus: [(part: String, range: ByteRange)]
-  ) throws(StoreFailure) -> ClusterWords.Text? {
-    guard let verbatim = try store.verbatim(ofSignal: id) else { return nil }
-    return words.text(verbatim, focus: focus, scratch: &scratch)
+  /// Texts that clusters are compared with.
+  private struct Sample: Sendable {
+    let reports: ArraySlice<ComplaintReport>
+    var texts: [String: ClusterWords.Text] = [:]
+    var background = ClusterPhrases.Background()
+  }
+
+  private func sample(of reports: [ComplaintReport]) throws(StoreFailure) -> Sample {
+    // They come by signal.
+    var sample = Sample(reports: reports.prefix(ClusterWords.sampleLimit))
+    var scratch = ClusterWords.Scratch()
+    let verbatims = try store.verbatims(ofSignals: sample.reports.lazy.map(\.signalID))
+    for report in sample.reports {
+      guard let verbatim = verbatims[report.signalID] else { continue }
+      let text = words.text(verbatim, focus: [], scratch: &scratch)
+      sample.texts[report.signalID] = text
+      sample.background.add(text)
+    }
+    return sample
+  }
+
+  /// A cluster with its phrases and groups, and its evidence in order.
+  private func worded(
+    _ cluster: ComplaintCluster,
+    _ sample: Sample,
+    _ evidence: [String: [(issue: String, part: String, range: ByteRange)]]
+  ) throws(StoreFailure) -> ComplaintCluster {
+    var scratch = ClusterWords.Scratch()
+    let members = Set(cluster.signalIDs)
+    var others = sample.background
+    var own = ClusterPhrases.Background()
+    for id in members { if let text = sample.texts[id] { others.add(text, -1) } }
+    for report in sample.reports
+    where cluster.isAbout(report) && !members.contains(report.signalID) {
+      if let text = sample.texts[report.signalID] { own.add(text) }
+    }
+    var texts: [(signalID: String, text: ClusterWords.Text)] = []
+    let ids = cluster.signalIDs.sorted().prefix(ClusterWords.textLimit)
+    let verbatims = try store.verbatims(ofSignals: ids)
+    for id in ids {
+      guard let verbatim = verbatims[id] else { continue }
+      let focus = (evidence[id] ?? []).filter { $0.issue == cluster.issue }
+        .map { ($0.part, $0.range) }
+      texts.append((id, words.text(verbatim, focus: focus, scratch: &scratch)))
+    }
+    let found = ClusterPhrases(texts, background: others, own: own, empty: words.empty)
+    var cluster = cluster
+    cluster.phrases = found.phrases
+    cluster.groups = found.groups
+    cluster.evidence = EvidenceOrder.ordered(
+      cluster.evidence,
+      texts: Dictionary(texts.map { ($0.signalID, $0.text) }) { first, _ in first },
+      phrases: found.phrases
+    )
+    return cluster
   }
 
   /// Where the issues of the clusters' signals stand in their texts.

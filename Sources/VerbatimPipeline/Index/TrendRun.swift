@@ -16,6 +16,8 @@ public struct TrendRun: Sendable {
     public var cohorts: [String] = []
     /// Only what had happened by the end of this day; nil takes all.
     public var asOf: Instant?
+    /// Whether issues are read; ``TrendRun/series()`` does without.
+    public var needsIssues = true
     /// Those of the index.
     public var settings = SatisfactionIndex.Settings()
 
@@ -48,7 +50,11 @@ public struct TrendRun: Sendable {
       filter.until = Instant(seconds: (Int64(asOf.dayNumber) + 1) * 86_400, precision: .day)
     }
     var reader = SatisfactionReader(dimensions: dimensions)
-    try store.forEachRatedSignal(filter, segments: dimensions.map(\.segment)) { reader.add($0) }
+    try store.forEachRatedSignal(
+      filter,
+      segments: dimensions.map(\.segment),
+      needsIssues: options.needsIssues
+    ) { reader.add($0) }
     diagnostics = reader.diagnostics(of: store.path)
     undated = reader.undated
     history = reader.history()

@@ -29,7 +29,7 @@ struct TermRuns: Sendable {
     where isIn: (Int) -> Bool = { _ in true },
     _ take: (String) -> Void
   ) {
-    var run: [String] = []
+    var run: [Member] = []
     for word in text.words {
       if word.style.contains(.afterBreak) { run.removeAll(keepingCapacity: true) }
       guard word.kind == .word, isIn(text.clauses[Int(word.clause)].sentence),
@@ -39,19 +39,23 @@ struct TermRuns: Sendable {
         continue
       }
       if run.count == lengths.upperBound { run.removeFirst() }
-      run.append(form)
-      guard run.count >= lengths.lowerBound else { continue }
-      for length in lengths.lowerBound...run.count {
-        let words = run.suffix(length)
-        if isTerm(words) { take(words.joined(separator: " ")) }
+      run.append(Member(form: form, isEmpty: empty.contains(form)))
+      // A run says something when not all its words are empty, and it ends in none.
+      guard run.count >= lengths.lowerBound, run.last?.isEmpty == false else { continue }
+      var words = ""
+      var saysSomething = false
+      for (length, member) in zip(1..., run.reversed()) {
+        words = length == 1 ? member.form : "\(member.form) \(words)"
+        saysSomething = saysSomething || !member.isEmpty && member.form.utf8.count >= 3
+        if length >= lengths.lowerBound, saysSomething { take(words) }
       }
     }
   }
 
-  /// Whether a run says something: not all its words are empty, and it ends in none.
-  private func isTerm(_ words: ArraySlice<String>) -> Bool {
-    guard let last = words.last, !empty.contains(last) else { return false }
-    return words.contains { !empty.contains($0) && $0.utf8.count >= 3 }
+  /// A word of a run.
+  private struct Member {
+    let form: String
+    let isEmpty: Bool
   }
 
   /// The form of a word as a pattern writes it; nil for what no pattern may hold, and for masks.
@@ -61,10 +65,23 @@ struct TermRuns: Sendable {
     let form =
       word.id != 0
       ? vocabulary.form(of: word.id) : ICUNormalizer.matchingForm(text.cut(word.range))
-    guard form.utf8.count <= 40, !form.utf8.contains(where: { (0x30...0x39).contains($0) }),
-      !form.contains(where: { "()[]|*.,;:!?\"-/~@#\u{2018}\u{2019}".contains($0) })
+    guard form.utf8.count <= 40, !form.utf8.contains(where: Self.isMark),
+      !form.unicodeScalars.contains(where: { $0 == "\u{2018}" || $0 == "\u{2019}" })
     else { return nil }
     return form
+  }
+
+  /// Whether an ASCII byte is a digit or a mark that means something in a pattern.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"): true
+    case UInt8(ascii: "|"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "/"): true
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): true
+    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\""): true
+    case UInt8(ascii: "~"), UInt8(ascii: "@"), UInt8(ascii: "#"): true
+    default: false
+    }
   }
 
   /// Leaves out runs that hold a surer one, or are held by one in nearly all their texts.

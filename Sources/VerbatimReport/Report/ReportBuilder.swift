@@ -215,17 +215,17 @@ public struct ReportBuilder: Sendable {
   ///   - book: Its words.
   /// - Returns: The part of the cluster.
   public func detail(_ cluster: ComplaintCluster, book: QuoteBook) -> ClusterDetailView {
-    let tally = cluster.level == .supplier ? material.supplierTally : material.articles
-    let attributions =
-      cluster.level == .lot
-      ? [] : tally.attributions(.init(key: cluster.key, issue: cluster.issue))
+    // Whose doing praise is, nobody asks.
+    let attributions = cluster.direction == .negative ? cluster.attributions : []
     return ClusterDetailView(
       cluster,
       names: material.names,
       quotes: book.quotes(of: cluster, limit: Self.quoteLimit),
       chart: chart(cluster),
-      attributions: attributions.map { part in
-        (QuoteBook.attribution(part.attribution), part.count, part.attribution != .unknown)
+      attributions: attributions.compactMap { part in
+        Issue.Attribution(rawValue: part.name).map {
+          (QuoteBook.attribution($0), part.count, $0 != .unknown)
+        }
       }
     )
   }

@@ -16,50 +16,49 @@ struct ReportMap {
 
   /// The map; nil when no report with an issue names its article.
   var view: HeatMapView? {
-    let tally = material.articles
-    let combinations = tally.combinations
-    guard !combinations.isEmpty else { return nil }
-    let weighed = combinations.filter {
-      !tally.isHazard($0) && tally.count($0) >= Self.fewestWeighed
+    let tally = material.scan.articles
+    guard !tally.cells.isEmpty else { return nil }
+    let weighed = tally.cells.indices.filter {
+      !tally.cells[$0].isHazard && tally.cells[$0].count >= Self.fewestWeighed
     }
-    let worths = tally.posteriors(of: weighed).mapValues(\.lower)
     // A row or a column is worth what its strongest cell is; a hazard outweighs all.
+    var worths = tally.cells.map { $0.isHazard ? 1000 : 0.0 }
+    for cell in weighed { worths[cell] = tally.ratio(cell).lower }
     var rows: [String: Double] = [:]
     var columns: [String: Double] = [:]
-    for combination in combinations {
-      let worth = tally.isHazard(combination) ? 1000 : worths[combination] ?? 0
-      rows[combination.key] = max(rows[combination.key] ?? 0, worth)
-      columns[combination.issue] = max(columns[combination.issue] ?? 0, worth)
+    for (cell, worth) in zip(tally.cells, worths) {
+      let (key, issue) = (tally.keys[cell.key].name, tally.issues[cell.issue])
+      rows[key] = max(rows[key] ?? 0, worth)
+      columns[issue] = max(columns[issue] ?? 0, worth)
     }
     let keys = Self.best(rows, HeatMapView.rowLimit)
     let issues = Self.best(columns, HeatMapView.columnLimit)
-    let shown = keys.flatMap { key in
-      issues.map { CombinationTally.Combination(key: key, issue: $0) }
-    }.filter { tally.count($0) > 0 }
-    let posteriors = tally.posteriors(of: shown)
-    var alerts: [CombinationTally.Combination: ComplaintCluster] = [:]
+    let shown = Set(
+      keys.flatMap { key in issues.compactMap { tally.cell(key: key, issue: $0) } }
+    )
+    var alerts: [Int: ComplaintCluster] = [:]
     for cluster in material.clusters where cluster.level == .sku {
-      let combination = CombinationTally.Combination(key: cluster.key, issue: cluster.issue)
-      guard posteriors[combination] != nil, alerts[combination] == nil else { continue }
-      alerts[combination] = cluster
+      guard let cell = tally.cell(key: cluster.key, issue: cluster.issue), shown.contains(cell),
+        alerts[cell] == nil
+      else { continue }
+      alerts[cell] = cluster
     }
     return HeatMapView(
       "SKU",
-      rows: keys.map { ($0, tally.keyTotals[$0] ?? 0) },
+      rows: keys.map { ($0, tally.total(ofKey: $0)) },
       issues: issues.sorted()
     ) { key, issue in
-      let combination = CombinationTally.Combination(key: key, issue: issue)
-      let count = tally.count(combination)
-      guard count > 0, let posterior = posteriors[combination] else { return nil }
-      // A cluster knows of near copies, of what people marked out and of its strata.
-      let cluster = alerts[combination]
+      guard let cell = tally.cell(key: key, issue: issue) else { return nil }
+      // A cluster may have been decided about.
+      let cluster = alerts[cell]
+      let ratio = tally.ratio(cell)
       return HeatMapView.Count(
-        observed: cluster?.observed ?? count,
-        expected: cluster?.expected ?? tally.expected(combination),
-        ebgm: cluster?.shrunkRatio.geometricMean ?? posterior.geometricMean,
-        eb05: cluster?.shrunkRatio.lower ?? posterior.lower,
+        observed: tally.cells[cell].count,
+        expected: tally.cells[cell].expected,
+        ebgm: ratio.geometricMean,
+        eb05: ratio.lower,
         isAlert: cluster.map { $0.state != .watch && !$0.tier.isHazard } ?? false,
-        isHazard: tally.isHazard(combination),
+        isHazard: tally.cells[cell].isHazard,
         href: cluster.map { links.cluster($0.id) }
       )
     }

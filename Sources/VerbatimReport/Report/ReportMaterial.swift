@@ -31,9 +31,7 @@ public struct ReportMaterial: Sendable {
   /// The stored rows of the signals that clusters quote.
   let quoted: [String: Report]
   let texts: [String: StoredVerbatim]
-  let articles: CombinationTally
   let suppliers: [SupplierTableView.Supplier]
-  let supplierTally: CombinationTally
 
   /// The clusters and hazards, in their order.
   var clusters: [ComplaintCluster] { scan.clusters }
@@ -73,14 +71,14 @@ public struct ReportMaterial: Sendable {
   /// - Parameters:
   ///   - store: Where the signals are.
   ///   - scan: What a run over the same store found.
-  ///   - tallies: What was counted of that run's walk over the store; nil walks over it again.
+  ///   - walk: That run's walk over the store; nil walks over it again.
   ///   - asOf: Only what had happened by the end of this day, as the run was told.
   /// - Throws: A failure of the store.
   /// - Complexity: O(*n* log *n*) in the signals, and one look-up for each quote that is shown.
   public init(
     _ store: SignalStore,
     scan: ClusterScan,
-    tallies: ReportTallies? = nil,
+    walk: ReportWalk? = nil,
     asOf: Instant? = nil
   ) throws(StoreFailure) {
     self.scan = scan
@@ -95,34 +93,48 @@ public struct ReportMaterial: Sendable {
     self.rejects = rejects
 
     let clusters = scan.clusters
-    let tallies = if let tallies { tallies } else { try Self.tallies(store, asOf: asOf) }
-    coverage = tallies.coverage
+    let walk = if let walk { walk } else { try Self.walk(store, asOf: asOf) }
+    coverage = walk.coverage
     if asOf == nil { coverage.lotsInferred = try store.inferredLots() }
-    period = tallies.period
+    period = walk.period
     let wanted = Self.quotedSignals(of: clusters)
     quoted = try store.reports(ofSignals: wanted)
     var texts: [String: StoredVerbatim] = [:]
     for id in wanted { texts[id] = try store.verbatim(ofSignal: id) }
     self.texts = texts
 
-    articles = tallies.articles
-    supplierTally = tallies.suppliers
-    suppliers = tallies.scores.suppliers(
-      worst: tallies.worst,
-      alerts: Dictionary(
-        clusters.filter { $0.level == .supplier && $0.state == .open }.map { ($0.key, 1) },
-        uniquingKeysWith: +
-      )
-    )
+    suppliers = Self.suppliers(scan)
   }
 
-  private static func tallies(
-    _ store: SignalStore,
-    asOf: Instant?
-  ) throws(StoreFailure) -> ReportTallies {
+  /// The suppliers, the greatest share of complaints first.
+  private static func suppliers(_ scan: ClusterScan) -> [SupplierTableView.Supplier] {
+    let worst = scan.suppliers.worst
+    let alerts = Dictionary(
+      scan.clusters.filter { $0.level == .supplier && $0.state == .open }.map { ($0.key, 1) },
+      uniquingKeysWith: +
+    )
+    return scan.suppliers.keys.map { key in
+      SupplierTableView.Supplier(
+        id: key.name,
+        articles: key.articles,
+        reports: key.total,
+        complaints: key.complainers,
+        worst: worst[key.name],
+        alerts: alerts[key.name] ?? 0,
+        lotsKnown: key.reports > 0 ? Double(key.withLot) / Double(key.reports) : nil
+      )
+    }.sorted { left, right in
+      // By cross-multiplying, so that no rounding of shares decides.
+      let products = (left.complaints * right.reports, right.complaints * left.reports)
+      return products.0 == products.1 ? left.id < right.id : products.0 > products.1
+    }
+  }
+
+  private static func walk(_ store: SignalStore, asOf: Instant?) throws(StoreFailure) -> ReportWalk
+  {
     var walk = ReportWalk()
     try store.forEachReport(filter(asOf: asOf)) { walk.add($0) }
-    return ReportTallies(walk)
+    return walk
   }
 
   /// The signals whose words are shown: of clusters in full as many as their part shows, of other

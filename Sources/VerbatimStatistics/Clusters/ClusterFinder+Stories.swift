@@ -45,7 +45,7 @@ extension ClusterFinder {
     return (own + others).map { (rank: $0.table.rank($0.cell), $0.table, $0.cell) }
       .sorted { $0.rank < $1.rank }
       .map { $1.cells[$2].entries }.filter { $0.count > 1 }
-      .map { $0.map(\.report) }
+      .map { $0.map { Int($0.report) } }
   }
 
   /// A supplier's cell that tells a story, with where the trouble sits; nil where people decided
@@ -65,7 +65,7 @@ extension ClusterFinder {
       }
       let cell = bySupplier.cells[number]
       let issue = bySupplier.counted.issues[cell.issue]
-      let skus = Set(cell.entries.compactMap { bySupplier.reports[$0.report].sku })
+      let skus = Set(cell.entries.compactMap { bySupplier.reports[Int($0.report)].sku })
       guard skus.count > 1,
         let places = bySKU.places(
           ofSupplier: bySupplier.counted.keys[cell.key],

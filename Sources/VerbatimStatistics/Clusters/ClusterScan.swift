@@ -13,6 +13,11 @@ public struct ClusterScan: Sendable {
   /// Among which reports expectations were taken, for what share of them, the finest first.
   public var expectedWithin: [ExpectationShare] = []
 
+  /// The numbers of all articles; nothing where one level is looked at.
+  public var articles = CombinationTally()
+  /// The numbers of all suppliers; nothing where one level is looked at.
+  public var suppliers = CombinationTally()
+
   /// The alerts that rest on statistics, hazards left out.
   public var alerts: Int { clusters.count { $0.state == .open && !$0.tier.isHazard } }
 
@@ -106,6 +111,9 @@ extension ClusterFinder {
       testsRun: table.testsRun,
       expectedWithin: table.expectedWithin
     )
+    if let suppliers {
+      (scan.articles, scan.suppliers) = (CombinationTally(table), CombinationTally(suppliers))
+    }
     // What a supplier's story has taken in is told already.
     var told: [String: Set<String>] = [:]
     if options.nearMisses > 0 {

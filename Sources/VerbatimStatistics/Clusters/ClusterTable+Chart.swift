@@ -29,7 +29,7 @@ extension ClusterTable {
     guard let weeks = chartedWeeks else { return [] }
     var counts = [Double](repeating: 0, count: weeks.count)
     for entry in cell.entries {
-      guard let time = reports[entry.report].eventTime else { continue }
+      guard let time = reports[Int(entry.report)].eventTime else { continue }
       let place = CountedReports.week(of: time) - weeks.lowerBound
       if place >= 0 { counts[place] += 1 }
     }
@@ -40,7 +40,7 @@ extension ClusterTable {
   func chart(of cell: Cell) -> ComplaintCluster.Chart {
     var chart = ComplaintCluster.Chart()
     guard let charted = chartedWeeks,
-      cell.entries.contains(where: { reports[$0.report].eventTime != nil })
+      cell.entries.contains(where: { reports[Int($0.report)].eventTime != nil })
     else {
       chart.note = "whether it is new cannot be said: its reports have no dates"
       return chart

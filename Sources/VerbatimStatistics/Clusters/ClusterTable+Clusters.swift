@@ -40,7 +40,7 @@ extension ClusterTable {
     let tier = tier(number)
     let component = components[number]
     let ratio = ratio(number)
-    let members = cell.entries.map { reports[$0.report] }
+    let members = cell.entries.map { reports[Int($0.report)] }
     let chart = chart(of: cell)
     let weeks = Dictionary(
       members.compactMap { $0.eventTime.map { ($0.weekStart, 1) } },
@@ -74,9 +74,9 @@ extension ClusterTable {
         members.map { ($0.best(issue)?.attribution ?? .unknown).rawValue }
       ),
       sources: Self.counted(members.map(\.source).filter { !$0.isEmpty }),
-      nearDuplicatesRemoved: cell.entries.reduce(0) { $0 + $1.others.count },
+      nearDuplicatesRemoved: removed(from: cell),
       whyNow: WhyNow(component, ratio, tier: tier, testsRun: testsRun, chart: chart).text,
-      evidence: Array(evidence(issue, cell).prefix(finder.quoteLimit)),
+      evidence: evidence(issue, cell),
       signalIDs: members.map(\.signalID)
     )
     cluster.robustness = recounts(of: number)
@@ -95,12 +95,18 @@ extension ClusterTable {
   }
 
   /// The words of a cell's reports: what happened before what is feared, the surest first, then the
-  /// latest.
+  /// latest; as many as a cluster quotes.
   private func evidence(_ issue: String, _ cell: Cell) -> [ComplaintCluster.Evidence] {
-    var found: [(issue: Issue, evidence: ComplaintCluster.Evidence)] = []
-    for entry in cell.entries {
-      let report = reports[entry.report]
-      guard let best = report.best(issue) else { continue }
+    // Places are sorted, and only what is quoted is copied.
+    let said = cell.entries.indices.compactMap { place -> Said? in
+      let entry = cell.entries[place]
+      guard let best = reports[Int(entry.report)].place(ofBest: issue) else { return nil }
+      return Said(place: place, reports[Int(entry.report)], best)
+    }
+    return said.sorted().prefix(finder.quoteLimit).map { said in
+      let entry = cell.entries[said.place]
+      let report = reports[Int(entry.report)]
+      let best = report.issues[said.issue]
       var evidence = ComplaintCluster.Evidence(
         signalID: report.signalID,
         eventTime: report.eventTime,
@@ -113,21 +119,41 @@ extension ClusterTable {
       evidence.tier = best.tier
       evidence.confidence = best.confidence
       evidence.source = report.source
-      evidence.copies = entry.others.sorted { counted.ranks[$0] < counted.ranks[$1] }.map {
+      let others = counted.others(than: entry).map { Int($0) }
+      evidence.copies = others.sorted { counted.ranks[$0] < counted.ranks[$1] }.map {
         ComplaintCluster.Copy(signalID: reports[$0].signalID, source: reports[$0].source)
       }
-      found.append((best, evidence))
+      return evidence
     }
-    return found.sorted { left, right in
-      if left.issue.tier != right.issue.tier { return left.issue.tier < right.issue.tier }
-      let ranks = (left.issue.modality.rank, right.issue.modality.rank)
-      if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-      if left.issue.confidence != right.issue.confidence {
-        return left.issue.confidence > right.issue.confidence
-      }
-      let times = (left.evidence.eventTime?.seconds, right.evidence.eventTime?.seconds)
-      if times.0 != times.1 { return (times.0 ?? .min) > (times.1 ?? .min) }
-      return left.evidence.signalID < right.evidence.signalID
-    }.map(\.evidence)
+  }
+
+  /// The place of a cell's words among those that are quoted.
+  private struct Said: Comparable {
+    let place: Int
+    /// Where the issue stands in its report.
+    let issue: Int
+    private let tier: Issue.Tier
+    private let modality: Int
+    private let confidence: Double
+    private let seconds: Int64
+    private let signalID: String
+
+    init(place: Int, _ report: ComplaintReport, _ issue: Int) {
+      self.place = place
+      self.issue = issue
+      tier = report.issues[issue].tier
+      modality = report.issues[issue].modality.rank
+      confidence = report.issues[issue].confidence
+      seconds = report.eventTime?.seconds ?? .min
+      signalID = report.signalID
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.tier != right.tier { return left.tier < right.tier }
+      if left.modality != right.modality { return left.modality < right.modality }
+      if left.confidence != right.confidence { return left.confidence > right.confidence }
+      if left.seconds != right.seconds { return left.seconds > right.seconds }
+      return left.signalID < right.signalID
+    }
   }
 }

@@ -42,7 +42,6 @@ extension ClusterTable {
       _ cells: [Cell],
       _ strata: ReportStrata
     ) {
-      let reports = numbered.reports
       let sources = numbered.sources
       ofIssue = Array(repeating: OfIssue(), count: counted.issues.count)
       // The units of one key in one stratum, and those of them of one supplier.
@@ -72,15 +71,12 @@ extension ClusterTable {
       keysOfSupplier = partsOfSupplier.map { Set($0.map(\.key)).sorted() }
       var sourcesOfCell = [Int](repeating: 0, count: sources.names.count)
       for cell in cells {
-        let code = counted.issues[cell.issue]
         for number in sourcesOfCell.indices { sourcesOfCell[number] = 0 }
         for entry in cell.entries {
-          if numbered.withFears[entry.report], reports[entry.report].isPotential(code) {
-            ofIssue[cell.issue].potential += 1
-          }
-          let week = numbered.weeks[entry.report]
+          if entry.told.isFear { ofIssue[cell.issue].potential += 1 }
+          let week = numbered.weeks[Int(entry.report)]
           if week != .min { ofIssue[cell.issue].weeks[Int(week), default: 0] += 1 }
-          sourcesOfCell[Int(sources.numbers[entry.report])] += 1
+          sourcesOfCell[Int(sources.numbers[Int(entry.report)])] += 1
         }
         for (number, count) in sourcesOfCell.enumerated() where count > 0 {
           ofIssue[cell.issue].sources[sources.names[number], default: 0] += count

@@ -22,7 +22,7 @@ extension ClusterTable {
     var plain = plainCounts()
     for number in cells.indices where !isAlert(number) && !tier(number).isHazard {
       let cell = cells[number]
-      let removed = cell.entries.reduce(0) { $0 + $1.others.count }
+      let removed = removed(from: cell)
       guard cell.entries.count + removed >= 2 else { continue }
       let apparent = apparentReason(number, removed: removed, &plain)
       let ratio = ratio(number)
@@ -81,7 +81,7 @@ extension ClusterTable {
 
   private func plainCounts() -> PlainCounts {
     let plain = cells.map { cell in
-      let removed = cell.entries.reduce(0) { $0 + $1.others.count }
+      let removed = removed(from: cell)
       return (
         count: cell.entries.count + removed,
         expected: expected(
@@ -116,9 +116,11 @@ extension ClusterTable {
         plain.tables.posterior(count: count, expected: expected).lower > 1
       {
         let people = cell.entries.reduce(0) { sum, entry in
-          let person = reports[entry.report].customerKey
+          let person = reports[Int(entry.report)].customerKey
           return sum
-            + entry.others.count { person != nil && reports[$0].customerKey == person }
+            + counted.others(than: entry).count {
+              person != nil && reports[Int($0)].customerKey == person
+            }
         }
         return people * 2 >= removed ? .oneCustomer : .copies
       }

@@ -30,14 +30,14 @@ extension ClusterTable {
       stratum.dropFirst().contains { counted.units[$0].key != counted.units[stratum[0]].key }
     }
     let excess = excess(of: clusters)
-    var issues = NumberLists(capacity: total)
-    for items in counted.occurrences {
-      issues.append(
-        items.lazy.filter { item in
-          excess[counted.issues[item.issue]]?.contains(reports[item.report].signalID) != true
-        }.map(\.issue)
-      )
+    let left = counted.occurrences.filter { item in
+      guard let signals = excess[counted.issues[Int(item.issue)]] else { return true }
+      return !signals.contains(reports[Int(item.report)].signalID)
     }
+    let issues = NumberLists(
+      lists: total,
+      left.lazy.map { (list: $0.unit, number: $0.issue) }
+    )
     // Hazards never count: an issue is one by the gravest tier that any of its reports has.
     let isHazard = cellsOfIssue.map { cells in cells.contains { tier($0).isHazard } }
     var random = SplitMix64(seed: seed)
@@ -51,9 +51,9 @@ extension ClusterTable {
     )
     // Shuffled one after the other, since each goes on where the last one left chance, and counted
     // side by side; a few at once, since each holds a number for every unit.
-    var left = outcome.runs
-    while left > 0 {
-      let shuffles = (0..<min(left, 4)).map { _ in
+    var runsLeft = outcome.runs
+    while runsLeft > 0 {
+      let shuffles = (0..<min(runsLeft, 4)).map { _ in
         var holders = Array(counted.units.indices)
         for stratum in mixed {
           // Fisher and Yates.
@@ -64,7 +64,7 @@ extension ClusterTable {
         }
         return holders
       }
-      left -= shuffles.count
+      runsLeft -= shuffles.count
       for alerts in SideBySide.map(shuffles, { [issues] in alerts(issues, $0, isHazard) }) {
         outcome.alerts += alerts
         outcome.runsWithAlert += alerts > 0 ? 1 : 0
@@ -75,17 +75,7 @@ extension ClusterTable {
 
   private func alerts(_ issues: NumberLists, _ holders: [Int], _ isHazard: [Bool]) -> Int {
     let width = max(1, issueTotals.count)
-    var pairs = PairTable()
-    var counts: [(place: Int, count: Int)] = []
-    for (number, unit) in counted.units.enumerated() {
-      for place in issues.range(holders[number]) {
-        let issue = issues.numbers[place]
-        let (pair, isNew) = pairs.number(of: Int32(unit.key), issue)
-        if isNew { counts.append((unit.key * width + Int(issue), 0)) }
-        counts[pair].count += 1
-      }
-    }
-    counts.sort { $0.place < $1.place }
+    let counts = counts(issues, holders, width)
     let expectation = StratifiedExpectation(strata, issues: width, of: issues, holders: holders)
     let components = counts.map { place, count in
       InformationComponent(
@@ -114,6 +104,33 @@ extension ClusterTable {
       tables.posterior(count: components[index].observed, expected: components[index].expected)
         .lower >= finder.alertRatio
     }
+  }
+
+  /// The combinations that a shuffle makes, ascending by place: key · issues + issue.
+  private func counts(
+    _ issues: NumberLists,
+    _ holders: [Int],
+    _ width: Int
+  ) -> [(place: Int, count: Int)] {
+    func forEach(_ body: (_ key: Int, _ issue: Int32) -> Void) {
+      for (number, unit) in counted.units.enumerated() {
+        for place in issues.range(holders[number]) { body(unit.key, issues.numbers[place]) }
+      }
+    }
+    guard keyTotals.count * width <= GammaMixtureFit.mostPairs else {
+      var pairs = PairTable()
+      var counts: [(place: Int, count: Int)] = []
+      forEach { key, issue in
+        let (pair, isNew) = pairs.number(of: Int32(key), issue)
+        if isNew { counts.append((key * width + Int(issue), 0)) }
+        counts[pair].count += 1
+      }
+      return counts.sorted { $0.place < $1.place }
+    }
+    // Where all pairs have room, their places need no search.
+    var counts = [Int32](repeating: 0, count: keyTotals.count * width)
+    forEach { key, issue in counts[key * width + Int(issue)] += 1 }
+    return counts.indices.filter { counts[$0] > 0 }.map { ($0, Int(counts[$0])) }
   }
 
   /// The signals of each issue's alerts, but for as many as are expected, the first by time.

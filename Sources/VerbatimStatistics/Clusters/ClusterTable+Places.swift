@@ -85,7 +85,7 @@ extension ClusterTable {
     for part in margins.partsOfSupplier[supplier] {
       if part.key != last {
         let observed = cell(key: part.key, issue: issue).map { number in
-          cells[number].entries.count { counted.units[$0.unit].supplier == supplier }
+          cells[number].entries.count { counted.units[Int($0.unit)].supplier == supplier }
         }
         let name = counted.keys[part.key]
         counts.append(PlaceLikelihood.Count(name: name, observed: observed ?? 0, expected: 0))
@@ -103,7 +103,7 @@ extension ClusterTable {
     for place in unitsOfKey[cell.key] {
       let lot = counted.units[place].lot
       guard lot >= 0 else { continue }
-      let isReport = counted.occurrences[place].contains { $0.issue == cell.issue }
+      let isReport = counted.issuesOfUnit[place].contains(Int32(cell.issue))
       let stratum = Int(strata.ofUnit[place])
       found[lot, default: (0, 0)].observed += isReport ? 1 : 0
       found[lot, default: (0, 0)].expected += expectation(stratum: stratum, issue: cell.issue)

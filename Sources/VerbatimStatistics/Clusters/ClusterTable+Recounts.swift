@@ -23,7 +23,7 @@ extension ClusterTable {
       unit keepsUnit: (CountedReports.Unit) -> Bool,
       report keepsReport: (ComplaintReport) -> Bool
     ) {
-      let observed = cell.entries.count { keepsReport(reports[$0.report]) }
+      let observed = cell.entries.count { keepsReport(reports[Int($0.report)]) }
       guard observed < cell.entries.count else { return }
       let ofKey = unitsOfKey[cell.key].count { keepsUnit(counted.units[$0]) }
       let component = InformationComponent(
@@ -48,7 +48,7 @@ extension ClusterTable {
     without(.potential, nil, (ofIssue - margin.potential, total), unit: { _ in true }) {
       $0.bestModality(issue) != .potential
     }
-    let weeks = cell.entries.compactMap { reports[$0.report].eventTime?.weekStart }
+    let weeks = cell.entries.compactMap { reports[Int($0.report)].eventTime?.weekStart }
     if let name = Self.counted(weeks.map(\.description)).first?.name,
       let week = weeks.first(where: { $0.description == name }).map(CountedReports.week(of:))
     {
@@ -62,7 +62,7 @@ extension ClusterTable {
       }
     }
     let sources = Self.counted(
-      cell.entries.map { reports[$0.report].source }.filter { !$0.isEmpty }
+      cell.entries.map { reports[Int($0.report)].source }.filter { !$0.isEmpty }
     )
     if let source = sources.first?.name {
       let left = (

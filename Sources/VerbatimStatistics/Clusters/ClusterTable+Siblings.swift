@@ -55,7 +55,7 @@ extension ClusterTable {
 
   /// The supplier of most of a cell's units, the first by name of several; nil where none is known.
   func mainSupplier(of cell: Cell) -> Int? {
-    let suppliers = cell.entries.map { counted.units[$0.unit].supplier }.filter { $0 >= 0 }
+    let suppliers = cell.entries.map { counted.units[Int($0.unit)].supplier }.filter { $0 >= 0 }
     return Dictionary(suppliers.map { ($0, 1) }, uniquingKeysWith: +)
       .min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
   }

@@ -9,15 +9,8 @@ public struct ClusterTable: Sendable {
   struct Cell: Sendable {
     let key: Int
     let issue: Int
-    /// The units, by time of the report that stands for each.
-    var entries: [Entry] = []
-  }
-
-  /// A unit in a cell.
-  struct Entry: Sendable {
-    let unit: Int
-    let report: Int
-    let others: [Int]
+    /// The units that report it, by time of the report that stands for each.
+    let entries: ArraySlice<CountedReports.Occurrence>
   }
 
   /// What was counted by.
@@ -87,38 +80,29 @@ public struct ClusterTable: Sendable {
     var keyTotals = [Int](repeating: 0, count: counted.keys.count)
     var issueTotals = [Int](repeating: 0, count: counted.issues.count)
     var unitsOfKey = [[Int]](repeating: [], count: counted.keys.count)
-    var pairs = PairTable()
-    var found: [Cell] = []
     for (number, unit) in counted.units.enumerated() {
       keyTotals[unit.key] += 1
       unitsOfKey[unit.key].append(number)
-      for item in counted.occurrences[number] {
-        issueTotals[item.issue] += 1
-        let (place, isNew) = pairs.number(of: Int32(unit.key), Int32(item.issue))
-        if isNew { found.append(Cell(key: unit.key, issue: item.issue)) }
-        found[place].entries.append(Entry(unit: number, report: item.report, others: item.others))
-      }
     }
-    let order = found.indices.map { (place: found[$0].key * width + found[$0].issue, cell: $0) }
-      .sorted { $0.place < $1.place }
-    places = order.map(\.place)
     var cellsOfIssue = [[Int]](repeating: [], count: counted.issues.count)
     var cells: [Cell] = []
-    cells.reserveCapacity(order.count)
-    for (_, number) in order {
-      found[number].entries.sort { counted.ranks[$0.report] < counted.ranks[$1.report] }
-      cellsOfIssue[found[number].issue].append(cells.count)
-      cells.append(found[number])
+    var places: [Int] = []
+    for range in counted.cells {
+      let first = counted.occurrences[range.lowerBound]
+      let (key, issue) = (counted.units[Int(first.unit)].key, Int(first.issue))
+      issueTotals[issue] += range.count
+      cellsOfIssue[issue].append(cells.count)
+      places.append(key * width + issue)
+      cells.append(Cell(key: key, issue: issue, entries: counted.occurrences[range]))
     }
+    self.places = places
     self.cells = cells
     self.cellsOfIssue = cellsOfIssue
     self.keyTotals = keyTotals
     self.issueTotals = issueTotals
     self.unitsOfKey = unitsOfKey
     let strata = ReportStrata(counted)
-    var issuesOf = NumberLists(capacity: counted.units.count)
-    for items in counted.occurrences { issuesOf.append(items.lazy.map(\.issue)) }
-    let expectation = StratifiedExpectation(strata, issues: width, of: issuesOf)
+    let expectation = StratifiedExpectation(strata, issues: width, of: counted.issuesOfUnit)
     self.strata = strata
     self.expectation = expectation
     components = cells.map { cell in
@@ -127,10 +111,7 @@ public struct ClusterTable: Sendable {
         expected: expectation(key: cell.key, issue: cell.issue)
       )
     }
-    tiers = cells.map { cell in
-      cell.entries.compactMap { reports[$0.report].bestTier(counted.issues[cell.issue]) }.min()
-        ?? .t4
-    }
+    tiers = cells.map { cell in cell.entries.lazy.map(\.told.tier).min() ?? .t4 }
     margins = Margins(numbered, counted, cells, strata)
     isBeyond = components.map { $0.observed >= finder.minimumCount && $0.lower > 0 }
     if !isFirstLook { estimate() }
@@ -152,13 +133,7 @@ public struct ClusterTable: Sendable {
   ///
   /// - Complexity: O(log *n*) in the cells.
   func cell(key: Int, issue: Int) -> Int? {
-    let place = key * max(1, counted.issues.count) + issue
-    var (first, end) = (0, places.count)
-    while first < end {
-      let middle = first + (end - first) / 2
-      if places[middle] < place { first = middle + 1 } else { end = middle }
-    }
-    return first < places.count && places[first] == place ? first : nil
+    places.firstPlace(of: key * max(1, counted.issues.count) + issue)
   }
 
   /// What independence within strata predicts.
@@ -188,6 +163,11 @@ public struct ClusterTable: Sendable {
   func isAlert(_ cell: Int) -> Bool {
     isBeyondChance(cell) && estimates.qValues[cell] <= finder.falseDiscoveryRate
       && ratio(cell).lower >= finder.alertRatio
+  }
+
+  /// How many reports a cell leaves out: customers' repeats and copies of texts.
+  func removed(from cell: Cell) -> Int {
+    cell.entries.reduce(0) { $0 + counted.othersCount($1) }
   }
 
   /// The gravest tier among the reports of a cell.

@@ -56,25 +56,20 @@ public struct ComplaintReport: Hashable, Sendable {
         best = place
         continue
       }
-      if (issues[place].tier.rawValue, -issues[place].confidence)
-        < (issues[other].tier.rawValue, -issues[other].confidence)
-      {
-        best = place
-      }
+      if issues[place].isGraver(than: issues[other]) { best = place }
     }
     return best
-  }
-
-  /// The gravest tier of an issue in it; nil when it reports none.
-  func bestTier(_ code: String) -> Issue.Tier? { place(ofBest: code).map { issues[$0].tier } }
-
-  /// Whether the gravest and surest report of an issue is of what only might be.
-  func isPotential(_ code: String) -> Bool {
-    issues.contains { $0.modality == .potential } && bestModality(code) == .potential
   }
 
   /// How the gravest and surest report of an issue is meant; nil when it reports none.
   func bestModality(_ code: String) -> Issue.Modality? {
     place(ofBest: code).map { issues[$0].modality }
+  }
+}
+
+extension Issue {
+  /// Whether it is of a graver tier than another, or of the same and surer.
+  func isGraver(than other: Issue) -> Bool {
+    tier == other.tier ? confidence > other.confidence : tier < other.tier
   }
 }

@@ -24,21 +24,37 @@ struct CountedReports: Sendable {
 
   /// An issue in a unit.
   struct Occurrence: Sendable {
-    let issue: Int
+    let unit: Int32
+    let issue: Int32
     /// The report that stands for the customer: the gravest, then the earliest.
-    var report: Int
-    /// The customer's repeats, and copies of the text, which are not counted.
-    var others: [Int] = []
+    var report: Int32
+    /// What that report tells of it.
+    var told: ToldIssues.Told
+    /// Where its ``CountedReports/others(than:)`` stand.
+    let number: Int32
+  }
+
+  /// What is heard about a key, repeats and copies among it.
+  struct Volume: Sendable {
+    var reports = 0
+    var withLot = 0
+    var articles = 0
   }
 
   let keys: [String]
+  /// How much is heard about each key.
+  private(set) var volumes: [Volume]
   let issues: [String]
   let suppliers: [String]
   let lots: [String]
   /// Numbers alone, so that a walk over a million counts no references.
   private(set) var units: [Unit] = []
-  /// The issues of each unit, in the order in which they were heard of.
-  private(set) var occurrences: [[Occurrence]] = []
+  /// The issues in units, by key, by issue and by time.
+  private(set) var occurrences: [Occurrence] = []
+  /// The issues of each unit.
+  private(set) var issuesOfUnit = NumberLists()
+  /// The reports that an occurrence leaves out.
+  private(set) var others = NumberLists()
   /// The other weeks in which the customer of a unit was heard of, of those who were.
   private(set) var laterWeeks: [Int: [Int]] = [:]
   /// The reports' places in the order of time.
@@ -54,17 +70,18 @@ struct CountedReports: Sendable {
   ///
   /// - Complexity: O(*n*) in the reports and their issues.
   init(_ numbered: NumberedReports, by level: ComplaintCluster.Level) {
-    let reports = numbered.reports
     ranks = numbered.ranks
     let keyOf = numbered.keys(level)
     keys = keyOf.names
+    volumes = Array(repeating: Volume(), count: keys.count)
+    var articles = PairTable()
     let keyed = numbered.rows.filter { $0.key(level) >= 0 }
-    let issueNames = Present(
+    let issueNames = PresentNames(
       numbered.issues,
       keyed.lazy.flatMap { numbered.issuesOf[Int($0.place)] }
     )
-    let supplierNames = Present(numbered.suppliers.names, keyed.lazy.map(\.supplier))
-    let lotNames = Present(numbered.lots.names, keyed.lazy.map(\.lot))
+    let supplierNames = PresentNames(numbered.suppliers.names, keyed.lazy.map(\.supplier))
+    let lotNames = PresentNames(numbered.lots.names, keyed.lazy.map(\.lot))
     issues = issueNames.names
     suppliers = supplierNames.names
     lots = lotNames.names
@@ -74,18 +91,31 @@ struct CountedReports: Sendable {
     var texts = PairTable(capacity: keyed.count)
     var ownerOfText: [Int32] = []
     var strata = PairTable()
+    // The last occurrence of each unit, and the one before each.
+    var last: [Int32] = []
+    var before: [Int32] = []
+    var repeats: [(list: Int32, number: Int32)] = []
+    func occurrence(of issue: Int32, in unit: Int) -> Int? {
+      var place = last[unit]
+      while place >= 0, occurrences[Int(place)].issue != issue { place = before[Int(place)] }
+      return place < 0 ? nil : Int(place)
+    }
     for row in keyed {
       let key = row.key(level)
       let index = Int(row.place)
-      let codes = numbered.issuesOf[index]
+      let told = numbered.issuesOf.range(index)
+      volumes[Int(key)].reports += 1
+      volumes[Int(key)].withLot += row.lot < 0 ? 0 : 1
+      if row.sku >= 0, articles.number(of: key, row.sku).isNew { volumes[Int(key)].articles += 1 }
       let text = row.text
       // A text that is new gets its owner below.
       if text >= 0, case let (known, isNew) = texts.number(of: key, text), !isNew {
         let owner = Int(ownerOfText[known])
-        for issue in codes.lazy.map({ issueNames[$0] }) {
-          guard let place = occurrences[owner].firstIndex(where: { $0.issue == issue })
-          else { continue }
-          occurrences[owner][place].others.append(index)
+        for place in told {
+          let issue = Int32(issueNames[numbered.issuesOf.numbers[place]])
+          if let known = occurrence(of: issue, in: owner) {
+            repeats.append((Int32(known), row.place))
+          }
         }
         continue
       }
@@ -106,7 +136,7 @@ struct CountedReports: Sendable {
             week: week
           )
         )
-        occurrences.append([])
+        last.append(-1)
       } else if let week, units[unit].week != week {
         if units[unit].week == nil {
           units[unit].week = week
@@ -122,44 +152,39 @@ struct CountedReports: Sendable {
         units[unit].supplier = supplierNames[row.supplier]
       }
       if units[unit].lot < 0 { units[unit].lot = lotNames[row.lot] }
-      for number in codes {
-        let issue = issueNames[number]
-        guard let place = occurrences[unit].firstIndex(where: { $0.issue == issue }) else {
-          occurrences[unit].append(Occurrence(issue: issue, report: index))
+      for place in told {
+        let issue = Int32(issueNames[numbered.issuesOf.numbers[place]])
+        let word = numbered.told[place]
+        guard let known = occurrence(of: issue, in: unit) else {
+          before.append(last[unit])
+          last[unit] = Int32(occurrences.count)
+          occurrences.append(
+            Occurrence(
+              unit: Int32(unit),
+              issue: issue,
+              report: row.place,
+              told: word,
+              number: Int32(occurrences.count)
+            )
+          )
           continue
         }
-        let code = issues[issue]
-        let other = occurrences[unit][place].report
-        if Self.tier(code, reports[other]) <= Self.tier(code, reports[index]) {
-          occurrences[unit][place].others.append(index)
+        if occurrences[known].told.tier <= word.tier {
+          repeats.append((Int32(known), row.place))
         } else {
-          occurrences[unit][place].others.append(other)
-          occurrences[unit][place].report = index
+          repeats.append((Int32(known), occurrences[known].report))
+          occurrences[known].report = row.place
+          occurrences[known].told = word
         }
       }
     }
+    issuesOfUnit = NumberLists(
+      lists: units.count,
+      occurrences.lazy.map { (list: $0.unit, number: $0.issue) }
+    )
+    others = NumberLists(lists: occurrences.count, repeats)
+    sortOccurrences()
     self.strata = strata.count
-  }
-
-  /// The names of a column that some reports have, numbered anew.
-  private struct Present {
-    let names: [String]
-    private let places: [Int]
-
-    init(_ all: [String], _ numbers: some Sequence<Int32>) {
-      var isPresent = [Bool](repeating: false, count: all.count)
-      for number in numbers where number >= 0 { isPresent[Int(number)] = true }
-      var names: [String] = []
-      places = all.indices.map { number in
-        guard isPresent[number] else { return -1 }
-        names.append(all[number])
-        return names.count - 1
-      }
-      self.names = names
-    }
-
-    /// The new number of a name; −1 for none.
-    subscript(_ number: Int32) -> Int { number < 0 ? -1 : places[Int(number)] }
   }
 
   /// The number of the week that an instant lies in; weeks begin on Mondays, in UTC.
@@ -192,7 +217,29 @@ struct CountedReports: Sendable {
     }
   }
 
-  private static func tier(_ issue: String, _ report: ComplaintReport) -> Issue.Tier {
-    report.bestTier(issue) ?? .t4
+  /// Puts the occurrences of each key and issue together, by time.
+  private mutating func sortOccurrences() {
+    let (unsorted, units) = (occurrences, units)
+    func key(_ number: Int32) -> Int32 { Int32(units[Int(unsorted[Int(number)].unit)].key) }
+    // By issue, then by key: each sort keeps the order of those that are alike.
+    let byIssue = NumberLists(
+      lists: issues.count,
+      unsorted.indices.lazy.map { (list: unsorted[$0].issue, number: Int32($0)) }
+    )
+    let byKey = NumberLists(
+      lists: keys.count,
+      byIssue.numbers.lazy.map { (list: key($0), number: $0) }
+    )
+    occurrences = byKey.numbers.map { unsorted[Int($0)] }
+    // Units come by time, and most stand for their first report.
+    for cell in cells {
+      let isSorted = cell.dropFirst().allSatisfy { rank($0 - 1) < rank($0) }
+      if !isSorted {
+        let sorted = occurrences[cell].sorted { ranks[Int($0.report)] < ranks[Int($1.report)] }
+        occurrences.replaceSubrange(cell, with: sorted)
+      }
+    }
   }
+
+  private func rank(_ occurrence: Int) -> Int { ranks[Int(occurrences[occurrence].report)] }
 }

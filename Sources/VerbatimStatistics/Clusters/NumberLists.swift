@@ -5,6 +5,22 @@ struct NumberLists: Sendable {
 
   init(capacity: Int = 0) { ends.reserveCapacity(capacity) }
 
+  /// Lists of pairs that name their list, each in the order of its pairs.
+  ///
+  /// - Complexity: O(the pairs and the lists).
+  init(lists: Int, _ pairs: some Collection<(list: Int32, number: Int32)>) {
+    ends = [Int32](repeating: 0, count: lists)
+    for pair in pairs { ends[Int(pair.list)] += 1 }
+    var start: Int32 = 0
+    for list in ends.indices { (start, ends[list]) = (start + ends[list], start) }
+    // Each end is its list's start now, and moves on with every number.
+    numbers = [Int32](repeating: 0, count: pairs.count)
+    for (list, number) in pairs {
+      numbers[Int(ends[Int(list)])] = number
+      ends[Int(list)] += 1
+    }
+  }
+
   /// How many lists there are.
   var count: Int { ends.count }
 

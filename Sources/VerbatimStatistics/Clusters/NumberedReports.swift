@@ -15,21 +15,14 @@ public struct NumberedReports: Sendable {
 
     /// The column of so many reports; a report is asked by its place, so that none is copied.
     init(_ count: Int, _ name: (Int) -> String?) {
-      var known: [String: Int32] = [:]
-      var numbers = (0..<count).map { place -> Int32 in
-        guard let name = name(place) else { return -1 }
-        if let number = known[name] { return number }
-        let number = Int32(known.count)
-        known[name] = number
-        return number
+      var table = NameTable()
+      var numbers = (0..<count).map { place in name(place).map { Int32(table.number(of: $0)) } ?? -1
       }
-      let sorted = known.sorted { $0.key < $1.key }
-      var ranks = [Int32](repeating: 0, count: sorted.count)
-      for (rank, entry) in sorted.enumerated() { ranks[Int(entry.value)] = Int32(rank) }
+      let (ranks, names) = table.ranks()
       for place in numbers.indices where numbers[place] >= 0 {
         numbers[place] = ranks[Int(numbers[place])]
       }
-      names = sorted.map(\.key)
+      self.names = names
       self.numbers = numbers
     }
 
@@ -85,8 +78,8 @@ public struct NumberedReports: Sendable {
   /// The issues that are reported, ascending, and for each report those it reports, each once.
   let issues: [String]
   let issuesOf: NumberLists
-  /// Whether any issue of each is only feared.
-  let withFears: [Bool]
+  /// What is told of each number of ``issuesOf``.
+  let told: [ToldIssues.Told]
   /// The week of each; `Int32.min` without a time.
   let weeks: [Int32]
 
@@ -95,29 +88,20 @@ public struct NumberedReports: Sendable {
   /// - Complexity: O(*n* log *n*) in the reports and their issues.
   public init(_ reports: [ComplaintReport]) {
     self.reports = reports
-    order = CountedReports.order(reports)
+    // What takes longest of numbering stands beside each other.
+    let parts = SideBySide.both {
+      SideBySide.map(Field.allCases) { Self.column($0, reports) }
+    } and: {
+      (order: CountedReports.order(reports), told: ToldIssues(reports))
+    }
+    let (columns, told) = (parts.0, parts.1.told)
+    order = parts.1.order
     var ranks = [Int](repeating: 0, count: reports.count)
     for (rank, place) in order.enumerated() { ranks[place] = rank }
     self.ranks = ranks
-    let columns = SideBySide.map(Field.allCases) { field in
-      switch field {
-      case .person:
-        Column(equal: reports.count) { reports[$0].customerKey ?? reports[$0].signalID }
-      case .text:
-        Column(equal: reports.count) {
-          reports[$0].textKey.isEmpty ? nil : reports[$0].textKey
-        }
-      case .sku: Column(reports.count) { reports[$0].sku }
-      case .supplier: Column(reports.count) { reports[$0].supplier }
-      case .lot: Column(reports.count) { reports[$0].lot }
-      case .category: Column(reports.count) { reports[$0].category }
-      case .source: Column(reports.count) { reports[$0].source }
-      }
-    }
     let (people, texts) = (columns[0].numbers, columns[1].numbers)
     (skus, suppliers, lots) = (columns[2], columns[3], columns[4])
     (categories, sources) = (columns[5], columns[6])
-    withFears = reports.indices.map { reports[$0].issues.contains { $0.modality == .potential } }
     weeks = reports.indices.map {
       reports[$0].eventTime.map { Int32(CountedReports.week(of: $0)) } ?? .min
     }
@@ -135,24 +119,21 @@ public struct NumberedReports: Sendable {
       )
     }
 
-    var codes: [String: Int] = [:]
-    for place in reports.indices {
-      for issue in reports[place].issues where issue.modality.isReport && codes[issue.code] == nil {
-        codes[issue.code] = 0
-      }
+    (issues, issuesOf, self.told) = (told.names, told.lists, told.words)
+  }
+
+  private static func column(_ field: Field, _ reports: [ComplaintReport]) -> Column {
+    switch field {
+    case .person:
+      Column(equal: reports.count) { reports[$0].customerKey ?? reports[$0].signalID }
+    case .text:
+      Column(equal: reports.count) { reports[$0].textKey.isEmpty ? nil : reports[$0].textKey }
+    case .sku: Column(reports.count) { reports[$0].sku }
+    case .supplier: Column(reports.count) { reports[$0].supplier }
+    case .lot: Column(reports.count) { reports[$0].lot }
+    case .category: Column(reports.count) { reports[$0].category }
+    case .source: Column(reports.count) { reports[$0].source }
     }
-    issues = codes.keys.sorted()
-    for (number, code) in issues.enumerated() { codes[code] = number }
-    var lists = NumberLists(capacity: reports.count)
-    var own: [Int] = []
-    for place in reports.indices {
-      own.removeAll(keepingCapacity: true)
-      for issue in reports[place].issues where issue.modality.isReport {
-        if let number = codes[issue.code], !own.contains(number) { own.append(number) }
-      }
-      lists.append(own.sorted())
-    }
-    issuesOf = lists
   }
 
   /// Counts texts as copies of others from now on.

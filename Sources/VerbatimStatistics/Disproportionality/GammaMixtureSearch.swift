@@ -59,7 +59,9 @@ struct GammaMixtureSearch {
     // One distribution, torn apart: a part three times as high, and the rest.
     let (alpha, beta) = (roughSingle.point[0], roughSingle.point[1])
     places.append([alpha, beta - 1.1, alpha + 0.5, beta + 0.7, -2])
-    let rough = places.map { Self.climber(coarse, tolerance: 1e-6).climb(from: $0, steps: 40) }
+    let rough = SideBySide.map(places) {
+      Self.climber(coarse, tolerance: 1e-6).climb(from: $0, steps: 40)
+    }
     let values = rough.map { $0.value.isFinite ? $0.value : -.infinity }
     let best = values.indices.max { values[$0] < values[$1] } ?? 0
     starts = (rough.count, values.count { $0 > values[best] - 1e-3 })

@@ -10,12 +10,15 @@ extension SignalStore {
   /// - Parameters:
   ///   - filter: Which signals.
   ///   - segments: The names of the segments that are wanted; nil for all.
+  ///   - needsIssues: Whether all issues are wanted, or only those of signals without a score, of
+  ///     which somebody asks whether they tell anything.
   ///   - body: Gets each signal.
   /// - Throws: A failure of the store.
   /// - Complexity: O(*n*) in the signals up to the last that the filter lets through.
   public func forEachRatedSignal(
     _ filter: SignalFilter = SignalFilter(),
     segments: [String]? = nil,
+    needsIssues: Bool = true,
     _ body: (RatedSignal) -> Void
   ) throws(StoreFailure) {
     try reading { db in
@@ -43,6 +46,9 @@ extension SignalStore {
       var issues = try Companion(
         db,
         "SELECT seq, code, tier, modality FROM issues",
+        where: needsIssues
+          ? nil
+          : "seq IN (SELECT seq FROM signals WHERE compound IS NULL AND seq > \(filter.afterSeq))",
         order: "seq, ordinal",
         after: filter.afterSeq
       )

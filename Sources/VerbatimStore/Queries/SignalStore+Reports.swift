@@ -4,34 +4,38 @@ internal import VerbatimCore
 extension SignalStore {
   /// Gives the signals with their issues in the order in which they were stored, one at a time.
   ///
-  /// One join in that order: memory does not grow with the store.
+  /// Two walks in that order, side by side: memory does not grow with the store, and the long rows
+  /// of signals are not read again for each of their issues.
   public func forEachReport(
     _ filter: SignalFilter = SignalFilter(),
     _ body: (Report) -> Void
   ) throws(StoreFailure) {
-    var room = filter.limit ?? .max
-    guard room > 0 else { return }
+    let limit = filter.limit.map { max(0, $0) } ?? -1
+    guard limit != 0 else { return }
     try reading { db in
       let (condition, arguments) = filter.condition
       let rows = try Row.fetchCursor(
         db,
-        sql: "\(Report.selection) WHERE \(condition) ORDER BY s.seq, i.ordinal",
-        arguments: arguments
+        sql: "\(Report.columns) FROM signals s WHERE \(condition) ORDER BY s.seq LIMIT ?",
+        arguments: arguments + [limit]
       )
-      var report: Report?
+      // Where a few signals are wanted, their issues are looked up.
+      let isNarrow = filter.sku != nil || filter.supplier != nil || filter.issue != nil
+      var issues = try Companion(
+        db,
+        "SELECT seq, \(ReportedIssue.columns) FROM issues",
+        where: isNarrow ? "seq IN (SELECT s.seq FROM signals s WHERE \(condition))" : nil,
+        arguments: isNarrow ? arguments : [],
+        order: "seq, ordinal",
+        after: filter.afterSeq
+      )
       while let row = try rows.next() {
-        let seq = try row.decode(Int64.self, atIndex: 0)
-        if seq != report?.seq {
-          if let report {
-            body(report)
-            room -= 1
-            guard room > 0 else { return }
-          }
-          report = try Report(row)
+        var report = try Report(row)
+        try issues.forEach(of: report.seq) { row in
+          if let issue = try ReportedIssue(row, from: 1) { report.issues.append(issue) }
         }
-        if let issue = try ReportedIssue(row) { report?.issues.append(issue) }
+        body(report)
       }
-      if let report { body(report) }
     }
   }
 }
@@ -43,13 +47,19 @@ extension SignalStore {
   public func reports(ofSignals ids: [String]) throws(StoreFailure) -> [String: Report] {
     try reading { db in
       let statement = try db.cachedStatement(
-        sql: "\(Report.selection) WHERE s.signal_id = ? ORDER BY i.ordinal"
+        sql: """
+          \(Report.columns), \(ReportedIssue.columns)
+          FROM signals s LEFT JOIN issues i ON i.seq = s.seq
+          WHERE s.signal_id = ? ORDER BY i.ordinal
+          """
       )
       var reports: [String: Report] = [:]
       for id in ids where reports[id] == nil {
         for row in try Row.fetchAll(statement, arguments: [id]) {
           if reports[id] == nil { reports[id] = try Report(row) }
-          if let issue = try ReportedIssue(row) { reports[id]?.issues.append(issue) }
+          if let issue = try ReportedIssue(row, from: Report.columnCount) {
+            reports[id]?.issues.append(issue)
+          }
         }
       }
       return reports
@@ -58,12 +68,11 @@ extension SignalStore {
 }
 
 extension Report {
-  fileprivate static let selection = """
+  fileprivate static let columns = """
     SELECT s.seq, s.signal_id, s.event_time, s.event_precision, s.kind, s.sku, s.supplier, s.lot,
-      s.category, s.customer_key, s.text_key, s.incentivised, s.label, s.compound,
-      i.code, i.tier, i.modality, i.attribution, i.confidence, i.part, i.start, i."end", i.quote
-    FROM signals s LEFT JOIN issues i ON i.seq = s.seq
+      s.category, s.customer_key, s.text_key, s.incentivised, s.label, s.compound
     """
+  fileprivate static let columnCount = 14
 
   /// The signal of a row, without its issues.
   fileprivate init(_ row: Row) throws {
@@ -86,19 +95,23 @@ extension Report {
 }
 
 extension ReportedIssue {
-  /// The issue of a row; nil when the signal has none.
-  fileprivate init?(_ row: Row) throws {
-    guard let code = try row.decode(String?.self, atIndex: 14) else { return nil }
+  fileprivate static let columns = """
+    code, tier, modality, attribution, confidence, part, start, "end", quote
+    """
+
+  /// The issue in the columns of a row from one on; nil when the signal has none.
+  fileprivate init?(_ row: Row, from first: Int) throws {
+    guard let code = try row.decode(String?.self, atIndex: first) else { return nil }
     try self.init(
       code: code,
-      tier: row.name(at: 15),
-      modality: row.name(at: 16),
-      attribution: row.name(at: 17),
-      confidence: row.decode(Double.self, atIndex: 18)
+      tier: row.name(at: first + 1),
+      modality: row.name(at: first + 2),
+      attribution: row.name(at: first + 3),
+      confidence: row.decode(Double.self, atIndex: first + 4)
     )
-    part = try row.textPart(at: 19)
-    start = try row.decode(Int?.self, atIndex: 20)
-    end = try row.decode(Int?.self, atIndex: 21)
-    quote = try row.optionalText(at: 22)
+    part = try row.textPart(at: first + 5)
+    start = try row.decode(Int?.self, atIndex: first + 6)
+    end = try row.decode(Int?.self, atIndex: first + 7)
+    quote = try row.optionalText(at: first + 8)
   }
 }

@@ -66,20 +66,8 @@ struct ReportCommand: AsyncParsableCommand {
       async let aside = aside(asOf: day)
       let run = ClusterRun(store, words: ClusterWords(engine))
       var walk = ReportWalk()
-      var counting: Task<ReportTallies, Never>?
-      let scan = try run.scan(options, asOf: day) {
-        walk.add($0)
-      } walked: {
-        let whole = walk
-        walk = ReportWalk()
-        counting = Task.detached { ReportTallies(whole) }
-      }
-      var material = try ReportMaterial(
-        store,
-        scan: scan,
-        tallies: await counting?.value,
-        asOf: day
-      )
+      let scan = try run.scan(options, asOf: day) { walk.add($0) }
+      var material = try ReportMaterial(store, scan: scan, walk: walk, asOf: day)
       if try praise ?? (store.signalCount() <= Self.praiseLimit) {
         material.praise = try run.clusters(by: nil, asOf: day, direction: .positive)
       }
@@ -122,6 +110,7 @@ struct ReportCommand: AsyncParsableCommand {
     options.by = try store.segmentNames().contains("category") ? ["category"] : []
     options.asOf = asOf
     options.settings.days = Self.cycleDays
+    options.needsIssues = false
     let series = try TrendRun(store, options).series()
     let cycle = series.first { $0.segment.isEmpty }?.latest?.cycle
     return IndexTableView(
