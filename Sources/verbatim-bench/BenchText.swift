@@ -17,6 +17,26 @@ enum BenchText {
     ", but customer service sent a replacement.",
   ]
 
+  private static let glad = [
+    "it works like a dream", "it keeps coffee hot", "it looks sturdy and well made",
+    "the instructions are fine", "we use it every single day", "it came when it should",
+    "my daughter loves it", "the colour is just right", "it was easy to put together",
+  ]
+  private static let thanks = [
+    ".", "!!", " and I would buy again.", " :)", " 👍", ", five stars from me.",
+  ]
+
+  /// So many texts of four lines each that complain of nothing.
+  static func gladTexts(count: Int) -> [String] {
+    (0..<count).map { text in
+      (0..<4).map { line in
+        let place = text &* 31 &+ line &* 7
+        return
+          "Honestly \(glad[(place / 6 + text / 97) % glad.count])\(thanks[place % thanks.count])"
+      }.joined(separator: " ")
+    }
+  }
+
   /// So many texts of twenty to a hundred bytes.
   static func lines(count: Int) -> [String] {
     var state: UInt64 = 20_261_121

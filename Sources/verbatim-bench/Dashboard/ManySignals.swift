@@ -6,7 +6,9 @@ import VerbatimPipeline
 /// Some thousand texts are scored by the engine and said again by other customers about other
 /// articles on other days: what a page costs hangs on how many signals there are and how they are
 /// spread, and not on how many different texts. The most popular article has some thousandths of
-/// all feedback, and a twentieth of it is conversations.
+/// all feedback, and a twentieth of it is conversations. One text in four complains, of three things:
+/// 0.7 issues a signal, where the 3,150 Alexa reviews of Amazon (Kaggle, 2018) tell 0.34 by the same
+/// engine.
 struct ManySignals {
   /// How many.
   let count: Int
@@ -45,7 +47,11 @@ struct ManySignals {
   /// What some thousand customers said, scored.
   private func pool(_ engine: SignalEngine) -> [(signal: FeedbackSignal, record: FeedbackRecord)] {
     var scratch = SignalEngine.Scratch()
-    return BenchText.texts(count: Self.texts).enumerated().map { number, text in
+    let complaints = BenchText.texts(count: Self.texts)
+    let glad = BenchText.gladTexts(count: Self.texts)
+    return (0..<Self.texts).map { number in
+      // Conversations complain and do not, as the rest.
+      let text = number / 20 % 4 == 0 ? complaints[number] : glad[number]
       let isConversation = number.isMultiple(of: 20)
       var record = FeedbackRecord(
         source: FeedbackRecord.Source(
