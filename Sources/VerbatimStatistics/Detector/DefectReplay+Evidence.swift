@@ -9,6 +9,8 @@ extension DefectReplay {
     var key: Int32 = -1
     /// The best other explanation.
     var rival = -Double.infinity
+    /// Whether it is a lot that nobody speaks of any more.
+    var isOver = false
   }
 
   /// ln of the complaints to be expected in ten weeks; below a fifth it falls no more.
@@ -21,20 +23,26 @@ extension DefectReplay {
     guard window.longest > 0, window.recentCounts[window.longest] >= 2, window.excess >= 0.8
     else { return nil }
     let grid = RateGrid(window)
-    let prior = settings.volumePower * Self.logVolume(window.usual)
+    let volume = Self.logVolume(window.usual)
     var result = Evidence(
       value: LogSum.log(
         grid.steps(window) + log(settings.stepShare),
         grid.drifts(window) + log(1 - settings.stepShare)
-      ) + log(settings.skuOdds) + prior,
+      ) + log(settings.skuOdds) + settings.skuVolumePower * volume,
       level: .sku,
       key: Int32(cell.article)
     )
     lots.load(history, window, cell, week: state.week)
     for lot in lots.evidence(window, grid) {
-      let value = lot.value + log(settings.lotOdds) + prior
+      let value = lot.value + log(settings.lotOdds) + settings.lotVolumePower * volume
       if value > result.value {
-        result = Evidence(value: value, level: .lot, key: lot.lot, rival: result.value)
+        result = Evidence(
+          value: value,
+          level: .lot,
+          key: lot.lot,
+          rival: result.value,
+          isOver: lot.silence > settings.lotSilence
+        )
       } else {
         result.rival = max(result.rival, value)
       }

@@ -23,11 +23,13 @@ extension DefectReplay {
       }
       return
     }
-    for (article, evidence) in found {
+    // A lot that is gone explains its complaints still, but is no news.
+    for (article, evidence) in found where !evidence.isOver {
       let rival = max(evidence.rival, shared)
       let value =
         evidence.value - doubt(evidence.value, rival: rival)
         - newness(state.week - state.volumes[article].first)
+        - (evidence.level == .sku ? settings.skuCare : 0)
       guard value >= floor else { continue }
       tell(Evidence(value: value, level: evidence.level, key: evidence.key), article, issue)
     }

@@ -5,6 +5,8 @@ struct LotTable {
   struct Found {
     let lot: Int32
     let value: Double
+    /// The weeks since it was last heard of.
+    var silence = 0
   }
 
   private struct Lot {
@@ -29,7 +31,7 @@ struct LotTable {
   /// How many times its siblings' rate a bad lot has.
   private static let factors = [2.0, 4, 8].map { (factor: $0, log: log($0)) }
   /// The share of bursts that come up in the middle of a lot's life.
-  private static let lateShare = 0.1
+  private static let lateShare = 0.04
 
   /// Loads the last weeks of a cell, as many as the window has.
   mutating func load(
@@ -165,7 +167,11 @@ struct LotTable {
       }
       guard whole.mean > -.infinity else { continue }
       let value = LogSum.log(whole.mean + log(1 - Self.lateShare), late.mean + log(Self.lateShare))
-      found.append(Found(lot: lot.id, value: value - log(Double(lots.count))))
+      var last = length - 1
+      while last > lot.first, lot.rest[last] + lot.counts[last] <= 0 { last -= 1 }
+      found.append(
+        Found(lot: lot.id, value: value - log(Double(lots.count)), silence: length - 1 - last)
+      )
     }
     return found
   }

@@ -44,6 +44,31 @@ struct DefectDetectorTests {
     #expect(alerts.allSatisfy { $0.level == .supplier })
   }
 
+  @Test("tells of no lot that is gone")
+  func gone() {
+    var late = [0, 0]
+    for seed in SeededGenerator.seeds(6) {
+      let lot = SmallShop.lot(ofSKU: 1, week: 14)
+      let shop = SmallShop(seed: 40 + seed) { sku, issue, _, other in
+        sku == 1 && issue == 2 && other == lot ? 2.5 : 1
+      }
+      for (place, silence) in [8, 100].enumerated() {
+        var settings = DetectorSettings()
+        settings.lotSilence = silence
+        let alerts = DefectDetector(settings).replay(SmallShop.history(shop.rows))
+        for alert in alerts where alert.level == .lot {
+          let last = shop.rows.reduce(0) {
+            $1.lot == alert.key && $1.day <= alert.day ? max($0, $1.day) : $0
+          }
+          if alert.day - last >= 7 * 9 { late[place] += 1 }
+        }
+      }
+    }
+    #expect(late[0] == 0)
+    // They would be told, if they were news.
+    #expect(late[1] > 0)
+  }
+
   @Test("does not hang on the order of the rows")
   func order() {
     let shop = SmallShop(seed: 6) { sku, issue, week, _ in
