@@ -69,7 +69,7 @@ struct ProductPages: Sendable {
         + Figures.count(scorecards.value.supplierIDs.count, "supplier"),
       title: "Products",
       at: .products,
-      lede: "Where reports exceed what the margins predict, and how each article stands."
+      lede: "Where reports exceed what is expected of category and time, and how each stands."
     )
     let view = ProductsView(
       page: page,

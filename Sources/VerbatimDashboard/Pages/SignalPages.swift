@@ -86,7 +86,7 @@ struct SignalPages: Sendable {
     let known: [(term: String, text: String?, isCode: Bool)] = [
       ("SKU", report.sku, true), ("Supplier", report.supplier, true), ("Lot", report.lot, true),
       ("Category", report.category, false),
-      ("Issues", report.issues.map(\.code).joined(separator: ", "), true),
+      ("Issues", SourceWords.issues(of: report).joined(separator: ", "), true),
       ("Severity", signal["severity"]?.scalarText, true), ("Source", place, true),
       ("Engine", signal["engine"]?["version"]?.scalarText, true),
       ("Lexicon", signal["engine"]?["lexicon_hash"]?.scalarText, true),

@@ -43,14 +43,23 @@ struct StoredQuotes {
 enum SourceWords {
   /// Kind, day, article, score and issues.
   static func words(of report: Report) -> [String] {
-    let issues = report.issues.map { issue in
-      issue.modality == .actual ? issue.code : "\(issue.code) \(issue.modality.rawValue)"
-    }
+    let issues = Self.issues(of: report)
     return [
       report.kind.rawValue.replacing("_", with: " "),
       report.eventTime.map(Figures.day) ?? "no date", report.sku.map { "SKU \($0)" },
       report.compound.map { "score \(Figures.signed($0))" },
       issues.isEmpty ? nil : issues.joined(separator: ", "),
     ].compactMap(\.self)
+  }
+
+  /// The issues in the order in which they are found, each once however often it is said.
+  static func issues(of report: Report) -> [String] {
+    var issues: [String] = []
+    for issue in report.issues {
+      let words =
+        issue.modality == .actual ? issue.code : "\(issue.code) \(issue.modality.rawValue)"
+      if !issues.contains(words) { issues.append(words) }
+    }
+    return issues
   }
 }
