@@ -42,8 +42,9 @@ extension IssueFit {
     return best
   }
 
-  /// The step by which a mark has to score more to be wrong of the fewest texts, of those that have a
-  /// leaf: of the others nobody asks. Of several, the one nearest to none.
+  /// The step by which a mark has to score more to be wrong of the fewest texts that have a leaf.
+  ///
+  /// Of texts without one nobody asks. Of several steps it is the one nearest to none.
   func markShift(
     _ fit: SquaredHingeFit,
     _ mark: Int,
