@@ -17,6 +17,12 @@ extension Redactor {
       return kind
     }
     if word.first == 0x639, isServant(bytes, word.range) { return .sure }
+    // "شكرا لأحمد": the letter of "to" before a name of three letters or more
+    if word.first == 0x644, word.range.count > 7,
+      words.nameWords.kind(bytes, word.range.dropFirst(2)) == .sure
+    {
+      return .sure
+    }
     var end = word.range.upperBound
     var at = word.range.lowerBound
     while at < word.range.upperBound {

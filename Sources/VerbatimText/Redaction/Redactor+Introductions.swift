@@ -107,8 +107,11 @@ extension Redactor {
     let first = Scalars.decode(bytes, start).value
     if Scalars.isCaseless(first) {
       // 저는 김민수입니다
-      guard (0xAC00...0xD7A3).contains(first), words.index.match(bytes, start, .surname) != nil,
-        let name = caselessIntroduced(bytes, start, cue), name.count == 9,
+      // 김민수, and 남궁민수 with a surname of two syllables
+      guard (0xAC00...0xD7A3).contains(first),
+        let surname = words.index.match(bytes, start, .surname),
+        let name = caselessIntroduced(bytes, start, cue),
+        name.count == 9 || name.upperBound == surname.end + 6,
         name.upperBound < bytes.count,
         Scalars.isLetter(Scalars.decode(bytes, name.upperBound).value)
       else { return nil }

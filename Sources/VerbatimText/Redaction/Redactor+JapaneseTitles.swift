@@ -102,24 +102,40 @@ extension Redactor {
     return start..<end
   }
 
-  /// Up to six ideographs and kana in quotation marks, of whom a phrase that ends with は is said:
-  /// 担当は「いしかわ」でした.
+  /// Up to six ideographs and kana in quotation marks, of whom a phrase that ends with は is said,
+  /// or in brackets behind who they are: 担当は「いしかわ」でした, 妻（菜々子）が.
   func quotedAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
-    guard let mark = Scalars.before(bytes, start), mark.value == 0x300C,
-      Scalars.before(bytes, mark.start)?.value == 0x306F
+    guard let mark = Scalars.before(bytes, start) else { return nil }
+    let isBracket = mark.value == 0x28 || mark.value == 0xFF08
+    guard isBracket || mark.value == 0x300C,
+      isBracket || Scalars.before(bytes, mark.start)?.value == 0x306F
     else { return nil }
     var end = start
     while end < bytes.count, end - start < 21 {
       let (value, length) = Scalars.decode(bytes, end)
-      guard value != 0x300D else { break }
+      guard ![0x29, 0xFF09, 0x300D].contains(value) else { break }
       guard Scalars.isUnspaced(value) else { return nil }
       end += length
+    }
+    // 娘（小学生）, 母（別居）: with what they do or are stands no name.
+    if isBracket {
+      let isName =
+        words.nameWords.kind(bytes, start..<end) == .sure
+        || words.index.match(bytes, start, .surname).map { $0.end - start > 3 } ?? false
+        || endsAsGiven(bytes, end)
+      return isName && (6...12).contains(end - start) ? start..<end : nil
     }
     guard (6...18).contains(end - start), end + 3 < bytes.count,
       words.index.match(bytes, end + 3, [.trailer, .suffixTitle]) != nil,
       !isOtherWithin(bytes, start, end)
     else { return nil }
     return start..<end
+  }
+
+  /// Whether an ideograph that Japanese given names end with, and few other words, ends at `end`.
+  private func endsAsGiven(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+    guard let last = Scalars.before(bytes, end)?.value else { return false }
+    return "子美奈菜郎輔介恵香織枝江代乃太吾彦樹斗翔哉".unicodeScalars.contains { $0.value == last }
   }
 
   /// Two to four ideographs before です, of whom a phrase that ends with は is said: 名義は越前谷です.

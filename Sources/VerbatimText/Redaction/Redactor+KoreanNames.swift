@@ -33,13 +33,15 @@ extension Redactor {
     {
       return word.range
     }
-    let end = start + 9
-    guard words.index.match(bytes, start, .surname) != nil, end <= bytes.count,
-      isHangul(bytes, start, count: 3)
-    else { return nil }
-    let next = Scalars.skipBlanks(bytes, end)
-    let goesOn = next < bytes.count && words.index.match(bytes, next, .nameFollower) != nil
-    return goesOn || Self.endsLine(bytes, end) ? start..<end : nil
+    guard let surname = words.index.match(bytes, start, .surname) else { return nil }
+    // 남궁솔, and 남궁민수 with a surname of two syllables
+    for end in [surname.end + 6, start + 9] {
+      guard end <= bytes.count, isHangul(bytes, start, count: (end - start) / 3) else { continue }
+      let next = Scalars.skipBlanks(bytes, end)
+      let goesOn = next < bytes.count && words.index.match(bytes, next, .nameFollower) != nil
+      if goesOn || Self.endsLine(bytes, end) { return start..<end }
+    }
+    return nil
   }
 
   /// A name right before a title, as a word: a surname and two syllables ("배수진씨가", "남궁혁님이"),
