@@ -5,7 +5,7 @@ import VerbatimTestSupport
 
 @Suite("Calibration")
 struct CalibrationTests {
-  private static let datasets = 400
+  private static let datasets = 1_000
 
   @Test("data without an effect raise an alert in at most one run of twenty")
   func falseAlerts() {

@@ -75,7 +75,7 @@ struct PlaceboTests {
   @Test("data without an effect raise an alert as seldom as the placebo says")
   func calibration() {
     var random = SeededGenerator(seed: 7)
-    let datasets = 120
+    let datasets = 1_000
     var withAlert = 0
     var expected = 0.0
     for _ in 0..<datasets {
