@@ -50,12 +50,6 @@ public struct GammaMixture: Hashable, Sendable {
     return tables.posterior(count: count, expected: expected)
   }
 
-  /// What is known of λ of many pairs, in their order: as one by one, in less time.
-  public func posteriors(_ cells: [(count: Int, expected: Double)]) -> [GammaMixturePosterior] {
-    var tables = GammaMixtureTables(self)
-    return cells.map { tables.posterior(count: $0.count, expected: $0.expected) }
-  }
-
   /// The mean of λ before anything is seen.
   public var mean: Double { p * alpha1 / beta1 + (1 - p) * alpha2 / beta2 }
 
