@@ -30,6 +30,8 @@ public struct RedactionWords: Sendable {
   let openings: PhraseOpenings
   /// The names that people are given, and words that are none.
   let nameWords: NameWords
+  /// Small words of any language: articles, pronouns, "so", "again".
+  let smallWords: NameWords
   /// What families' names end with that hardly anything else does: "owski".
   let surnameEndings: NameWords
   /// A bit for each two last bytes of those, five bits of each: most words are no family's.
@@ -101,13 +103,17 @@ public struct RedactionWords: Sendable {
         phrases.append((text, use))
       }
     }
-    // Words without blanks between them are not told apart by blanks.
-    for row in wordTables.flatMap(\.rows) {
-      for word in row[1].split(separator: " ")
-      where word.unicodeScalars.first.map({ !Scalars.isCaseless($0.value) }) ?? false {
-        names.append((word, .ordinary))
+    var small: [(text: Substring, kind: NameWords.Kind)] = []
+    for table in wordTables {
+      // Words without blanks between them are not told apart by blanks.
+      let words = table.rows.flatMap { $0[1].split(separator: " ") }.filter {
+        $0.unicodeScalars.first.map { !Scalars.isCaseless($0.value) } ?? false
       }
+      names += words.map { ($0, .ordinary) }
+      let isSmall = table.rows.first?.location.file.hasSuffix(Self.wordFiles[0]) ?? false
+      if isSmall { small += words.map { ($0, .ordinary) } }
     }
+    smallWords = NameWords(small)
     self.diagnostics = diagnostics
     self.endings = endings
     let listed = NameWords(names)

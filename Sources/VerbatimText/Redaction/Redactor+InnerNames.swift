@@ -34,7 +34,7 @@ extension Redactor {
     else { return nil }
     return isAmongPersons(bytes, name) || isUnlistedPerson(bytes, name)
       || standsAlone(bytes, name) || isInList(bytes, name) || fillsClause(bytes, name)
-      ? name.range : nil
+      || standsFree(bytes, name) ? name.range : nil
   }
 
   /// Whether a listed name stands as a person's does, by the words around it.
@@ -159,7 +159,7 @@ extension Redactor {
       words.index.match(bytes, first, .goodsName) == nil,
       let name = personName(bytes, first), !name.isShouted, name.count < 4,
       opensLine(bytes, name) || isUnlistedPerson(bytes, name) || isInList(bytes, name)
-        || fillsClause(bytes, name)
+        || fillsClause(bytes, name) || standsFree(bytes, name)
     else { return nil }
     return name.range
   }

@@ -35,7 +35,7 @@ extension Redactor {
   }
 
   /// Whether an article stands before a word, which then is a noun: "la candela Stella".
-  private func isNoun(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+  func isNoun(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
     guard !isWord(bytes, word, .personLead) else { return false }
     let end = Self.skipBlanks(bytes, before: word.range.lowerBound)
     guard end < word.range.lowerBound, let article = Self.word(bytes, endingAt: end) else {

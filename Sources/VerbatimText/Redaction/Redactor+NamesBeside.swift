@@ -93,8 +93,7 @@ extension Redactor {
       ?? listedPerson(bytes, pastArticle(bytes, start), mayBeWeak: mayBeWeak)
       ?? listedPerson(bytes, pastShortWord(bytes, start), mayBeWeak: false)
     let open = isOpen ? anyone(bytes, cue, pastArticle(bytes, start)) : nil
-    guard let name = listed ?? (cue.uses.contains(.mention) ? lowerListed(bytes, start) : nil)
-    else {
+    guard let name = listed ?? lowerListed(bytes, start) else {
       if let open = open ?? (isOpen ? initialsAlone(bytes, start) : nil) { return open }
       // "talking to me. Love her" has no Maître in it.
       guard Scalars.isCapital(Scalars.decode(bytes, start).value),
@@ -122,7 +121,9 @@ extension Redactor {
       word.first < 0x250, !Scalars.isCapital(word.first), given(bytes, word) == .sure
     else { return nil }
     if let next = following(bytes, word.range.upperBound) {
-      guard followsPerson(bytes, next) || isWord(bytes, next, .connector) else { return nil }
+      guard followsPerson(bytes, next) || isWord(bytes, next, .connector)
+        || words.smallWords.kind(bytes, next.range) != nil
+      else { return nil }
     }
     return PersonName(range: word.range, count: 1, hasTitle: false, isShouted: false)
   }
