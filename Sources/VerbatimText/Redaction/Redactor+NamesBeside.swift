@@ -121,8 +121,9 @@ extension Redactor {
       word.first < 0x250, !Scalars.isCapital(word.first), given(bytes, word) == .sure
     else { return nil }
     if let next = following(bytes, word.range.upperBound) {
-      guard followsPerson(bytes, next) || isWord(bytes, next, .connector)
-        || words.smallWords.kind(bytes, next.range) != nil
+      guard
+        followsPerson(bytes, next) || isWord(bytes, next, .connector)
+          || words.smallWords.kind(bytes, next.range) != nil
       else { return nil }
     }
     return PersonName(range: word.range, count: 1, hasTitle: false, isShouted: false)
