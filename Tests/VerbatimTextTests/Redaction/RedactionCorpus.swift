@@ -15,12 +15,14 @@ enum RedactionCorpus: String, CaseIterable {
   }
 
   private static func handwrittenTexts() throws -> [AnnotatedText] {
-    try rows(of: "handwritten.tsv", columns: ["id", "language", "split", "text"]).map { row in
+    let columns = ["id", "language", "split", "places", "text"]
+    return try rows(of: "handwritten.tsv", columns: columns).map { row in
       try AnnotatedText(
         id: row[0],
         language: row[1],
         isHeldOut: row[2] == "held-out",
-        annotated: row[3]
+        places: row[3],
+        annotated: row[4]
       )
     }
   }

@@ -3,7 +3,7 @@ extension RedactionEvaluation {
   func report(_ title: String, listsMisses: Bool) -> String {
     var lines = ["", "Redaction, \(title): \(textCount) texts"]
     lines.append(Self.row(["kind", "n", "masked", "share", "95 %", "half or more"]))
-    let personal = Self.structured + ["address", "name"]
+    let personal = Self.structured + ["address"] + Self.names
     for kind in personal { lines.append(Self.row(kind, count(of: [kind]))) }
     lines.append(Self.row("structured", count(of: Self.structured)))
     lines.append(Self.row(["kept", "n", "changed", "share", "95 %"]))
@@ -11,10 +11,10 @@ extension RedactionEvaluation {
     lines.append(Self.row("keep:*", count(of: Self.kept)))
     lines.append("texts changed outside every span: \(overmaskedCount)")
     lines.append(
-      Self.row(["language", "structured", "address", "name", "changed of kept"])
+      Self.row(["language", "structured", "address", "name", "mention", "changed of kept"])
     )
     for language in languages {
-      let groups = [Self.structured, ["address"], ["name"], Self.kept]
+      let groups = [Self.structured, ["address"], ["name"], ["mention"], Self.kept]
       lines.append(
         Self.row(
           [language]

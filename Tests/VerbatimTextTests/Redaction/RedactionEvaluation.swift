@@ -29,6 +29,8 @@ struct RedactionEvaluation {
     }
   }
 
+  /// Names in greetings, introductions, sign-offs and signatures, and those of whom one speaks.
+  static let names = ["name", "mention"]
   static let structured = ["email", "phone", "card", "iban", "national_id"]
   static let kept = [
     "keep:sku", "keep:gtin", "keep:lot", "keep:date", "keep:price", "keep:measure", "keep:error",
@@ -80,7 +82,7 @@ struct RedactionEvaluation {
         isMissed = isChanged
       } else {
         let span = MaskedSpan(text.bytes[range], masked: isSameLength ? masked[range] : [])
-        isMissed = kind == "name" ? !span.isNameMasked : !span.isMasked
+        isMissed = Self.names.contains(kind) ? !span.isNameMasked : !span.isMasked
         count.hit += isMissed ? 0 : 1
         count.half += span.maskedShare >= 0.5 ? 1 : 0
       }
