@@ -29,13 +29,29 @@ public struct SquaredHingeFit: Sendable {
     /// without one, rows have length 1.
     ///
     /// - Precondition: There are as many values as columns.
-    public mutating func append(_ columns: [Int32], _ values: [Double], ballast: Double = 0) {
+    ///
+    /// - Parameters:
+    ///   - columns: The columns that are not 0.
+    ///   - values: Their values.
+    ///   - ballast: What stands beside them where they are divided.
+    ///   - whole: A column with the value 1 that is not divided; nil for none.
+    public mutating func append(
+      _ columns: [Int32],
+      _ values: [Double],
+      ballast: Double = 0,
+      whole: Int32? = nil
+    ) {
       precondition(columns.count == values.count, "each column needs its value")
       let square = values.reduce(0) { $0 + $1 * $1 }
       let norm = (square + ballast * ballast).squareRoot()
       squares.append(norm > 0 ? square / (norm * norm) : 0)
       self.columns += columns
       self.values += values.map { norm > 0 ? $0 / norm : 0 }
+      if let whole {
+        squares[squares.count - 1] += 1
+        self.columns.append(whole)
+        self.values.append(1)
+      }
       starts.append(self.columns.count)
     }
 
@@ -65,19 +81,27 @@ public struct SquaredHingeFit: Sendable {
   ///     intercept is −1 or 1.
   ///   - columnCount: How many columns there are.
   ///   - cost: What a row on the wrong side costs.
+  ///   - counts: For how many rows each stands; nil for one each.
   /// - Complexity: O(passes × values).
-  public init(_ rows: Rows, isYes: [Bool], columnCount: Int, cost: Double) {
+  public init(
+    _ rows: Rows,
+    isYes: [Bool],
+    columnCount: Int,
+    cost: Double,
+    counts: [Double]? = nil
+  ) {
     precondition(rows.count == isYes.count, "each row needs its kind")
     weights = [Double](repeating: 0, count: columnCount)
-    let yes = isYes.count { $0 }
-    guard yes > 0, yes < isYes.count else {
-      intercept = yes > 0 ? 1 : -1
+    precondition(counts.map { $0.count == rows.count } ?? true, "each row needs its count")
+    let yesRows = isYes.count { $0 }
+    guard yesRows > 0, yesRows < isYes.count else {
+      intercept = yesRows > 0 ? 1 : -1
       return
     }
-    let count = Double(rows.count)
-    let costs = (
-      yes: cost * count / Double(2 * yes), no: cost * count / (2 * (count - Double(yes)))
-    )
+    let count = counts?.reduce(0, +) ?? Double(rows.count)
+    let yes =
+      counts.map { zip($0, isYes).reduce(0) { $1.1 ? $0 + $1.0 : $0 } } ?? Double(yesRows)
+    let costs = (yes: cost * count / (2 * yes), no: cost * count / (2 * (count - yes)))
     let slack = (yes: 0.5 / costs.yes, no: 0.5 / costs.no)
     var duals = [Double](repeating: 0, count: rows.count)
     var active = Array(0..<rows.count)
@@ -90,7 +114,7 @@ public struct SquaredHingeFit: Sendable {
       for place in active.indices {
         let row = active[place]
         let sign = isYes[row] ? 1.0 : -1.0
-        let diagonal = isYes[row] ? slack.yes : slack.no
+        let diagonal = (isYes[row] ? slack.yes : slack.no) / (counts?[row] ?? 1)
         let gradient =
           sign * (rows.product(row, weights) + intercept) - 1 + diagonal * duals[row]
         // A row well on its side is looked at again when the others are done.

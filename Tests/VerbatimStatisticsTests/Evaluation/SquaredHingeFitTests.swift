@@ -53,6 +53,45 @@ struct SquaredHingeFitTests {
     #expect(loss(rows, isYes, fit.weights, fit.intercept + 0.05, 0.7) > least)
   }
 
+  @Test("takes a row that counts twice as two", arguments: SeededGenerator.seeds(5))
+  func counts(seed: UInt64) {
+    let (rows, isYes) = sample(seed)
+    var doubled = SquaredHingeFit.Rows()
+    for row in 0..<rows.count {
+      for _ in 0..<(row % 3 == 0 ? 2 : 1) {
+        let places = rows.starts[row]..<rows.starts[row + 1]
+        doubled.append(places.map { rows.columns[$0] }, places.map { rows.values[$0] })
+      }
+    }
+    let twice = SquaredHingeFit(
+      doubled,
+      isYes: isYes.enumerated().flatMap { $0 % 3 == 0 ? [$1, $1] : [$1] },
+      columnCount: 12,
+      cost: 0.7
+    )
+    let counted = SquaredHingeFit(
+      rows,
+      isYes: isYes,
+      columnCount: 12,
+      cost: 0.7,
+      counts: isYes.indices.map { $0 % 3 == 0 ? 2 : 1 }
+    )
+    for column in 0..<12 {
+      #expect(abs(twice.weights[column] - counted.weights[column]) < 0.02)
+    }
+    #expect(abs(twice.intercept - counted.intercept) < 0.02)
+  }
+
+  @Test("does not divide a whole column")
+  func whole() {
+    var rows = SquaredHingeFit.Rows()
+    rows.append([0, 1], [3, 4], ballast: 12, whole: 5)
+    rows.append([2], [5])
+    #expect(rows.columns == [0, 1, 5, 2])
+    #expect(rows.values == [3.0 / 13, 4.0 / 13, 1, 1])
+    #expect(rows.starts == [0, 3, 4])
+  }
+
   @Test("is the same each time")
   func repeats() {
     let (rows, isYes) = sample(7)
