@@ -8,6 +8,7 @@ internal import VerbatimText
 struct CompiledEngine {
   let tokenizer: Tokenizer
   let sentiment: SentimentEngine
+  let tone: ToneReader?
   let issues: IssueMatcher
   let resolver: ProductResolver
   let languages: LanguageDetector
@@ -31,6 +32,7 @@ struct CompiledEngine {
   init(
     _ files: EngineFiles,
     readsTerms: Bool = true,
+    readsTone: Bool = true,
     catalog: Catalog,
     orders: OrderBook = OrderBook(),
     receipts: ReceivingLog = ReceivingLog()
@@ -60,8 +62,14 @@ struct CompiledEngine {
         readsTerms ? try Self.termReading(files, language) : nil
       }
     }
+    let toneRead = Reading { () -> Result<ToneReading?, Diagnostic> in
+      Result { () throws(Diagnostic) in
+        readsTone ? try Self.toneReading(files, language) : nil
+      }
+    }
     start(cuesRead)
     start(readerRead)
+    start(toneRead)
     let issueBuilder = try Self.issues(files, language, &vocabulary)
     let lexicon = try lexiconRead.value.get()
     let sentimentBuilder = CompiledLexicon.Builder(
@@ -80,6 +88,9 @@ struct CompiledEngine {
     let termReading = try readerRead.value.get()
     var readerBuilder = termReading?.builder
     readerBuilder?.intern(into: &vocabulary)
+    let toneReading = try toneRead.value.get()
+    var toneBuilder = toneReading?.builder
+    toneBuilder?.intern(into: &vocabulary)
     let mentionWords = try Self.mentionWords(files, functionWords, language)
     let mentionBuilder = MentionFinder.Builder(
       catalog,
@@ -105,6 +116,7 @@ struct CompiledEngine {
     let common =
       functionWords
       + ["not", "be", "have", "my", "very", "one", "still"].flatMap { language.words(of: $0) }
+    tone = toneBuilder?.freeze(frozen)
     sentiment = SentimentEngine(sentimentBuilder.freeze(frozen, common: common))
     issues = issueBuilder.freeze(frozen, common: common, reader: readerBuilder?.freeze(frozen))
     resolver = ProductResolver(
@@ -129,7 +141,7 @@ struct CompiledEngine {
     cues = try cuesRead.value.get()
     diagnostics =
       lexicon.diagnostics + sentimentBuilder.diagnostics + issueBuilder.diagnostics
-      + (termReading?.diagnostics ?? [])
+      + (termReading?.diagnostics ?? []) + (toneReading?.diagnostics ?? [])
       + redactionWords.diagnostics + mentionWords.diagnostics + (cues?.diagnostics ?? [])
   }
 
@@ -219,6 +231,31 @@ struct CompiledEngine {
       ),
       diagnostics: diagnostics
     )
+  }
+
+  /// What reads the tone of texts, and what is wrong with its file.
+  private struct ToneReading: Sendable {
+    var builder: ToneReader.Builder
+    var diagnostics: [Diagnostic]
+  }
+
+  /// The weights of the tone; nil where a lexicon has none.
+  private static func toneReading(
+    _ files: EngineFiles,
+    _ language: PhraseLanguage
+  ) throws(Diagnostic) -> ToneReading? {
+    guard let tone = files.files["en/tone.tsv"] else { return nil }
+    var diagnostics: [Diagnostic] = []
+    let builder = try ToneReader.Builder(
+      path: tone.path,
+      bytes: tone.bytes,
+      marks: Tone.Mark.allCases.map(\.rawValue),
+      verdicts: Tone.Verdict.allCases.map(\.rawValue),
+      fields: try wordFields(files, language),
+      inflector: language.inflector,
+      diagnostics: &diagnostics
+    )
+    return ToneReading(builder: builder, diagnostics: diagnostics)
   }
 
   /// The fields of words.

@@ -9,6 +9,9 @@ public struct EngineOptions: Sendable {
   /// Whether issues are read by the weights of terms where no pattern says them; not while these are
   /// fitted.
   public var readsTerms = true
+  /// Whether the tone of texts has the last word; not while it is fitted, nor where what single entries
+  /// of the lexicon are worth is.
+  public var readsTone = true
   /// The files of the VADER mode; nil for the retail engine.
   public var vader: VaderFiles?
   /// Folders whose sentiment files are laid over the lexicon, the later over the earlier.

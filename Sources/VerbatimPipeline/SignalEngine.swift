@@ -19,6 +19,8 @@ public struct SignalEngine: Sendable {
   public let issueMatcher: IssueMatcher
   let tokenizer: Tokenizer
   let sentiment: SentimentEngine
+  /// What reads the tone of texts; nil where the lexicons hold no weights of it.
+  let toneReader: ToneReader?
   /// The engine that scores in its place; nil in the retail mode.
   let vader: VaderEngine?
   /// What a score is worth; nil where the lexicons hold no calibration.
@@ -41,6 +43,7 @@ public struct SignalEngine: Sendable {
     var sentiment = SentimentEngine.Scratch()
     var spoken = Spoken()
     var issues = IssueMatcher.Scratch()
+    var tone = ToneReader.Scratch()
     var languages = LanguageDetector.Scratch()
     var names: [TextPart] = []
     var texts: [TokenizedText] = []
@@ -81,6 +84,7 @@ public struct SignalEngine: Sendable {
     let compiled = try CompiledEngine(
       files,
       readsTerms: options.readsTerms,
+      readsTone: options.readsTone,
       catalog: options.catalog,
       orders: options.orders,
       receipts: options.receipts
@@ -89,6 +93,7 @@ public struct SignalEngine: Sendable {
     issueMatcher = compiled.issues
     tokenizer = compiled.tokenizer
     sentiment = compiled.sentiment
+    toneReader = compiled.tone
     vader = try options.vader.map { files throws(Diagnostic) in
       VaderEngine(
         try VaderLexicon(
@@ -249,6 +254,7 @@ public struct SignalEngine: Sendable {
       explains: explains,
       scratch: &scratch.sentiment
     )
+    addTone(of: record, to: &result, explains: explains, &scratch)
     if let calibration, let compound = result.compound {
       result.pNegative = calibration.pNegative(compound)
       result.calibrationID = calibration.id

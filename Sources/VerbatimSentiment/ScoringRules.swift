@@ -5,7 +5,7 @@ public import VerbatimCore
 /// "Authored" marks a value of ours that later calibration starts from.
 public enum ScoringRules {
   /// The version of the rules: part of every signal's configuration hash.
-  public static let version = "2"
+  public static let version = "3"
 
   /// α in s/√(s² + α), which brings a sum into −1…1 (Hutto and Gilbert 2014: 15).
   static let normalisation = 15.0
@@ -62,6 +62,15 @@ public enum ScoringRules {
   public static let mixedShare = 0.25
   /// The compound from which a text is positive or negative (contract, section 4).
   public static let threshold = 0.05
+
+  /// What the distance of the scores of praise and criticism weighs (fitted on texts with labels).
+  static let tone = 2.0
+  /// The tone's share of the compound (chosen on texts that it was not fitted to; from 0.3 to 0.7 little
+  /// changes).
+  static let toneShare = 0.5
+  /// How many words a text has at most that is read for its tone: those it was learnt from are no longer
+  /// (authored).
+  public static let longestTone = 150
 
   /// What a frame does to praise and criticism in its scope (authored).
   static func factors(_ kind: Frame.Kind) -> FrameFactors {

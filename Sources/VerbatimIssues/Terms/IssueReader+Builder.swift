@@ -21,9 +21,24 @@ extension IssueReader {
       taxonomy: Taxonomy,
       inflector: Inflector
     ) {
+      self.init(
+        weights,
+        fields: fields,
+        names: IssueWeights.names(taxonomy),
+        inflector: inflector
+      )
+    }
+
+    /// Takes in weights of what `names` says, in place of leaves.
+    init(
+      _ weights: IssueWeights,
+      fields: WordFields,
+      names: [String],
+      inflector: Inflector
+    ) {
       self.weights = weights
       leafNumbers = Dictionary(
-        IssueWeights.names(taxonomy).enumerated().map { ($1, $0) },
+        names.enumerated().map { ($1, $0) },
         uniquingKeysWith: { first, _ in first }
       )
       fieldNames = Dictionary(

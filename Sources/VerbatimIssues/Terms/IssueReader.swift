@@ -50,6 +50,8 @@ public struct IssueReader: Sendable {
     var sentence: Int32 = 0
     /// By leaf: the sum of its weights.
     var sums: [Int32] = []
+    /// The sum of the squares of its terms' rarities.
+    var squared: Int64 = 0
     /// What sums are divided by.
     var norm = 1.0
 
@@ -71,6 +73,12 @@ public struct IssueReader: Sendable {
     fitting: [Int],
     _ scratch: inout Scratch
   ) {
+    begin(&scratch)
+    add(words, of: text, fitting: fitting, &scratch)
+  }
+
+  /// Begins a sentence, or whatever else is read as one.
+  func begin(_ scratch: inout Scratch) {
     if scratch.seen.count != sources.count {
       scratch.seen = [Int32](repeating: 0, count: sources.count)
       scratch.sentence = 0
@@ -80,7 +88,17 @@ public struct IssueReader: Sendable {
     }
     scratch.sentence &+= 1
     scratch.hits.removeAll(keepingCapacity: true)
-    var squared: Int64 = 0
+    scratch.squared = 0
+  }
+
+  /// Adds words to what was begun; a term of words added before counts no second time.
+  func add(
+    _ words: Range<Int>,
+    of text: borrowing TokenizedText,
+    fitting: [Int],
+    _ scratch: inout Scratch
+  ) {
+    var squared = scratch.squared
     TermScan.forEach(
       in: words,
       of: text,
@@ -103,6 +121,7 @@ public struct IssueReader: Sendable {
         scratch.sums[Int(leaves[at])] += Int32(weights[at])
       }
     }
+    scratch.squared = squared
     scratch.norm = Double(squared + Int64(Self.ballast * Self.ballast)).squareRoot()
   }
 

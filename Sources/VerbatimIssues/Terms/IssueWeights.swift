@@ -76,9 +76,24 @@ public struct IssueWeights: Sendable {
     taxonomy: Taxonomy,
     diagnostics: inout [Diagnostic]
   ) throws(Diagnostic) {
+    try self.init(
+      path: path,
+      bytes: bytes,
+      names: Self.names(taxonomy),
+      diagnostics: &diagnostics
+    )
+  }
+
+  /// Reads a file whose weights are of what `names` says, in place of leaves.
+  init(
+    path: String,
+    bytes: [UInt8],
+    names: [String],
+    diagnostics: inout [Diagnostic]
+  ) throws(Diagnostic) {
     let table = try TableFile(path: path, bytes: bytes, columns: Self.columns)
     var numbers: [UInt64: Int] = [:]
-    for (number, name) in Self.names(taxonomy).enumerated() {
+    for (number, name) in names.enumerated() {
       numbers[Self.key(name)] = number
     }
     var rows: [Row] = []
@@ -180,9 +195,11 @@ public struct IssueWeights: Sendable {
   }
 
   /// The lines of a file, its header first.
-  public func lines(_ taxonomy: Taxonomy) -> [String] {
-    let names = Self.names(taxonomy)
-    return [Self.columns.joined(separator: "\t")]
+  public func lines(_ taxonomy: Taxonomy) -> [String] { lines(Self.names(taxonomy)) }
+
+  /// The lines of a file whose weights are of what `names` says.
+  public func lines(_ names: [String]) -> [String] {
+    [Self.columns.joined(separator: "\t")]
       + rows.map { row in
         let weights = row.weights.map { "\(names[$0.leaf]):\($0.value)" }
         return "\(row.term.source)\t\(row.rarity)\t\(weights.joined(separator: " "))"

@@ -47,9 +47,7 @@ public struct IssueFit {
   private let inflector: Inflector
   private var scratch = SignalEngine.Scratch()
   private var matching = IssueMatcher.Scratch()
-  /// The word forms that were met, with their numbers; 0 is none.
-  private var numbers: [String: WordID] = [:]
-  private var formCount: WordID = 1
+  private var forms = FormNumbers()
   private(set) var texts: [Text] = []
 
   struct Text {
@@ -127,9 +125,7 @@ public struct IssueFit {
     let signal = engine.signal(for: &record, explains: false, scratch: &scratch)
     guard var words = scratch.texts.first, !words.words.isEmpty else { return }
     let fitting = engine.issueMatcher.fitting(in: words, &matching)
-    for place in words.words.indices {
-      words.words[place].id = number(of: words.words[place], in: words)
-    }
+    forms.renumber(&words, vocabulary: engine.tokenizer.vocabulary)
     let said = Set(
       signal.issues.compactMap { issue in
         taxonomy.leaves.firstIndex { $0.code == issue.code }
@@ -149,21 +145,6 @@ public struct IssueFit {
     }
   }
 
-  private mutating func number(of word: Word, in text: TokenizedText) -> WordID {
-    guard word.kind == .word else { return 0 }
-    let form =
-      word.id != 0
-      ? engine.tokenizer.vocabulary.form(of: word.id)
-      : ICUNormalizer.matchingForm(text.cut(word.range))
-    guard !form.isEmpty, form.utf8.count <= Vocabulary.longestForm, !form.contains("\t") else {
-      return 0
-    }
-    if let known = numbers[form] { return known }
-    numbers[form] = formCount
-    formCount += 1
-    return formCount - 1
-  }
-
   /// The weights that part the texts best.
   ///
   /// - Complexity: O(leaves × words × passes); half a minute a core for 40,000 texts.
@@ -171,7 +152,7 @@ public struct IssueFit {
     let table = TermTable(
       texts: texts.map(\.words),
       fitting: texts.map(\.fitting),
-      numbers: numbers,
+      numbers: forms.numbers,
       fields: fields,
       inflector: inflector,
       taxonomy: taxonomy,

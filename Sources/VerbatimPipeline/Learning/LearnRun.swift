@@ -39,8 +39,13 @@ public struct LearnRun: Sendable {
 
   let options: Options
 
-  /// A run with what the user says.
-  public init(_ options: Options) { self.options = options }
+  /// A run with what the user says; the tone of texts is left out, because it hides what single entries
+  /// are worth.
+  public init(_ options: Options) {
+    var options = options
+    options.engine.readsTone = false
+    self.options = options
+  }
 
   /// Learns.
   ///

@@ -8,15 +8,7 @@ enum ExplanationPrinter {
     var lines: [String] = []
     if let compound = sentiment.compound, let label = sentiment.label {
       lines.append("sentiment  \(label.rawValue)  \(signed(compound))")
-      for item in sentiment.contributions {
-        let words = cut(record, item.part, item.range)
-        let rules = item.rules.isEmpty ? "" : "  · " + item.rules.joined(separator: " · ")
-        lines.append(
-          "  \(signed(item.contribution))  “\(words)”  \(item.part) "
-            + "\(item.range.start)–\(item.range.end)  `\(item.term)` "
-            + "\(signed(item.valence))\(rules)"
-        )
-      }
+      lines += contributions(sentiment, record)
       lines.append("  \(signed(compound))  sum")
       lines.append(
         "  mass: positive \(sentiment.positive ?? 0), negative \(sentiment.negative ?? 0), "
@@ -24,6 +16,7 @@ enum ExplanationPrinter {
       )
     } else {
       lines.append("sentiment  none: \(sentiment.status.rawValue)")
+      lines += contributions(sentiment, record)
     }
     for item in signal.unscored {
       lines.append(
@@ -71,6 +64,19 @@ enum ExplanationPrinter {
         + "taxonomy \(engine.taxonomyVersion), ICU \(engine.icuVersion)"
     )
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func contributions(
+    _ sentiment: Sentiment,
+    _ record: FeedbackRecord
+  ) -> [String] {
+    sentiment.contributions.map { item in
+      let words = cut(record, item.part, item.range)
+      let rules = item.rules.isEmpty ? "" : "  · " + item.rules.joined(separator: " · ")
+      return "  \(signed(item.contribution))  “\(words)”  \(item.part) "
+        + "\(item.range.start)–\(item.range.end)  `\(item.term)` "
+        + "\(signed(item.valence))\(rules)"
+    }
   }
 
   private static func cut(
