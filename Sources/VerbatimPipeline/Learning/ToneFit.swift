@@ -153,6 +153,14 @@ public struct ToneFit {
   /// By how much less CRITICISM has to score than parts the texts best: a complaint that is overlooked is
   /// worse than one too many (chosen on texts that were not learnt from).
   static let criticismShift = 0.15
+  /// By how much more PLAIN has to score where the rules find fault: what they found is a complaint more
+  /// often than the words of the text tell (chosen on texts that were not learnt from: of 133 complaints
+  /// in product reviews 111 are found instead of 97, and 4 in 1,000 more of an unseen writer's texts are
+  /// read wrong).
+  static let plainShift = 0.6
+  private static let faults: Set<Tone.Verdict> = [
+    .faintlyNegative, .negative, .veryNegative, .mixedNegative,
+  ]
 
   private static func rows(_ fits: [SquaredHingeFit], _ table: TermTable) -> [IssueWeights.Row] {
     func row(_ term: IssueTerm, rarity: Int, _ values: [Double], least: Int) -> IssueWeights.Row? {
@@ -170,7 +178,10 @@ public struct ToneFit {
       row(
         .pattern(verdict.rawValue),
         rarity: 0,
-        fits.map { $0.weights[table.terms.count + number] },
+        zip(Tone.Mark.allCases, fits).map {
+          $1.weights[table.terms.count + number]
+            - ($0 == .plain && faults.contains(verdict) ? plainShift : 0)
+        },
         least: 0
       )
     }
