@@ -40,43 +40,4 @@ extension Redactor {
     }
     return count + (hasStreet ? 1 : 0)
   }
-
-  // MARK: Arabic
-
-  /// Parts between Arabic commas of which two begin with a word for houses, streets or quarters:
-  /// "عمارة 7، شقة 15، شارع النيل، الجيزة".
-  func arabicParts(_ bytes: Span<UInt8>, _ number: Range<Int>, after: Int) -> Range<Int>? {
-    let blank = Self.skipBlanks(bytes, before: number.lowerBound)
-    guard let first = Self.word(bytes, endingAt: blank), (0x600...0x6FF).contains(first.first),
-      first.range.lowerBound >= after, isWord(bytes, first, Self.partWords)
-    else { return nil }
-    var end = number.upperBound
-    var typed = 1
-    for _ in 0..<6 {
-      let next = Scalars.skipBlanks(bytes, end)
-      guard next < bytes.count, [0x60C, 0x2C].contains(Scalars.decode(bytes, next).value) else {
-        break
-      }
-      let start = Scalars.skipBlanks(bytes, next + Scalars.decode(bytes, next).length)
-      guard let word = Self.word(bytes, at: start), (0x600...0x6FF).contains(word.first) else {
-        break
-      }
-      let isTyped = isPartWord(bytes, word)
-      var last = word.range.upperBound
-      var count = 1
-      while count < 4, let word = following(bytes, last) {
-        guard isTyped || count < 2 else { break }
-        last = word.range.upperBound
-        count += 1
-      }
-      // A town alone ends it.
-      let done = Scalars.skipBlanks(bytes, last)
-      guard isTyped || done == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, done).value)
-      else { break }
-      typed += isTyped ? 1 : 0
-      end = last
-      if !isTyped { break }
-    }
-    return typed > 1 ? max(after, addressStart(bytes, first.range.lowerBound))..<end : nil
-  }
 }

@@ -67,6 +67,9 @@ extension Redactor {
       {
         // "Kadıköy/İstanbul" at the end says nothing of what stands before.
         tail.end = end
+      } else if !tail.hasTown, !tail.hasCode, let end = townBehind(bytes, tail.end) {
+        tail.end = end
+        tail.hasTown = true
       } else {
         break
       }
@@ -148,7 +151,7 @@ extension Redactor {
         }
       }
     }
-    let isOrdinal = at > digits && bytes[digits] >= 0x80
+    let isOrdinal = (digits..<at).contains { bytes[$0] >= 0x80 }
     let place = Scalars.skipBlanks(bytes, at)
     guard place < bytes.count else { return nil }
     if let match = words.index.match(bytes, place, .unit) {

@@ -48,10 +48,15 @@ extension Redactor {
     {
       return nil
     }
+    if let range = arabicAddress(bytes, number, after: after)
+      ?? thaiAddress(bytes, number, after: after)
+    {
+      return range
+    }
     if let range = street(bytes, number, after: after) {
       return isAnnounced ? widened(bytes, range, after: after) : range
     }
-    return arabicParts(bytes, number, after: after) ?? addressLine(bytes, number, after: after)
+    return addressLine(bytes, number, after: after)
       ?? (isAnnounced ? announcedParts(bytes, number, after: after) : nil)
   }
 
@@ -64,10 +69,11 @@ extension Redactor {
       let house = number.lowerBound..<end
       if let street = numberFirst(bytes, house) ?? numberLast(bytes, house) {
         let tail = addressTail(bytes, street.range.upperBound)
-        guard accepts(bytes, street, tail) else { return nil }
+        guard accepts(bytes, street, tail) else { return looseStreet(bytes, house, after: after) }
         let start = max(after, addressStart(bytes, street.range.lowerBound))
         return start..<max(tail.end, street.range.upperBound)
       }
+      if let street = looseStreet(bytes, house, after: after) { return street }
     }
     return lonelyCode(bytes, number) ?? composedAddress(bytes, number, after: after)
   }

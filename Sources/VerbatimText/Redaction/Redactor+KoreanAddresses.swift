@@ -47,7 +47,14 @@ extension Redactor {
         break
       }
     }
-    return start..<at
+    return codeBefore(bytes, start)..<at
+  }
+
+  /// Where a postal code in brackets begins before an address: "(61945) 광주 서구".
+  private func codeBefore(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let end = Self.skipBlanks(bytes, before: start)
+    guard end > 6, has(bytes, end - 1, ")]"), has(bytes, end - 7, "([") else { return start }
+    return ((end - 6)..<(end - 1)).allSatisfy { Self.isDigit(bytes[$0]) } ? end - 7 : start
   }
 
   /// Where a number and its 동, 호, 층, 길, 번지 or 번길 end: "502호입니다" ends before 입.
@@ -66,7 +73,13 @@ extension Redactor {
   /// Where the number ends that follows the name of a building: "푸른아파트 3동".
   private func roomAfter(_ bytes: Span<UInt8>, _ name: TextWord) -> Int? {
     guard (0xAC00...0xD7A3).contains(name.first) else { return nil }
-    let next = Scalars.skipBlanks(bytes, name.range.upperBound)
+    var next = Scalars.skipBlanks(bytes, name.range.upperBound)
+    // "삼호빌라 나동 202호"
+    if next > name.range.upperBound, let block = Self.word(bytes, at: next), !block.isNumber,
+      block.range.count == 6, Scalars.before(bytes, block.range.upperBound)?.value == 0xB3D9
+    {
+      next = Scalars.skipBlanks(bytes, block.range.upperBound)
+    }
     guard next > name.range.upperBound, let room = Self.word(bytes, at: next), room.isNumber else {
       return nil
     }

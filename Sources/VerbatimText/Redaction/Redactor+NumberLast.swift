@@ -168,7 +168,7 @@ extension Redactor {
   }
 
   /// Whether a word ends as streets do; nil when it does not, true when other words do too.
-  private func isStreetName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool? {
+  func isStreetName(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool? {
     guard range.count > 4 else { return nil }
     var folded: [UInt32] = []
     var at = range.lowerBound

@@ -138,6 +138,8 @@ extension Redactor {
         Scalars.digit(bytes, end + length) != nil
       {
         end += length
+      } else if let next = wideCode(bytes, end) ?? wideBuilding(bytes, end) {
+        end = next
       } else if let next = wideRoom(bytes, end, signs) {
         end = next
       } else if let next = building(bytes, end, signs) {
