@@ -7,6 +7,10 @@ extension Redactor {
     guard Scalars.isCaseless(first), Scalars.isLetter(first), !isOtherWord(bytes, start),
       words.index.match(bytes, start, [.introduction, .selfNaming]) == nil
     else { return nil }
+    if (0xE01...0xE4F).contains(first) {
+      if let name = thaiPerson(bytes, start) { return name }
+      if holdsThaiOther(bytes, start) { return nil }
+    }
     let isIdeograph = (0x3400...0x9FFF).contains(first) || (0xAC00...0xD7A3).contains(first)
     let ends: RedactionUses = [.notAName, .selfEnd, .closing, .suffixTitle]
     var at = start
@@ -41,6 +45,23 @@ extension Redactor {
         ) != nil
     else { return start..<at }
     return start..<word.range.upperBound
+  }
+
+  /// Whether a word that follows names or is none stands among the letters from `start` on: a whole
+  /// sentence has no blank in it.
+  private func holdsThaiOther(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    while at < bytes.count {
+      let (value, length) = Scalars.decode(bytes, at)
+      guard (0xE01...0xE4F).contains(value) else { return false }
+      if let other = words.index.match(bytes, at, [.notAName, .selfEnd, .closing]),
+        other.end - at > 8
+      {
+        return true
+      }
+      at += length
+    }
+    return false
   }
 
   /// Where a name ends that goes on from `end` with a family's name in Arabic or Thai.

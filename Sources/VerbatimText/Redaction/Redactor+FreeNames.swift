@@ -8,7 +8,7 @@ extension Redactor {
   /// behind them ("a box of Clara lamps").
   func standsFree(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
     guard isNameOfPersons(bytes, name.range) else { return false }
-    return isFreeBefore(bytes, name.range.lowerBound) && isFreeBehind(bytes, name.range.upperBound)
+    return isFreeBefore(bytes, name.range.lowerBound) && isFreeBehind(bytes, name.range)
   }
 
   private func isFreeBefore(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
@@ -18,10 +18,26 @@ extension Redactor {
     // "Uncle Ben's"
     let goods = words.index.match(bytes, last.range.lowerBound, .goodsName)
     if let goods, goods.end > last.range.upperBound { return false }
-    if last.isNumber || isWord(bytes, last, .goodsLead) || isNoun(bytes, last) { return false }
+    if last.isNumber || isNoun(bytes, last) { return false }
+    if isWord(bytes, last, .goodsLead), !isTowards(bytes, last) { return false }
     if Scalars.isCapital(last.first), !isSentenceOpener(bytes, last) { return false }
     return isWord(bytes, last, .personLead)
       || !isWord(bytes, last, [.product, .order, .measure, .address])
+  }
+
+  /// Small words that stand before persons oftener than before goods: "dla", "chez", "voor".
+  private static let towards: Set<String> = [
+    "dla", "do", "od", "u", "für", "von", "bei", "voor", "bij", "naar", "för", "från", "till",
+    "med",
+    "para", "pela", "pelo", "da", "di", "per", "chez", "avec", "pour", "com", "con", "z", "ze",
+    "с", "у", "для", "от", "к",
+  ]
+
+  private func isTowards(_ bytes: Span<UInt8>, _ word: TextWord) -> Bool {
+    word.range.count < 12
+      && Self.towards.contains(
+        String(decoding: word.range.map { bytes[$0] }, as: UTF8.self).lowercased()
+      )
   }
 
   /// Whether a word with a capital has it because a sentence begins with it.
@@ -30,11 +46,22 @@ extension Redactor {
     return words.nameWords.kind(bytes, word.range) == .ordinary || word.range.count < 3
   }
 
-  private func isFreeBehind(_ bytes: Span<UInt8>, _ end: Int) -> Bool {
+  private func isFreeBehind(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    let end = name.upperBound
     guard let next = following(bytes, end) else { return !has(bytes, end, "&/_@#+-") }
     // "for Marisol I'd have gone"
     if next.isCapitalized { return next.first == 0x49 && next.range.count < 5 }
-    return isWord(bytes, next, [.personVerb, .nameFollower, .connector, .personLead])
+    if isWord(bytes, next, [.personVerb, .nameFollower, .connector, .personLead])
       || words.smallWords.kind(bytes, next.range) != nil
+    {
+      return true
+    }
+    // "wat Evelien beweert": within a sentence, a word that no list of what goods are called has
+    let blank = Self.skipBlanks(bytes, before: name.lowerBound)
+    guard let last = Self.word(bytes, endingAt: blank), blank < name.lowerBound,
+      !last.isCapitalized
+    else { return false }
+    return !next.isNumber && !isWord(bytes, next, [.product, .measure, .order, .goodsLead])
+      && isUnheardOf(bytes, next)
   }
 }

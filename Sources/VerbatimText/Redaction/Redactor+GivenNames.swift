@@ -119,10 +119,12 @@ extension Redactor {
   }
 
   /// A surname and two syllables: 김민지.
-  private func koreanPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+  func koreanPerson(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     guard words.index.match(bytes, start, .surname) != nil, start + 9 <= bytes.count,
+      // 주소지
+      words.index.match(bytes, start, .address) == nil,
       words.nameWords.kind(bytes, (start + 3)..<(start + 9)) == .sure
-    else { return nil }
+    else { return koreanBySyllables(bytes, start) }
     return start..<(start + 9)
   }
 

@@ -10,7 +10,8 @@ extension Redactor {
     if hasMark { start = Scalars.skipBlanks(bytes, start + 1) }
     guard start > cue.end, start < bytes.count else { return nil }
     guard let name = personName(bytes, start) else {
-      return hasMark || !cue.uses.contains(.greeting) ? nil : lowerGreeted(bytes, start, cue)
+      guard cue.uses.contains(.greeting) else { return nil }
+      return hasMark ? lowerSelf(bytes, start) : lowerGreeted(bytes, start, cue)
     }
     let end = name.range.upperBound
     // "Bonjour Madame, Monsieur"
@@ -59,6 +60,17 @@ extension Redactor {
     return Self.endsLine(bytes, has(bytes, end, ",:") ? end + 1 : end) ? name.range : nil
   }
 
+  /// A listed name without its capital after a greeting and a comma, and a word more, before a mark
+  /// or "here": "dzien dobry, mateusz lewandowicz, pisałem".
+  private func lowerSelf(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard let first = Self.word(bytes, at: start), first.range.count > 3,
+      given(bytes, first) == .sure, let name = lowerName(bytes, start, most: 2)
+    else { return nil }
+    let next = following(bytes, name.upperBound)
+    let isNamed = next.map { isWord(bytes, $0, [.trailer, .selfEnd, .weakSelfEnd]) } ?? false
+    return isNamed || has(bytes, name.upperBound, ",!.\n") ? name : nil
+  }
+
   /// A name without capitals after a greeting: "hi anna,".
   private func lowerGreeted(_ bytes: Span<UInt8>, _ greeted: Int, _ cue: Cue) -> Range<Int>? {
     var start = greeted
@@ -68,7 +80,10 @@ extension Redactor {
       let next = Scalars.skipBlanks(bytes, end)
       if next > end { start = next }
     }
-    guard let name = lowerName(bytes, start, most: 1) else { return nil }
+    // "slm ben emre": "ben" is a name elsewhere.
+    guard words.index.match(bytes, start, .selfNaming) == nil,
+      let name = lowerName(bytes, start, most: 1)
+    else { return nil }
     // "hey bartlomeu ur site is down": a word that no list has before one that
     // goes on
     if let word = Self.word(bytes, at: start), word.range == name,
@@ -104,6 +119,12 @@ extension Redactor {
     var end = name.upperBound
     if let suffix = words.index.match(bytes, end, .suffixTitle) { end = suffix.end }
     if title != nil || isTitle || end > name.upperBound { return first..<end }
+    // "สวัสดีค่า จูนรับเรื่อง"
+    if (0xE01...0xE4F).contains(Scalars.decode(bytes, start).value), end < bytes.count,
+      words.index.match(bytes, end, .selfEnd) != nil
+    {
+      return name
+    }
     guard end == bytes.count || !Scalars.isLetter(Scalars.decode(bytes, end).value),
       Scalars.blank(bytes, end) == 0
     else { return nil }

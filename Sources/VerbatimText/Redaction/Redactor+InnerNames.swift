@@ -23,7 +23,9 @@ extension Redactor {
     }
     // "I" is the most frequent capital.
     guard bytes[start + 1] > 0x5A, let word = Self.word(bytes, at: start) else { return nil }
-    if let owner = owner(bytes, word) ?? flippedName(bytes, start) ?? corrected(bytes, word) {
+    if let owner = owner(bytes, word) ?? flippedName(bytes, start) ?? corrected(bytes, word)
+      ?? patronymicName(bytes, word)
+    {
       return owner
     }
     guard let kind = listed(bytes, word) else { return unlistedName(bytes, start) }
@@ -140,6 +142,7 @@ extension Redactor {
   /// A name in the first words of a text, before what only persons do: "Tamsin promised a refund".
   func firstName(_ bytes: Span<UInt8>) -> Range<Int>? {
     guard let first = bytes.indices.first else { return nil }
+    if let name = agedFirst(bytes) { return name }
     let value = Scalars.decode(bytes, first).value
     if Scalars.isCaseless(value) { return caselessFirst(bytes, value) }
     guard Scalars.isCapital(value),
@@ -148,7 +151,9 @@ extension Redactor {
     if has(bytes, word.range.upperBound, "."), let name = initialsAndName(bytes, first) {
       return name
     }
-    if let owner = owner(bytes, word) ?? flippedName(bytes, first) ?? corrected(bytes, word) {
+    if let owner = owner(bytes, word) ?? flippedName(bytes, first) ?? corrected(bytes, word)
+      ?? patronymicName(bytes, word)
+    {
       return owner
     }
     guard let kind = listed(bytes, word) else {

@@ -19,9 +19,14 @@ extension Redactor {
     }
     guard let name = lowerName(bytes, start, most: 2) else { return nil }
     let next = Scalars.skipBlanks(bytes, name.upperBound)
-    guard let word = Self.word(bytes, at: next) else { return name }
+    guard let word = Self.word(bytes, at: next), !Scalars.isCaseless(word.first) else {
+      return name
+    }
     // "my name is anna and …", but not "my name is engraved badly".
-    return isWord(bytes, word, [.and, .selfEnd, .notAName]) ? name : nil
+    if isWord(bytes, word, [.and, .selfEnd, .notAName]) { return name }
+    // "m llamo dayana kiero saber": a listed name, whatever follows
+    guard let first = Self.word(bytes, at: start), given(bytes, first) == .sure else { return nil }
+    return first.range
   }
 
   /// Where a name ends that its line goes on with: "Siobhán Ní Bhriain", of which one word is also
@@ -138,7 +143,7 @@ extension Redactor {
   }
 
   /// Whether a greeting stands shortly before, on the same line.
-  private func isGreeted(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
+  func isGreeted(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
     var line = start
     while line > 0, start - line < 40, bytes[line - 1] != 0x0A { line -= 1 }
     guard line == 0 || bytes[line - 1] == 0x0A else { return false }

@@ -2,7 +2,7 @@ extension Redactor {
   /// What a name is followed by within a word: the particles of case and topic, 이 before them
   /// after a consonant.
   private static let koreanParticles: Set<String> = [
-    "가", "는", "를", "도", "이", "은", "을", "와", "과", "랑", "의", "네", "야", "만", "께", "께서",
+    "아", "가", "는", "를", "도", "이", "은", "을", "와", "과", "랑", "의", "네", "야", "만", "께", "께서",
     "한테", "한테서", "에게", "에게서", "까지", "이가", "이는", "이를", "이도", "이와", "이랑", "이의", "이네",
     "이만", "이한테", "이에게", "이까지",
   ]
@@ -11,6 +11,12 @@ extension Redactor {
   func koreanAnyone(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
     guard let word = Self.word(bytes, at: start) else { return nil }
     let isOther = words.index.match(bytes, start, .notAName).map { $0.end - start > 3 } ?? false
+    // 진선미, 나금례가
+    if !isOther, let name = koreanBySyllables(bytes, start),
+      name.upperBound == word.range.upperBound || hasParticle(bytes, word, from: name.upperBound)
+    {
+      return name
+    }
     // 제니퍼와
     if let end = words.nameWords.longestPrefix(bytes, word.range), end - start > 6,
       end == word.range.upperBound || hasParticle(bytes, word, from: end)
@@ -68,7 +74,10 @@ extension Redactor {
 
   /// A surname alone before a blank and a title: "김 기사님", but not "전 직원".
   func titledKoreanSurname(_ bytes: Span<UInt8>, _ blank: Int) -> Range<Int>? {
-    guard let word = Self.word(bytes, endingAt: blank), word.range.count == 3,
+    guard let word = Self.word(bytes, endingAt: blank) else { return nil }
+    // "경자 언니"
+    if word.range.count == 6, words.nameWords.kind(bytes, word.range) == .sure { return word.range }
+    guard word.range.count == 3,
       words.index.match(bytes, word.range.lowerBound, .surname) != nil,
       words.nameWords.kind(bytes, word.range) != .ordinary
     else { return nil }

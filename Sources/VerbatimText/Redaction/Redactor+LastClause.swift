@@ -2,8 +2,7 @@ extension Redactor {
   /// The name after the last comma of a text whose last sentence says good-bye: "All the best from
   /// sunny Devon, Jocasta", "Fait à Lyon, Apolline Garnier".
   func lastClause(_ bytes: Span<UInt8>) -> Range<Int>? {
-    var end = bytes.count
-    while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x30 { end -= 1 }
+    let end = Self.lastLetter(bytes)
     var comma = end
     while comma > 0, end - comma < 48, bytes[comma - 1] != UInt8(ascii: ",") {
       if Self.endsSentence(bytes[comma - 1]) { break }
@@ -52,8 +51,7 @@ extension Redactor {
   ///
   /// "please call me! omari", "still waiting - omari kamara"
   func lowerLast(_ bytes: Span<UInt8>) -> Range<Int>? {
-    var end = bytes.count
-    while end > 0, bytes.count - end < 6, bytes[end - 1] < 0x30 { end -= 1 }
+    let end = Self.lastLetter(bytes)
     guard let last = Self.word(bytes, endingAt: end), last.first &- 0x61 < 26,
       last.range.count > 3
     else { return nil }

@@ -155,21 +155,15 @@ extension Redactor {
     else { return nil }
     let end = word.range.upperBound
     if (0xE01...0xE4F).contains(word.first) {
-      guard end < bytes.count, Scalars.blank(bytes, end) > 0 else { return nil }
-      var at = start
-      while at < end {
-        if words.index.match(bytes, at, [.notAName, .closing, .order, .goodsName]) != nil {
-          return nil
-        }
-        at += Scalars.decode(bytes, at).length
-      }
-      return word.range
+      return thaiAnyone(bytes, word.range)
     }
     // The article begins other words.
     guard (0x600...0x6FF).contains(word.first),
       !(word.first == 0x627 && Scalars.decode(bytes, start + 2).value == 0x644)
     else { return nil }
     guard let next = following(bytes, end) else { return word.range }
-    return isWord(bytes, next, .nameFollower) ? word.range : nil
+    // "وشغله": "and" is a letter of the next word
+    return isWord(bytes, next, .nameFollower) || next.first == 0x648 && next.range.count > 5
+      ? word.range : nil
   }
 }

@@ -36,6 +36,7 @@ extension Redactor {
     start = Scalars.skipBlanks(bytes, start)
     guard start < end else { return nil }
     return fullName(bytes, start..<end) ?? ideographicLine(bytes, start..<end)
+      ?? (isLine ? caselessLine(bytes, start..<end) : nil)
   }
 
   /// The name right before a contact, a bracket or quote between: "Nerys Bevan <[email]>",
@@ -118,7 +119,10 @@ extension Redactor {
       {
         return name
       }
-      if count == 0, let name = unlistedPerson(bytes, start), name.range.upperBound >= end,
+      if count == 0,
+        let name = listedPerson(bytes, start, mayBeWeak: false)
+          ?? unlistedPerson(bytes, start), !name.isShouted,
+        name.range.upperBound >= end || isTown(bytes, name.range.upperBound, end),
         isBelowSentence(bytes, start)
       {
         return name.range
@@ -136,8 +140,7 @@ extension Redactor {
   ///
   /// "Never again. Greg", "Love it! Susie, Hull".
   func lastSentence(_ bytes: Span<UInt8>) -> Range<Int>? {
-    var end = bytes.count
-    while end > 0, bytes.count - end < 8, bytes[end - 1] < 0x30 { end -= 1 }
+    let end = Self.lastLetter(bytes)
     var start = end
     while start > 1, end - start < 48,
       bytes[start - 1] != 0x20 || !".!?".utf8.contains(bytes[start - 2])
@@ -146,10 +149,14 @@ extension Redactor {
     }
     guard start > 8, end - start < 48, start < end,
       Scalars.isCapital(Scalars.decode(bytes, start).value),
-      let name = listedPerson(bytes, start, mayBeWeak: false), !name.isShouted, name.count < 4
+      let name = listedPerson(bytes, start, mayBeWeak: false) ?? unlistedPerson(bytes, start),
+      !name.isShouted, name.count < 4
     else { return nil }
-    if name.range.upperBound >= end { return name.range }
     let comma = name.range.upperBound
+    if isAgedReviewer(bytes, comma) { return name.range }
+    guard Self.word(bytes, at: pastTitles(bytes, start)).map({ given(bytes, $0) == .sure }) ?? false
+    else { return nil }
+    if comma >= end { return name.range }
     guard has(bytes, comma, ","),
       let town = town(bytes, Scalars.skipBlanks(bytes, comma + 1), isSure: false)
     else { return nil }

@@ -42,6 +42,7 @@ extension Redactor {
     }
     if let range = signature(bytes.span) ?? lastLine(bytes.span) ?? nameLine(bytes.span)
       ?? lastSentence(bytes.span) ?? lastClause(bytes.span) ?? lowerLast(bytes.span)
+      ?? caselessLast(bytes.span)
     {
       maskName(&bytes, range, &counts, &names)
     }
@@ -134,7 +135,11 @@ extension Redactor {
       var next = match.end
       // "M. Lefèvre" may be an initial too, and is masked as one.
       if next - at == 1 { break }
-      if next < bytes.count, bytes[next] == UInt8(ascii: ".") { next += 1 }
+      if next < bytes.count, bytes[next] == UInt8(ascii: ".") {
+        // "Ich fragte die Frau. Keine Antwort": only what is cut short has a stop.
+        guard next - at < 5 || (at..<next).contains(where: { has(bytes, $0, ".-") }) else { break }
+        next += 1
+      }
       let blank = Scalars.skipBlanks(bytes, next)
       guard blank > next || bytes[next - 1] == UInt8(ascii: "."), blank < bytes.count,
         Scalars.isCapital(Scalars.decode(bytes, blank).value)
@@ -193,7 +198,8 @@ extension Redactor {
         if end != nil { end = word.range.upperBound + 1 }
         continue
       }
-      guard count < most, let word = Self.word(bytes, at: at), word.first < 0x250,
+      guard count < most, let word = Self.word(bytes, at: at),
+        word.first < 0x250 || (0x430...0x45F).contains(word.first),
         word.range.count > 2,
         word.range.count < 20, !Scalars.isCapital(word.first),
         !isWord(bytes, word, [.notAName, .connector, .and, .measure, .selfEnd])

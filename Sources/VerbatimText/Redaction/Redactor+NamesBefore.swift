@@ -2,7 +2,7 @@ extension Redactor {
   /// "Nina here", "Tom from support", 山田です, 김민수입니다.
   func trailed(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
     if Scalars.isUnspaced(Scalars.decode(bytes, cue.start).value) {
-      return caselessBefore(bytes, cue.start)
+      return caselessBefore(bytes, cue.start) ?? presented(bytes, cue)
     }
     let end = Self.skipBlanks(bytes, before: cue.start)
     guard end < cue.start, let last = Self.word(bytes, endingAt: end) else { return nil }
@@ -30,7 +30,10 @@ extension Redactor {
     }
     guard kind == .sure else { return nil }
     start = beforeParticles(bytes, start)
-    if cue.uses.contains(.role) { return isGoods(bytes, start) ? nil : start..<end }
+    if cue.uses.contains(.role) {
+      // "Size Volkan Bey": a title says it whatever stands before.
+      return isGoods(bytes, start) && !cue.uses.contains(.suffixTitle) ? nil : start..<end
+    }
     guard beginsSentence(bytes, start) || isNamedBefore(bytes, start) else { return nil }
     // "Clara here is the best colour" goes on.
     guard let next = following(bytes, cue.end) else { return start..<end }
@@ -139,6 +142,15 @@ extension Redactor {
 
   // MARK: Scripts without capitals
 
+  /// A name that no list need have before what people say of themselves.
+  private func presented(_ bytes: Span<UInt8>, _ cue: Cue) -> Range<Int>? {
+    guard cue.uses.contains(.trailer) else { return nil }
+    let first = Scalars.decode(bytes, cue.start).value
+    return (0xAC00...0xD7A3).contains(first)
+      ? koreanSelf(bytes, before: cue.start)
+      : japaneseSelf(bytes, before: cue.start, isHumble: first == 0x3068)
+  }
+
   /// A listed name that a text begins with, before what goes on after persons: "สมศักดิ์รับสาย",
   /// "지훈이랑 수아랑".
   func caselessFirst(_ bytes: Span<UInt8>, _ first: UInt32) -> Range<Int>? {
@@ -160,6 +172,16 @@ extension Redactor {
           words.index.match(bytes, $0.range.lowerBound, .openMention) != nil
         } ?? false
       return isKin || hasParticle(bytes, word, from: 6) ? 0..<6 : nil
+    case 0x3400...0x9FFF:
+      // 金哲洙,朝鲜族; 吕承凡 above the rest
+      guard let name = caselessPerson(bytes, 0), name.count == 9, name.upperBound < bytes.count,
+        words.index.match(bytes, 0, .surname)?.end == 3
+      else { return nil }
+      let next = Scalars.skipBlanks(bytes, name.upperBound)
+      let isDone =
+        [0x2C, 0xFF0C, 0x0A].contains(Scalars.decode(bytes, name.upperBound).value)
+        || next < bytes.count && words.index.match(bytes, next, .closing) != nil
+      return isDone ? name : nil
     default: return nil
     }
   }

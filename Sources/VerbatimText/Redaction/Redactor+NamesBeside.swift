@@ -203,7 +203,10 @@ extension Redactor {
       at = next
     }
     guard let name = listedPerson(bytes, at, mayBeWeak: isOpening, mayBeLower: isOpening),
-      !name.isShouted
+      !name.isShouted,
+      // "slm ben emre"
+      Scalars.isCapital(Scalars.decode(bytes, at).value)
+        || words.index.match(bytes, at, .selfNaming) == nil
     else { return nil }
     let end = name.range.upperBound
     if has(bytes, end, ",!.:\n\r\"") || end == bytes.count { return name.range }

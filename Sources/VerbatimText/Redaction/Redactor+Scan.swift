@@ -57,6 +57,7 @@ extension Redactor {
     scan.innerName = firstName(bytes)?.lowerBound ?? innerName(bytes)?.lowerBound
     scan.hasSignature =
       Self.mayEndWithSignature(bytes) || lastClause(bytes) != nil || lowerLast(bytes) != nil
+      || caselessLast(bytes) != nil
     scan.isShouted = Self.isShoutedText(bytes)
     return scan
   }

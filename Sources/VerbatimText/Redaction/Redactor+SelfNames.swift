@@ -9,7 +9,7 @@ extension Redactor {
     guard
       let name = listedPerson(bytes, start, mayBeWeak: !isCaseless, mayBeLower: true)
         ?? listedPerson(bytes, place, mayBeWeak: !isCaseless, mayBeLower: true)
-    else { return isCaseless ? nil : unlistedSelf(bytes, cue, place) }
+    else { return isCaseless ? latinSelf(bytes, start) : unlistedSelf(bytes, cue, place) }
     guard !name.isShouted else { return nil }
     let end = name.range.upperBound
     if isCaseless { return endsCaseless(bytes, end) ? name.range : nil }
@@ -28,7 +28,25 @@ extension Redactor {
     if isWord(bytes, next, Self.anySelfEnd) || isStrong && isWord(bytes, next, .and) {
       return name.range
     }
+    // "slm ben emre dün yazdım"
+    if isLower, name.range.count > 3, isGreeted(bytes, cue.start), !next.isCapitalized,
+      !isWord(bytes, next, [.notAName, .product])
+    {
+      return name.range
+    }
     return isStrong && !isLower && !next.isCapitalized ? name.range : nil
+  }
+
+  /// Up to three Latin words that are all of a clause after "I am" in a script without capitals:
+  /// "本人ouyang feng，".
+  private func latinSelf(_ bytes: Span<UInt8>, _ start: Int) -> Range<Int>? {
+    guard start < bytes.count, Self.isLetter(bytes[start]),
+      let end = personName(bytes, start)?.range.upperBound
+        ?? lowerName(bytes, start, most: 3)?.upperBound,
+      end - start > 3, end < bytes.count,
+      [0x2C, 0xFF0C, 0x3002, 0x2E, 0x0A, 0x21, 0xFF01].contains(Scalars.decode(bytes, end).value)
+    else { return nil }
+    return start..<end
   }
 
   /// Where a family's name without its capital ends after a given one: "this is amir khan, i ordered".

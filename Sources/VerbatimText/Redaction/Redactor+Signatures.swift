@@ -1,10 +1,7 @@
 extension Redactor {
   /// The name after a dash or slash at the end of a text: "- Anna", "-- \nAnna Schmidt", "// Maja".
   func signature(_ bytes: Span<UInt8>) -> Range<Int>? {
-    var end = bytes.count
-    while end > 0, bytes.count - end < 16, bytes[end - 1] <= 0x20 || bytes[end - 1] == 0x2E {
-      end -= 1
-    }
+    let end = Self.lastLetter(bytes)
     // The last dash, at most 60 bytes back.
     var dash = end
     while dash > 0, end - dash < 60 {
@@ -36,15 +33,6 @@ extension Redactor {
     // All of a text may be an item of a list.
     guard dash > 3 || listedPerson(bytes, start, mayBeWeak: false) != nil else { return nil }
     return name.range
-  }
-
-  /// Whether a comma and a town are all that is left: "- Tabitha, Norwich".
-  private func isTown(_ bytes: Span<UInt8>, _ comma: Int, _ end: Int) -> Bool {
-    guard has(bytes, comma, ",") else { return false }
-    let first = Scalars.skipBlanks(bytes, comma + 1)
-    if let town = town(bytes, first, isSure: false), town >= end { return true }
-    guard let word = Self.word(bytes, at: first) else { return false }
-    return Scalars.isCapital(word.first) && word.range.upperBound >= end
   }
 
   /// Whether a dash that ends at `dash` joins two letters.

@@ -4,22 +4,10 @@ extension Redactor {
     // "と申します" is no title, and stays.
     let isHumble =
       cue.start < bytes.count && Scalars.decode(bytes, cue.start).value == 0x3068
-    if isHumble, let name = latinBefore(bytes, cue.start) { return name }
+    if isHumble, let name = japaneseSelf(bytes, before: cue.start, isHumble: true) { return name }
     let surname = isHumble ? nil : titledSurname(bytes, cue)
     return surname ?? titledAnyone(bytes, cue) ?? titledLine(bytes, cue)
       ?? titledSurname(bytes, cue) ?? titledKorean(bytes, cue)
-  }
-
-  /// One or two words with capitals right before "I am called": "Tanakaと申します".
-  private func latinBefore(_ bytes: Span<UInt8>, _ end: Int) -> Range<Int>? {
-    guard let last = Self.word(bytes, endingAt: end), Scalars.isCapital(last.first),
-      last.range.count > 2
-    else { return nil }
-    let blank = Self.skipBlanks(bytes, before: last.range.lowerBound)
-    guard blank < last.range.lowerBound, let first = Self.word(bytes, endingAt: blank),
-      Scalars.isCapital(first.first)
-    else { return last.range }
-    return first.range.lowerBound..<end
   }
 
   /// A listed surname of ideographs, up to two more after it, before a title anywhere: "窓口の
