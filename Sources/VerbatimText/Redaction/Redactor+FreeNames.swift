@@ -7,18 +7,24 @@ extension Redactor {
   /// Clara"), a further word with a capital beside ("Lampe Clara"), a number, or what they are called
   /// behind them ("a box of Clara lamps").
   func standsFree(_ bytes: Span<UInt8>, _ name: PersonName) -> Bool {
-    guard isNameOfPersons(bytes, name.range) else { return false }
+    guard isNameOfPersons(bytes, name.range),
+      // "Demandez": endings of families' names are those of other words where a sentence begins.
+      let first = Self.word(bytes, at: pastTitles(bytes, name.range.lowerBound)),
+      words.nameWords.kind(bytes, first.range) != nil || isPossessive(bytes, first.range.upperBound)
+        || !beginsSentence(bytes, name.range.lowerBound)
+    else { return false }
     return isFreeBefore(bytes, name.range.lowerBound) && isFreeBehind(bytes, name.range)
   }
 
   private func isFreeBefore(_ bytes: Span<UInt8>, _ start: Int) -> Bool {
     let blank = Self.skipBlanks(bytes, before: start)
-    if blank > 0, has(bytes, blank - 1, "&/_@#+") { return false }
+    // "red, blue, Clara", "Model: Clara"
+    if blank > 0, has(bytes, blank - 1, "&/_@#+,;:") { return false }
     guard let last = Self.word(bytes, endingAt: blank), blank < start else { return true }
     // "Uncle Ben's"
     let goods = words.index.match(bytes, last.range.lowerBound, .goodsName)
     if let goods, goods.end > last.range.upperBound { return false }
-    if last.isNumber || isNoun(bytes, last) { return false }
+    if last.isNumber || isNoun(bytes, last) || isWord(bytes, last, .and) { return false }
     if isWord(bytes, last, .goodsLead), !isTowards(bytes, last) { return false }
     if Scalars.isCapital(last.first), !isSentenceOpener(bytes, last) { return false }
     return isWord(bytes, last, .personLead)
@@ -48,7 +54,13 @@ extension Redactor {
 
   private func isFreeBehind(_ bytes: Span<UInt8>, _ name: Range<Int>) -> Bool {
     let end = name.upperBound
-    guard let next = following(bytes, end) else { return !has(bytes, end, "&/_@#+-") }
+    let isFirst = beginsSentence(bytes, name.lowerBound)
+    // "Sofia, 2 Sitzer"
+    guard let next = following(bytes, end) else {
+      return (!isFirst || isAgedReviewer(bytes, end)) && !has(bytes, end, "&/_@#+-")
+    }
+    // "Clara here is the best colour"
+    if isFirst, isWord(bytes, next, [.selfEnd, .weakSelfEnd]) { return false }
     // "for Marisol I'd have gone"
     if next.isCapitalized { return next.first == 0x49 && next.range.count < 5 }
     if isWord(bytes, next, [.personVerb, .nameFollower, .connector, .personLead])
