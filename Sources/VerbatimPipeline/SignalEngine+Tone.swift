@@ -30,10 +30,9 @@ extension SignalEngine {
     tone.settle(&sentiment, explains: explains)
   }
 
-  /// How many terms an explanation names.
-  private static let namedTerms = 4
-
-  /// Says by which words a tone is what it is.
+  /// Says by which words a tone is what it is: what it adds up from, and every term with its share.
+  ///
+  /// A term whose share rounds to nothing is not named; what such terms add is told together.
   private func explain(
     _ tone: inout Tone,
     _ reader: ToneReader,
@@ -54,24 +53,25 @@ extension SignalEngine {
       }
     let sum = signs(mark, minus: against)
     let terms = reader.terms(sum, scratch.tone)
-    let most = terms.prefix(while: { $0.share > 0 }).prefix(Self.namedTerms)
-    if let top = most.first {
+    let named = terms.filter { abs($0.share) >= 0.005 }
+    if let top = named.first, top.share > 0 {
       tone.part = scratch.names[top.part]
       tone.range = scratch.texts[top.part].range(of: top.words)
     }
     let beside = reader.beside(sum, verdict: number)
-    let rest = terms.dropFirst(most.count).reduce(0) { $0 + $1.share }
+    let whole = terms.reduce(0) { $0 + $1.share }
+    let rest = whole - named.reduce(0) { $0 + $1.share }
     let name = mark.rawValue.lowercased()
     let score = against.map { tone.score(mark) - tone.score($0) } ?? tone.score(mark)
     tone.reasons = [
       (against == nil ? name : "\(name) over \(against?.rawValue.lowercased() ?? "")")
-        + " \(Self.signed(score)) = "
-        + (most.map { "“\($0.source)” \(Self.signed($0.share))" }
-        + [
-          "other terms \(Self.signed(rest))", "any text \(Self.signed(beside.any))",
-          "rules say \(verdict.rawValue) \(Self.signed(beside.verdict))",
-        ]).joined(separator: ", ")
+        + " \(Self.signed(score)) = terms \(Self.signed(whole)), any text \(Self.signed(beside.any)), "
+        + "rules say \(verdict.rawValue) \(Self.signed(beside.verdict))"
     ]
+    guard !named.isEmpty else { return }
+    var shares = named.map { "“\($0.source)” \(Self.signed($0.share))" }
+    if abs(rest) >= 0.005 { shares.append("smaller ones \(Self.signed(rest))") }
+    tone.reasons.append("terms: " + shares.joined(separator: ", "))
   }
 
   private static func signed(_ value: Double) -> String {
