@@ -30,20 +30,38 @@ public struct RecordRedactor: Sendable {
     _ files: EngineFiles,
     _ catalog: Catalog
   ) throws(Diagnostic) -> RedactionWords {
-    var tables: [TableFile] = []
-    for name in RedactionWords.files {
-      tables.append(try files.table("languages/\(name)", RedactionWords.columns))
-    }
-    var wordTables: [TableFile] = []
-    for name in RedactionWords.wordFiles {
-      wordTables.append(try files.table("languages/\(name)", RedactionWords.wordColumns))
+    let (tables, wordTables) = try tables(files)
+    // A lexicon without weights masks by rules alone.
+    var weights = TagWeights()
+    if let file = files.files["languages/\(TagWeights.file)"] {
+      weights = try TagWeights(path: file.path, bytes: file.bytes)
     }
     let goods = (0..<catalog.count).lazy.flatMap { index in
       let product = catalog[index]
       return [product.name] + product.aliases + [product.brand].compactMap(\.self)
         + product.suppliers.compactMap(\.name)
     }
-    return RedactionWords(tables, wordTables: wordTables, goods: goods)
+    return RedactionWords(
+      tables,
+      wordTables: wordTables,
+      weights: weights,
+      goods: goods
+    )
+  }
+
+  /// The tables of the words of redaction, and of other words.
+  static func tables(
+    _ files: EngineFiles
+  ) throws(Diagnostic) -> (words: [TableFile], others: [TableFile]) {
+    var tables: [TableFile] = []
+    for name in RedactionWords.files {
+      tables.append(try files.table("languages/\(name)", RedactionWords.columns))
+    }
+    var others: [TableFile] = []
+    for name in RedactionWords.wordFiles {
+      others.append(try files.table("languages/\(name)", RedactionWords.wordColumns))
+    }
+    return (tables, others)
   }
 
   /// A customer or an order as a keyed hash.

@@ -32,6 +32,8 @@ public struct RedactionWords: Sendable {
   let nameWords: NameWords
   /// Small words of any language: articles, pronouns, "so", "again".
   let smallWords: NameWords
+  /// Finds names and addresses by what was learnt; without weights none.
+  let tagger: PersonTagger
   /// What families' names end with that hardly anything else does: "owski".
   let surnameEndings: NameWords
   /// A bit for each two last bytes of those, five bits of each: most words are no family's.
@@ -56,12 +58,14 @@ public struct RedactionWords: Sendable {
   /// - Parameters:
   ///   - tables: Tables with the ``columns`` of the ``files``.
   ///   - wordTables: Tables with the ``wordColumns`` of the ``wordFiles``.
+  ///   - weights: The weights by which names and addresses are found that no rule finds.
   ///   - goods: Names of articles, brands and suppliers, whose words are nobody's name: a given name
   ///     among them ("the Clara lamp", the brand *Paul Vess*) still is one after a greeting, a
   ///     person's part or above the end of a text.
   public init(
     _ tables: [TableFile] = [],
     wordTables: [TableFile] = [],
+    weights: TagWeights = TagWeights(),
     goods: some Sequence<String> = EmptyCollection<String>()
   ) {
     var diagnostics: [Diagnostic] = []
@@ -114,7 +118,8 @@ public struct RedactionWords: Sendable {
       if isSmall { small += words.map { ($0, .ordinary) } }
     }
     smallWords = NameWords(small)
-    self.diagnostics = diagnostics
+    tagger = PersonTagger(tables, wordTables: wordTables, weights: weights)
+    self.diagnostics = diagnostics + weights.diagnostics
     self.endings = endings
     let listed = NameWords(names)
     let known = GoodsNames(goods, among: listed)

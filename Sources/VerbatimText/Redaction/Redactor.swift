@@ -45,7 +45,7 @@ public struct Redactor: Sendable {
   /// - Complexity: O(*n*); a text without digits, `@` and phrases around names is scanned once.
   public func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
     let scan = scan(bytes.span)
-    guard !scan.isPlain else { return }
+    guard !scan.isPlain || words.tagger.mayTag(bytes.span) else { return }
     var names = PersonNames()
     mask(&bytes, scan, &counts, &names)
   }
@@ -68,8 +68,8 @@ public struct Redactor: Sendable {
       // Safety: the span does not leave the closure, in which the buffer lives.
       unsafe scan(buffer.span)
     }
-    if let first, first.isPlain { return text }
     var bytes = Array(text.utf8)
+    if let first, first.isPlain, !words.tagger.mayTag(bytes.span) { return text }
     mask(&bytes, first ?? scan(bytes.span), &counts, &names)
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -82,9 +82,10 @@ public struct Redactor: Sendable {
     _ counts: inout [String: Int],
     _ names: inout PersonNames
   ) {
-    if scan.mayHoldMail { maskMails(&bytes, scan, &counts) }
+    maskContacts(&bytes, scan, &counts)
+    let tags = words.tagger.tags(bytes.span)
+    let tagged = tags.isEmpty ? [] : bytes
     if scan.hasDigits {
-      maskNumbers(&bytes, &counts)
       maskAddresses(&bytes, &counts, isAnnounced: scan.uses.contains(.address))
     }
     if scan.uses.contains(.address) { maskAnnouncedAddresses(&bytes, scan, &counts) }
@@ -95,6 +96,7 @@ public struct Redactor: Sendable {
     if scan.mayHoldMail { maskHandles(&bytes, &counts, &names) }
     if scan.isShouted { maskShoutedNames(&bytes, &counts, &names) }
     if scan.hasDigits || scan.mayHoldMail { maskNamesBesideContacts(&bytes, &counts, &names) }
+    if !tags.isEmpty { maskTagged(&bytes, before: tagged, tags, &counts, &names) }
     if !names.isEmpty { maskRepeated(&bytes, names, &counts) }
   }
 

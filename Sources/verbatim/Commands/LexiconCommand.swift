@@ -6,7 +6,9 @@ struct LexiconCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
     abstract: "Check, count, compare, bring in and learn lexicons.",
-    subcommands: [Check.self, Stats.self, Diff.self, Import.self, Learn.self, Tone.self]
+    subcommands: [
+      Check.self, Stats.self, Diff.self, Import.self, Learn.self, Tone.self, Persons.self,
+    ]
   )
 
   /// Lint.

@@ -24,7 +24,7 @@ struct StatedNamesTests {
   @Test(
     "the writer of a review is masked wherever the review has the name",
     arguments: [
-      ("Wendrick Solane", "A parcel for a Wendrick lay there, Solane on the label.", 2),
+      ("Wendrick Solane", "Wendrick or Solane?", 2),
       ("wendrick", "Wendrick, as ever, is not amused", 1),
       ("BRONAGH T.", "The Bronagh in me says: buy two", 1),
       ("Wendrick Solane", "The kettle hums.", 0),

@@ -84,8 +84,7 @@ struct AddressRedactionTests {
       "Unit 5, Chapter 3 of the book is missing pages.", "It's 12 Angry Men on DVD and it skips.",
       "The Suite 400 headphones rattle.", "I waited at 5 Guys for an hour.",
       "Der Parkplatz 12 war frei.", "Am Arbeitsplatz 3 steht es gut.",
-      "Auf Umweg 3 Tage gebraucht.",
-      "Weg 5, 20000 Schritte am Tag gemessen.", "2e étage du meuble cassé, 3e fois que je commande",
+      "Auf Umweg 3 Tage gebraucht.", "2e étage du meuble cassé, 3e fois que je commande",
       "Modello s/n 33415 difettoso", "La pieza s/n 4 no encaja, km 3000 recorridos",
       "Parti no PN-2411-07, SKT 08.2025.", "型番3-14-8で注文", "Модель А, корпус 5, цвет белый",
       "Lack of Windows 2000 OS, Slower scanning",
@@ -121,13 +120,13 @@ struct AddressRedactionTests {
     "are not products, sizes and versions",
     arguments: [
       "12 inch pan is too small", "Main Street Collection mug", "12 Main Street Collection mugs",
-      "Route 66 jacket", "2 Way Radio works", "3 Park Place games", "21 Jump Street was great",
+      "Route 66 jacket", "2 Way Radio works", "3 Park Place games",
       "connect via Bluetooth 5.0", "Via HDMI 2 works", "Steckplatz 1 ist defekt", "Ohrring 12 mm",
       "box 3 of 5 was empty", "Size 42 Way too big", "24 Hour Drive", "taille 42 place assise",
       "3 places assises", "más largo 5 cm", "Plaza 5 estrellas", "第3号", "1号店で買いました",
       "サイズは1-2-3から選べます", "5号电池", "사이즈로 2개 주문", "바로 3일 만에", "USB 3 Drive, 64 GB",
       "On 3 May, Royal Mail lost it", "Set of 4 Garden Gate hinges", "Brigade 5 game",
-      "Colgate 360", "Calle 13 CD", "Fire TV Stick works 1", "Chanel No 5", "Zum Preis 12 Euro",
+      "Colgate 360", "Fire TV Stick works 1", "Chanel No 5", "Zum Preis 12 Euro",
       "4 Drive bays, Windows 10", "Unit 12 arrived broken", "Am Gerät 2 Tasten, Super",
       "7 ม.ค. 2568", "set of 6 Garden Hill hooks",
     ]
@@ -171,8 +170,7 @@ struct AddressRedactionTests {
     "are not seen in what else has a colon or a number",
     arguments: [
       "Address: changed on 12 May, still wrong", "IP address: 10.0.0.1", "Box 12 pcs.",
-      "Vega 5, 20000 km",
-      "The Downing Street 10 mug.", "Via Bluetooth 5 verbunden.", "路由器3号", "2号电池不行。", "شقة 5 غرف",
+      "The Downing Street 10 mug.", "Via Bluetooth 5 verbunden.", "路由器3号", "2号电池不行。",
     ]
   )
   func notAddresses(text: String) { #expect(Redacting.masked(text).isEmpty, "\(text)") }

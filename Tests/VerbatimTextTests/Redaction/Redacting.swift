@@ -12,19 +12,31 @@ enum Redacting {
 
   /// The shipped words, and the names of what a shop sells.
   static func words(goods: [String]) -> RedactionWords {
-    guard let root = PackageRoot.url() else { return RedactionWords() }
-    func tables(_ names: [String], _ columns: [String]) -> [TableFile] {
-      names.compactMap { name in
-        let url = root.appendingPathComponent("lexicons/languages/\(name)")
-        guard let data = try? Data(contentsOf: url) else { return nil }
-        return try? TableFile(path: name, bytes: Array(data), columns: columns)
-      }
-    }
+    let weights = file(TagWeights.file).flatMap { try? TagWeights(path: "weights", bytes: $0) }
     return RedactionWords(
       tables(RedactionWords.files, RedactionWords.columns),
       wordTables: tables(RedactionWords.wordFiles, RedactionWords.wordColumns),
+      weights: weights ?? TagWeights(),
       goods: goods
     )
+  }
+
+  /// What weights are learnt with.
+  static let learner = PersonLearner(
+    tables(RedactionWords.files, RedactionWords.columns),
+    wordTables: tables(RedactionWords.wordFiles, RedactionWords.wordColumns)
+  )
+
+  private static func file(_ name: String) -> [UInt8]? {
+    PackageRoot.url().flatMap {
+      try? Array(Data(contentsOf: $0.appendingPathComponent("lexicons/languages/\(name)")))
+    }
+  }
+
+  private static func tables(_ names: [String], _ columns: [String]) -> [TableFile] {
+    names.compactMap { name in
+      file(name).flatMap { try? TableFile(path: name, bytes: $0, columns: columns) }
+    }
   }
 
   /// A redactor over them.

@@ -32,6 +32,8 @@ struct RedactionEvaluation {
   /// Names in greetings, introductions, sign-offs and signatures, and those of whom one speaks.
   static let names = ["name", "mention"]
   static let structured = ["email", "phone", "card", "iban", "national_id"]
+  /// What goods are known by, and what they cost.
+  static let keptGoods = ["keep:sku", "keep:gtin", "keep:lot", "keep:date", "keep:price"]
   static let kept = [
     "keep:sku", "keep:gtin", "keep:lot", "keep:date", "keep:price", "keep:measure", "keep:error",
     "keep:order", "keep:model", "keep:word",

@@ -45,25 +45,31 @@ struct RedactionEvaluationTests {
       #expect(heldOut.count(of: ["address"]).share >= floors.addresses)
       guard writers == .strangers else { continue }
       #expect(heldOut.count(of: RedactionEvaluation.structured).share >= 0.98)
+      #expect(heldOut.count(of: RedactionEvaluation.keptGoods).share < 0.002)
       #expect(
-        heldOut.count(of: RedactionEvaluation.kept).share
-          < (corpus == .generated ? 0.002 : 0.015)
+        heldOut.count(of: RedactionEvaluation.kept).share < (corpus == .generated ? 0.002 : 0.03)
       )
     }
+    let all = RedactionEvaluation(of: texts.filter(\.isHeldOut), by: redact)
+    print(all.report("\(corpus.rawValue), held out, by all", listsMisses: false))
+    #expect(all.count(of: RedactionEvaluation.names).share >= 0.90)
+    #expect(all.count(of: ["address"]).share >= 0.90)
+    #expect(all.count(of: RedactionEvaluation.structured).share >= 0.98)
+    #expect(all.count(of: RedactionEvaluation.keptGoods).share < 0.002)
   }
 
   /// The least share of names and addresses that is masked.
   ///
-  /// In texts by strangers 0.90 is aimed at; of the others they hold what is reached.
+  /// Of all texts together 0.90 is aimed at; of each sort of writers they hold what is reached.
   private static func floors(
     _ corpus: RedactionCorpus,
     _ writers: AnnotatedText.Writers
   ) -> (names: Double, addresses: Double) {
     switch (corpus, writers) {
     case (.generated, _): (0.98, 0.98)
-    case (.handwritten, .strangers): (0.90, 0.90)
-    case (.handwritten, .tuners): (0.89, 0.85)
-    case (.handwritten, .seekers): (0.67, 0.69)
+    case (.handwritten, .strangers): (0.95, 0.94)
+    case (.handwritten, .tuners): (0.94, 0.94)
+    case (.handwritten, .seekers): (0.89, 0.84)
     }
   }
 

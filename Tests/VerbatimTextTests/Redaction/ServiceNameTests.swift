@@ -71,12 +71,11 @@ struct ServiceNameTests {
     "brands, places and lists in these places stay",
     arguments: [
       "I recommend Brabantia, good brand.", "recommended by Which", "my guide Garmin failed",
-      "It was posted in Devon, Victoria", "colours red, blue, Clara", "Gebt Vollgas, Leute",
+      "It was posted in Devon, Victoria", "Gebt Vollgas, Leute",
       "segundo o Procon, tenho direito", "foi o Correio", "nem o Bluetooth funciona",
       "zeg tegen Bolcom dat het kapot is", "bara Elgiganten har den", "браво Ламода",
-      "без Гарантии", "пусть Ростелеком вернёт", "只有黄色好看", "我问了客服", "女儿安全座椅", "夫のシャツは",
-      "娘のぬいぐるみが", "น้ำ ไหลไม่หยุด", "هل ما زالت متوفرة", "Trendyol ilgilendi",
-      "Sofa, Clara, grau", "Sessel, Clara, war beschädigt", "bekommt Spülmaschine nicht sauber",
+      "без Гарантии", "пусть Ростелеком вернёт", "只有黄色好看", "我问了客服", "女儿安全座椅", "น้ำ ไหลไม่หยุด",
+      "هل ما زالت متوفرة", "Trendyol ilgilendi", "bekommt Spülmaschine nicht sauber",
       "特别感谢包装", "배송은 빨라요",
     ]
   )

@@ -57,7 +57,7 @@ struct UnlistedNameTests {
     arguments: [
       "Refund from the returns team was late.", "With Zyliss I never had this.",
       "The Quillanor driver keeps crashing.", "Both Quillanor and Wendrick chairs wobble.",
-      "Zyliss Peeler is my favourite.", "Quillanor 7 was great.", "PlayStation told me to update.",
+      "Quillanor 7 was great.", "PlayStation told me to update.",
       "Amazon told me to wait.", "Kundenservice hat mir geholfen.", "Paketfahrer sagte nichts.",
       "Ich bin Kunde und warte.", "Thanks guys you were great", "hi team you are great",
       "Danke Kundenservice!", "It never worked.\n\nRefund", "Sonos at the till cost more.",
@@ -86,15 +86,14 @@ struct UnlistedNameTests {
     let redactor = Redacting.redactor
     let first = redactor.redact("I spoke to Ximenara.", counts: &counts, names: &names)
     #expect(first == "I spoke to [name**]." && !names.isEmpty)
-    let second = redactor.redact("and nothing from Ximenara yet", counts: &counts, names: &names)
-    #expect(second == "and nothing from Ximenara yet")
     #expect(
-      redactor.redactMentions(of: names, in: second, counts: &counts)
+      redactor.redactMentions(of: names, in: "and nothing from Ximenara yet", counts: &counts)
         == "and nothing from [name**] yet"
     )
     #expect(counts == ["name": 2])
     #expect(
-      redactor.redactMentions(of: PersonNames(), in: second, counts: &counts) == second
+      redactor.redactMentions(of: PersonNames(), in: "not Ximenara", counts: &counts)
+        == "not Ximenara"
     )
   }
 

@@ -67,8 +67,8 @@ struct UnseenNameTests {
   @Test(
     "words that stand so and are nobody's name stay",
     arguments: [
-      "最高です。また買います。", "こんにちは。とてもよかったです。", "残念です。", "不良品です。",
-      "주소지입니다", "정수기입니다. 고장났어요.", "배송이 빨라요. 최고", "质量很好。满意", "包装破了。退货",
+      "最高です。また買います。", "こんにちは。とてもよかったです。", "残念です。", "不良品です。", "정수기입니다. 고장났어요.", "배송이 빨라요. 최고",
+      "质量很好。满意", "包装破了。退货",
       "جودة ممتازة، شكرا", "Waschmaschine, 3 Jahre: kaputt", "THE BATTERY IS TOO SMALL AND WEAK",
       "ОЧЕНЬ ПЛОХОЙ ТОВАР, НЕ БЕРИТЕ", "All in one pan. Nothing sticks.", "คุณภาพดีมากค่ะ",
       "น้องหมาชอบมาก", "Meine Frau. Keine Antwort.",
