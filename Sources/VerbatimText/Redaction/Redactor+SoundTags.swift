@@ -101,18 +101,24 @@ extension Redactor {
     return (UInt8(ascii: "1")...UInt8(ascii: "3")).contains(bytes[range.lowerBound + 2])
   }
 
-  /// Whether a range holds a word of some uses.
-  private func holds(_ bytes: Span<UInt8>, _ range: Range<Int>, _ uses: RedactionUses) -> Bool {
+  /// The words of a range.
+  private func allWords(_ bytes: Span<UInt8>, _ range: Range<Int>) -> [TextWord] {
+    var found: [TextWord] = []
     var at = range.lowerBound
     while at < range.upperBound {
-      guard let word = Self.word(bytes, at: at) else {
+      if let word = Self.word(bytes, at: at) {
+        found.append(word)
+        at = word.range.upperBound
+      } else {
         at += Scalars.decode(bytes, at).length
-        continue
       }
-      if word.range.count > 2, isWord(bytes, word, uses) { return true }
-      at = word.range.upperBound
     }
-    return false
+    return found
+  }
+
+  /// Whether a range holds a word of some uses; letters that are measures too (*m*, *kg*) do not count.
+  private func holds(_ bytes: Span<UInt8>, _ range: Range<Int>, _ uses: RedactionUses) -> Bool {
+    allWords(bytes, range).contains { $0.range.count > 2 && isWord(bytes, $0, uses) }
   }
 
   /// Whether a number or an `@` is glued to a name: "TX-450", "anna@".
@@ -127,72 +133,42 @@ extension Redactor {
 
   /// Whether every word of a name is one that nobody bears.
   private func isOther(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      guard let word = Self.word(bytes, at: at) else {
-        at += Scalars.decode(bytes, at).length
-        continue
-      }
-      guard words.nameWords.kind(bytes, word.range) == .ordinary || isWord(bytes, word, .notAName)
-      else { return false }
-      at = word.range.upperBound
+    allWords(bytes, range).allSatisfy {
+      words.nameWords.kind(bytes, $0.range) == .ordinary || isWord(bytes, $0, .notAName)
     }
-    return true
   }
 
   /// Whether a name is made of short words in capitals that no list has, or has a single letter and a
   /// dash before it: "OLED TV", "X-Mailer".
   private func isShort(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      guard let word = Self.word(bytes, at: at) else {
-        at += Scalars.decode(bytes, at).length
-        continue
-      }
-      let letters = word.range.prefix(while: { Self.isLetter(bytes[$0]) })
-      if letters.count == 1, has(bytes, letters.upperBound, "-") { return true }
-      guard word.range.count < 5, letters.count == word.range.count,
-        word.range.allSatisfy({ bytes[$0] < UInt8(ascii: "a") }),
-        [nil, .ordinary].contains(words.nameWords.kind(bytes, word.range))
-      else { return false }
-      at = word.range.upperBound
+    func letters(_ word: TextWord) -> Int { word.range.prefix { Self.isLetter(bytes[$0]) }.count }
+    let found = allWords(bytes, range)
+    if found.contains(where: {
+      letters($0) == 1 && has(bytes, $0.range.lowerBound + 1, "-")
+    }) {
+      return true
     }
     return !Self.isShoutedText(bytes)
+      && found.allSatisfy { word in
+        word.range.count < 5 && letters(word) == word.range.count
+          && word.range.allSatisfy { bytes[$0] < UInt8(ascii: "a") }
+          && [nil, .ordinary].contains(words.nameWords.kind(bytes, word.range))
+      }
   }
 
   /// Whether a name is all of a text, or all but a word and in no list, as "Meh", "NPS Detractor" and other
   /// answers of a word are, or that of a firm: "Hearth & Row".
   private func isAlone(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let isListed = holdsListed(bytes, range)
+    let isListed = allWords(bytes, range).contains {
+      [.sure, .weak].contains(words.nameWords.kind(bytes, $0.range))
+    }
     if !isListed, has(bytes, Scalars.skipBlanks(bytes, range.upperBound), "&") { return true }
     guard bytes.count < range.count + 24 else { return false }
-    var others = 0
-    var at = 0
-    while at < bytes.count {
-      guard !range.contains(at), let word = Self.word(bytes, at: at) else {
-        at = range.contains(at) ? range.upperBound : at + Scalars.decode(bytes, at).length
-        continue
-      }
+    let others = [0..<range.lowerBound, range.upperBound..<bytes.count]
+      .flatMap { allWords(bytes, $0) }.filter { !$0.isNumber }
       // Words of scripts without blanks are as long as the text.
-      others += word.isNumber ? 0 : Scalars.isUnspaced(word.first) ? word.range.count / 3 : 1
-      at = word.range.upperBound
-    }
+      .reduce(0) { $0 + (Scalars.isUnspaced($1.first) ? $1.range.count / 3 : 1) }
     return others == 0 || (others == 1 && !isListed)
-  }
-
-  /// Whether a list of names has a word of a range.
-  private func holdsListed(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var at = range.lowerBound
-    while at < range.upperBound {
-      guard let word = Self.word(bytes, at: at) else {
-        at += Scalars.decode(bytes, at).length
-        continue
-      }
-      let kind = words.nameWords.kind(bytes, word.range)
-      if kind == .sure || kind == .weak { return true }
-      at = word.range.upperBound
-    }
-    return false
   }
 
   /// Whether a name is a single word that is also another ("Rose", "Max"): what stands around it is for

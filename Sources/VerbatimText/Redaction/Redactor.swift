@@ -45,7 +45,7 @@ public struct Redactor: Sendable {
   /// - Complexity: O(*n*); a text without digits, `@` and phrases around names is scanned once.
   public func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
     let scan = scan(bytes.span)
-    guard !scan.isPlain || words.tagger.mayTag(bytes.span) else { return }
+    guard !scan.isPlain || !words.tagger.isEmpty else { return }
     var names = PersonNames()
     mask(&bytes, scan, &counts, &names)
   }
@@ -68,8 +68,8 @@ public struct Redactor: Sendable {
       // Safety: the span does not leave the closure, in which the buffer lives.
       unsafe scan(buffer.span)
     }
+    if let first, first.isPlain, words.tagger.isEmpty { return text }
     var bytes = Array(text.utf8)
-    if let first, first.isPlain, !words.tagger.mayTag(bytes.span) { return text }
     mask(&bytes, first ?? scan(bytes.span), &counts, &names)
     return String(decoding: bytes, as: UTF8.self)
   }

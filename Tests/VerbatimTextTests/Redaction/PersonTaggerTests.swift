@@ -97,6 +97,21 @@ struct PersonTaggerTests {
     }
   }
 
+  @Test(
+    "long texts are labelled piece by piece, with or without blanks",
+    arguments: ["a", "A", "漢", "ง", "Ana Wendrick ", "1", "é"]
+  )
+  func long(piece: String) {
+    let end = ". Your colleague Zoltan Wendrick was kind."
+    let text = String(repeating: piece, count: 120_000 / piece.utf8.count) + end
+    let masked = Redacting.redactor
+    var counts: [String: Int] = [:]
+    var bytes = Array(text.utf8)
+    masked.redact(&bytes, counts: &counts)
+    #expect(bytes.count == text.utf8.count)
+    #expect(String(decoding: bytes.suffix(40), as: UTF8.self).contains("[name"))
+  }
+
   @Test("a faulty line of the weights is told, and the others are read")
   func faults() throws {
     let file = """

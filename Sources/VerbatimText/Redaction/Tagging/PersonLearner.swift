@@ -74,18 +74,8 @@ public struct PersonLearner: Sendable {
   private struct Hashes: TagFeatureSink {
     var hashes: [UInt64] = []
 
-    mutating func add(
-      _ template: TagFeature.Template,
-      _ first: TagReader.Part?,
-      _ second: TagReader.Part?,
-      _ third: TagReader.Part?,
-      _ fourth: TagReader.Part?
-    ) {
-      hashes.append(
-        [first, second, third, fourth].compactMap(\.self).reduce(template.hash) {
-          TagHash.join($0, $1.hash)
-        }
-      )
+    mutating func add(_ template: TagFeature.Template, _ parts: TagReader.Parts) {
+      hashes.append(parts.hash(template))
     }
   }
 
@@ -95,17 +85,10 @@ public struct PersonLearner: Sendable {
     var wanted: Set<UInt64>
     var names: [UInt64: String] = [:]
 
-    mutating func add(
-      _ template: TagFeature.Template,
-      _ first: TagReader.Part?,
-      _ second: TagReader.Part?,
-      _ third: TagReader.Part?,
-      _ fourth: TagReader.Part?
-    ) {
-      let parts = [first, second, third, fourth].compactMap(\.self)
-      let hash = parts.reduce(template.hash) { TagHash.join($0, $1.hash) }
+    mutating func add(_ template: TagFeature.Template, _ parts: TagReader.Parts) {
+      let hash = parts.hash(template)
       guard wanted.remove(hash) != nil else { return }
-      names[hash] = (["\(template)"] + parts.map { text($0.part) }).joined(separator: " ")
+      names[hash] = (["\(template)"] + parts.all.map { text($0.part) }).joined(separator: " ")
     }
 
     private func text(_ part: TagFeature.Part) -> String {

@@ -43,14 +43,52 @@ struct PersonTagger: Sendable {
     self.weights = weights
   }
 
-  /// Whether anything in a text may be a name or an address.
-  func mayTag(_ bytes: Span<UInt8>) -> Bool { !weights.isEmpty }
+  /// Whether there are no weights, and so no tags.
+  var isEmpty: Bool { weights.isEmpty }
+
+  /// The most bytes that are labelled as one row.
+  private static let longestRow = 16_384
 
   /// The names and addresses of a text, in their order.
   ///
+  /// A long text is cut behind a line, a blank or, without any, a character.
+  ///
   /// - Complexity: O(*n*) in the units, each of which has some sixty features.
   func tags(_ bytes: Span<UInt8>) -> [Tag] {
-    guard !weights.isEmpty else { return [] }
+    guard !isEmpty else { return [] }
+    guard bytes.count > Self.longestRow else { return rowTags(bytes) }
+    var tags: [Tag] = []
+    var start = 0
+    while start < bytes.count {
+      let end = Self.rowEnd(bytes, start)
+      tags += rowTags(bytes.extracting(start..<end)).map { tag in
+        Tag(
+          range: (start + tag.range.lowerBound)..<(start + tag.range.upperBound),
+          kind: tag.kind
+        )
+      }
+      start = end
+    }
+    return tags
+  }
+
+  /// Where a row ends that begins at `start`.
+  private static func rowEnd(_ bytes: Span<UInt8>, _ start: Int) -> Int {
+    let limit = start + longestRow
+    guard limit < bytes.count else { return bytes.count }
+    for mark in [UInt8(ascii: "\n"), UInt8(ascii: " ")] {
+      var end = limit
+      while end > start + longestRow / 2 {
+        if bytes[end - 1] == mark { return end }
+        end -= 1
+      }
+    }
+    var end = limit
+    while end > limit - 4, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+
+  private func rowTags(_ bytes: Span<UInt8>) -> [Tag] {
     let units = TaggedText(bytes).units
     guard !units.isEmpty else { return [] }
     let context = TagContext(units, classes)
@@ -65,19 +103,8 @@ struct PersonTagger: Sendable {
     var scores = SIMD8<Int32>()
 
     @inline(__always)
-    mutating func add(
-      _ template: TagFeature.Template,
-      _ first: TagReader.Part?,
-      _ second: TagReader.Part?,
-      _ third: TagReader.Part?,
-      _ fourth: TagReader.Part?
-    ) {
-      var hash = template.hash
-      if let first { hash = TagHash.join(hash, first.hash) }
-      if let second { hash = TagHash.join(hash, second.hash) }
-      if let third { hash = TagHash.join(hash, third.hash) }
-      if let fourth { hash = TagHash.join(hash, fourth.hash) }
-      scores &+= weights.values(of: hash)
+    mutating func add(_ template: TagFeature.Template, _ parts: TagReader.Parts) {
+      scores &+= weights.values(of: parts.hash(template))
     }
   }
 
@@ -119,7 +146,9 @@ struct PersonTagger: Sendable {
         }
         next[label] = most + scores[unit * labelCount + label]
       }
-      swap(&best, &next)
+      // Only differences count, and sums stay small.
+      let largest = next.max() ?? 0
+      for label in 0..<labelCount { best[label] = next[label] - largest }
     }
     var label = best.indices.max { best[$0] < best[$1] } ?? 0
     var labels = [Int](repeating: 0, count: count)

@@ -6,6 +6,28 @@ struct TagReader {
     var part: TagFeature.Part
   }
 
+  /// What stands in the places of a template, in their order.
+  struct Parts {
+    var first: Part?
+    var second: Part?
+    var third: Part?
+    var fourth: Part?
+
+    /// The hash of a feature with them.
+    @inline(__always)
+    func hash(_ template: TagFeature.Template) -> UInt64 {
+      var hash = template.hash
+      if let first { hash = TagHash.join(hash, first.hash) }
+      if let second { hash = TagHash.join(hash, second.hash) }
+      if let third { hash = TagHash.join(hash, third.hash) }
+      if let fourth { hash = TagHash.join(hash, fourth.hash) }
+      return hash
+    }
+
+    /// They.
+    var all: [Part] { [first, second, third, fourth].compactMap(\.self) }
+  }
+
   let context: TagContext
   let classes: PhraseClasses
   /// The folded letters of the words that affixes are taken of, and where each unit's begin.
@@ -253,14 +275,7 @@ struct TagReader {
 
 /// Takes the features of a unit, one after the other.
 protocol TagFeatureSink {
-  /// Takes a feature of up to four parts.
-  mutating func add(
-    _ template: TagFeature.Template,
-    _ first: TagReader.Part?,
-    _ second: TagReader.Part?,
-    _ third: TagReader.Part?,
-    _ fourth: TagReader.Part?
-  )
+  mutating func add(_ template: TagFeature.Template, _ parts: TagReader.Parts)
 }
 
 extension TagFeatureSink {
@@ -269,8 +284,9 @@ extension TagFeatureSink {
     _ template: TagFeature.Template,
     _ first: TagReader.Part? = nil,
     _ second: TagReader.Part? = nil,
-    _ third: TagReader.Part? = nil
+    _ third: TagReader.Part? = nil,
+    _ fourth: TagReader.Part? = nil
   ) {
-    add(template, first, second, third, nil)
+    add(template, TagReader.Parts(first: first, second: second, third: third, fourth: fourth))
   }
 }
