@@ -25,7 +25,8 @@ struct PersonFitTests {
       try fit.take(marked: try folder.write("marked.tsv", marked(70)))
       let plain = (0..<40).map { "We ordered the quibbler \($0) and two pots" }
       try fit.take(
-        plain: try folder.write("plain.tsv", (["text"] + plain).joined(separator: "\n"))
+        plain: try folder.write("plain.tsv", (["text"] + plain).joined(separator: "\n")),
+        isOther: true
       )
       #expect(fit.textCount == 60 + 40)
       return fit.fit()
@@ -43,9 +44,23 @@ struct PersonFitTests {
     var fit = try PersonFit(lexicons: Self.lexicons)
     let folder = try Folder()
     try fit.take(
-      plain: try folder.write("plain.tsv", "text\nDear Laura, it broke.\nIt broke.")
+      plain: try folder.write("plain.tsv", "text\nDear Laura, it broke.\nIt broke."),
+      isOther: false
     )
     #expect(fit.textCount == 1)
+  }
+
+  @Test("a mark that is not whole is told with its line, and the other rows are taken")
+  func faultyMarks() throws {
+    var fit = try PersonFit(lexicons: Self.lexicons)
+    let folder = try Folder()
+    let path = try folder.write(
+      "x.tsv",
+      "text\tlanguage\nHi {{name|Ana}}\ten\nHi {{name|Ana\ten\nHi {{Ana}}\ten\nHi Ana}}\ten\nHi\ten"
+    )
+    try fit.take(marked: path)
+    #expect(fit.textCount == 2)
+    #expect(fit.diagnostics.map(\.location.line) == [3, 4, 5])
   }
 
   @Test("a file without the columns is refused")
@@ -57,8 +72,10 @@ struct PersonFitTests {
   }
 
   @Test("marks are taken off, and kept through other names and small letters")
-  func marks() {
-    let text = MarkedText("To {{name|Ana}},\\n{{sku|A-1}} at {{address|1 Elm}}!", language: "en")
+  func marks() throws {
+    let text = try #require(
+      MarkedText(marked: "To {{name|Ana}},\\n{{sku|A-1}} at {{address|1 Elm}}!", language: "en")
+    )
     #expect(String(decoding: text.bytes, as: UTF8.self) == "To Ana,\nA-1 at 1 Elm!")
     #expect(text.marks.map(\.range) == [3..<6, 15..<20])
     let other = text.replacingMarks { mark, bytes in

@@ -17,15 +17,15 @@ struct MarkedText {
 
   private init(language: String) { self.language = language }
 
-  /// Reads a text with `\n` for a line end.
-  init(_ source: String, language: String) {
+  /// Reads a text with `\n` for a line end; nil where a mark is not closed, or closed without one.
+  init?(marked source: String, language: String) {
     self.init(language: language)
     var rest = source.replacing("\\n", with: "\n")[...]
     while let open = rest.firstRange(of: "{{") {
       let tail = rest[open.upperBound...]
       guard let bar = tail.firstIndex(of: "|"), let close = tail.firstRange(of: "}}"),
         bar < close.lowerBound
-      else { break }
+      else { return nil }
       bytes += rest[..<open.lowerBound].utf8
       let start = bytes.count
       bytes += tail[tail.index(after: bar)..<close.lowerBound].utf8
@@ -34,7 +34,14 @@ struct MarkedText {
       }
       rest = rest[close.upperBound...]
     }
+    guard !rest.contains("}}") else { return nil }
     bytes += rest.utf8
+  }
+
+  /// A text without marks, with `\n` for a line end.
+  init(plain source: String, language: String) {
+    self.init(language: language)
+    bytes = Array(source.replacing("\\n", with: "\n").utf8)
   }
 
   /// The text with something else in place of its marks.

@@ -17,8 +17,8 @@ public struct PersonFit {
   public static let fewest = (marked: 20, others: 100)
   /// The smallest weight for which a feature is kept, in hundredths (authored).
   public static let smallestWeight = 5
-  /// For how many texts one counts that names nobody and was not written for this (authored).
-  static let plainCount = 0.5
+  /// For how many texts one counts that names nobody and was written for something else (authored).
+  static let otherCount = 0.5
   /// How often each text is looked at (more do not help).
   static let passes = 6
 
@@ -37,6 +37,9 @@ public struct PersonFit {
     learner = PersonLearner(tables, wordTables: wordTables)
   }
 
+  /// What is wrong with rows; those are left out.
+  public private(set) var diagnostics: [Diagnostic] = []
+
   /// How many texts were taken in.
   public var textCount: Int { texts.count }
 
@@ -46,10 +49,19 @@ public struct PersonFit {
   ///
   /// - Throws: `V3001` where the columns are missing, and where the file cannot be read.
   public mutating func take(marked path: String) throws(Diagnostic) {
-    let table = try HeadedTable(path, needs: ["language", "text"])
-    for row in table.rows where table["split", row].map({ $0 == "dev" }) ?? true {
-      guard let language = table["language", row], let text = table["text", row] else { continue }
-      texts.append((MarkedText(text, language: language), 1))
+    for row in try Self.rows(path, ["language", "text"]) {
+      guard let text = MarkedText(marked: row.fields[1], language: row.fields[0]) else {
+        diagnostics.append(
+          Diagnostic(
+            .lexiconLine,
+            at: row.location,
+            "a mark of the text is not whole",
+            hint: "write {{name|…}} or {{address|…}}"
+          )
+        )
+        continue
+      }
+      texts.append((text, 1))
     }
   }
 
@@ -58,19 +70,38 @@ public struct PersonFit {
   /// It has a column `text` and perhaps `split`, then the `dev` rows are taken. Those in which rules find a
   /// name or an address are passed over.
   ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isOther: Whether they were written for something else, of which there are many: then each counts
+  ///     half.
   /// - Throws: `V3001` where the column is missing, and where the file cannot be read.
-  public mutating func take(plain path: String) throws(Diagnostic) {
-    let table = try HeadedTable(path, needs: ["text"])
-    let isOurs = table.has("language") || table.has("split")
-    for row in table.rows where table["split", row].map({ $0 == "dev" }) ?? true {
-      guard let text = table["text", row] else { continue }
+  public mutating func take(plain path: String, isOther: Bool) throws(Diagnostic) {
+    for row in try Self.rows(path, ["text"]) {
       var counts: [String: Int] = [:]
-      _ = redactor.redact(text, counts: &counts)
+      _ = redactor.redact(row.fields[0], counts: &counts)
       guard counts[Redactor.Kind.name.rawValue] == nil,
         counts[Redactor.Kind.address.rawValue] == nil
       else { continue }
-      texts.append((MarkedText(text, language: "en"), isOurs ? 1 : Self.plainCount))
+      texts.append(
+        (MarkedText(plain: row.fields[0], language: "en"), isOther ? Self.otherCount : 1)
+      )
     }
+  }
+
+  /// The rows that are learnt from, with the fields of some columns.
+  private static func rows(
+    _ path: String,
+    _ columns: [String]
+  ) throws(Diagnostic) -> [(fields: [String], location: SourceLocation)] {
+    let table = try TableFile(
+      path: path,
+      bytes: try ByteReader(path: path).readToEnd(),
+      having: columns
+    )
+    let places = columns.compactMap(table.place)
+    let split = table.place(of: "split")
+    return table.rows.filter { row in split.map { row[$0] == "dev" } ?? true }
+      .map { row in (places.map { row[$0] }, row.location) }
   }
 
   /// The lines of the file with the weights.
@@ -142,7 +173,7 @@ public struct PersonFit {
       }
     }
     rows.sort { $0.feature.utf8.lexicographicallyPrecedes($1.feature.utf8) }
-    let transitions = (labels.map(\.rawValue) + ["start"]).enumerated().map { number, label in
+    let transitions = TagWeights.before.enumerated().map { number, label in
       TagWeights.Row(
         feature: "after \(label)",
         values: labels.indices.map { hundredths(fit.transitions[number * labels.count + $0]) }

@@ -73,6 +73,26 @@ public struct TableFile: Sendable {
   /// - Throws: `V3001` when the header is not `columns`.
   /// - Complexity: O(*n*) in the bytes, which are not copied.
   public init(path: String, bytes: [UInt8], columns: [String]) throws(Diagnostic) {
+    try self.init(path: path, bytes: bytes, columns: columns, isExact: true)
+  }
+
+  /// Reads the bytes of a file that has some columns, in any order and with others beside them.
+  ///
+  /// - Throws: `V3001` when the header lacks one of `columns`.
+  /// - Complexity: O(*n*) in the bytes, which are not copied.
+  public init(path: String, bytes: [UInt8], having columns: [String]) throws(Diagnostic) {
+    try self.init(path: path, bytes: bytes, columns: columns, isExact: false)
+  }
+
+  /// The place of a column; nil where the file has none of the name.
+  public func place(of column: String) -> Int? { header.firstIndex(of: column) }
+
+  private init(
+    path: String,
+    bytes: [UInt8],
+    columns: [String],
+    isExact: Bool
+  ) throws(Diagnostic) {
     var fields: [(start: Int32, end: Int32)] = []
     var rows: [(line: Int32, firstField: Int)] = []
     var header: [String]?
@@ -109,11 +129,11 @@ public struct TableFile: Sendable {
         String(decoding: bytes[Int($0.start)..<Int($0.end)], as: UTF8.self)
       }
       fields.removeAll()
-      guard names == columns else {
+      guard isExact ? names == columns : columns.allSatisfy(names.contains) else {
         throw Diagnostic(
           .lexiconLine,
           at: SourceLocation(file: path, line: Int(number)),
-          "the header reads \(names), expected \(columns)"
+          "the header reads \(names), expected \(columns)\(isExact ? "" : " among them")"
         )
       }
       header = names

@@ -30,8 +30,12 @@ extension Redactor {
     _ names: inout PersonNames
   ) {
     let masks = Self.masks(bytes, before: before)
-    for tag in tags where isSound(before.span, tag) {
-      let overlapping = masks.filter { $0.overlaps(tag.range) }
+    let isShouted = Self.isShoutedText(before.span)
+    // Both ascend.
+    var first = 0
+    for tag in tags where isSound(before.span, tag, isShouted: isShouted) {
+      while first < masks.count, masks[first].upperBound <= tag.range.lowerBound { first += 1 }
+      let overlapping = masks[first...].prefix { $0.lowerBound < tag.range.upperBound }
       var start = tag.range.lowerBound
       for mask in overlapping + [tag.range.upperBound..<tag.range.upperBound] {
         var left = Self.trimmed(before.span, start..<max(start, mask.lowerBound))
@@ -40,23 +44,21 @@ extension Redactor {
         guard !left.isEmpty, overlapping.isEmpty || isPart(before.span, left, of: tag.range) else {
           continue
         }
-        if overlapping.isEmpty {
-          if tag.kind == .name {
-            maskName(&bytes, left, &counts, &names)
-          } else {
-            self.mask(&bytes, left, tag.kind, &counts)
-          }
-        } else {
+        if !overlapping.isEmpty {
           // A further part of what was counted.
           var uncounted: [String: Int] = [:]
           self.mask(&bytes, left, tag.kind, &uncounted)
+        } else if tag.kind == .name {
+          maskName(&bytes, left, &counts, &names)
+        } else {
+          self.mask(&bytes, left, tag.kind, &counts)
         }
       }
     }
   }
 
-  /// Whether what rules left of a tag belongs to it: set off by a comma or a line, with a number in it, or no small or
-  /// ordinary word ("beim Nachbarn").
+  /// Whether what rules left of a tag belongs to it: it is set off by a comma or a line, has a number, or
+  /// is no small or ordinary word ("beim Nachbarn").
   private func isPart(_ bytes: Span<UInt8>, _ range: Range<Int>, of tag: Range<Int>) -> Bool {
     let before = Self.skipBlanks(bytes, before: range.lowerBound)
     let behind = Scalars.skipBlanks(bytes, range.upperBound)

@@ -42,7 +42,8 @@ public struct Redactor: Sendable {
 
   /// Masks everything found in `bytes`, of any encoding; adds to `counts` by the kinds' names.
   ///
-  /// - Complexity: O(*n*); a text without digits, `@` and phrases around names is scanned once.
+  /// - Complexity: O(*n*); where the words have no weights, a text without digits, `@` and phrases around
+  ///   names is scanned once.
   public func redact(_ bytes: inout [UInt8], counts: inout [String: Int]) {
     let scan = scan(bytes.span)
     guard !scan.isPlain || !words.tagger.isEmpty else { return }

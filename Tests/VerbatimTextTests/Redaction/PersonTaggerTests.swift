@@ -120,9 +120,10 @@ struct PersonTaggerTests {
       sound ana\t1\t2\t3\t4\t5
       word bob\t1\t2\tx\t4\t5
       after name\t0\t0\t7\t0\t0
+      after nobody\t0\t0\t7\t0\t0
       """
     let weights = try TagWeights(path: "weights", bytes: Array(file.utf8))
-    #expect(weights.diagnostics.map(\.location.line) == [3, 4])
+    #expect(weights.diagnostics.map(\.location.line) == [3, 4, 6])
     let word = TagHash.join(TagFeature.Template.word.hash, TagHash.of("ana"))
     #expect(weights.values(of: word)[0] == -10 && weights.values(of: word)[1] == 20)
     #expect(weights.transitions[TagWeights.labelCount + 2] == 7)

@@ -120,7 +120,7 @@ public struct PersonLearner: Sendable {
           at += Scalars.decode(bytes.span, at).length
           count += 1
         }
-        return String(repeating: "0", count: min(count, 7))
+        return String(repeating: "0", count: min(count, TaggedText.mostDigits))
       default:
         var letters: [UInt32] = []
         var at = unit.range.lowerBound

@@ -37,8 +37,11 @@ public struct TagWeights: Sendable {
   public static let columns = ["feature"] + Label.allCases.map(\.rawValue)
 
   static let labelCount = Label.allCases.count
-  /// What a row says that stands for the start of a text.
-  static let start = "start"
+  /// What the label of a text's first unit stands behind.
+  private static let start = "start"
+
+  /// What a label may stand behind, in the order of ``transitions``.
+  public static var before: [String] { Label.allCases.map(\.rawValue) + [start] }
 
   /// A feature with the weights of the labels, in the first lanes.
   private struct Entry {
@@ -61,7 +64,7 @@ public struct TagWeights: Sendable {
   /// What is wrong with the rows; those are left out.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Whether there are none.
-  public var isEmpty: Bool { entries.count < 3 }
+  public private(set) var isEmpty = true
 
   /// Reads a file; faulty lines become ``diagnostics``.
   ///
@@ -77,6 +80,9 @@ public struct TagWeights: Sendable {
       uniqueKeysWithValues: TagFeature.Template.allCases.map { (TagHash.of("\($0)"), $0.hash) }
     )
     let after = TagHash.of("after")
+    let lines = Dictionary(
+      uniqueKeysWithValues: Self.before.enumerated().map { (TagHash.of($1), $0) }
+    )
     for row in table.rows {
       var weights = SIMD8<Int16>()
       var isSound = true
@@ -86,8 +92,9 @@ public struct TagWeights: Sendable {
         isSound = isSound && number != nil
       }
       let (template, parts) = Self.parts(row.bytes(of: 0))
-      let base = template == after ? 0 : templates[template]
-      guard let base, isSound else {
+      let line = template == after ? lines[parts.first ?? 0] : nil
+      let base = templates[template]
+      guard isSound, line != nil || base != nil else {
         diagnostics.append(
           Diagnostic(
             .lexiconLine,
@@ -97,15 +104,14 @@ public struct TagWeights: Sendable {
         )
         continue
       }
-      if template == after {
-        let name = String(row[0].dropFirst("after ".count))
-        let label = Label.allCases.firstIndex { $0.rawValue == name } ?? Self.labelCount
+      isEmpty = false
+      if let line {
         for next in 0..<Self.labelCount {
-          transitions[label * Self.labelCount + next] = Int32(weights[next])
+          transitions[line * Self.labelCount + next] = Int32(weights[next])
         }
         continue
       }
-      let feature = parts.reduce(base, TagHash.join)
+      let feature = parts.reduce(base ?? 0, TagHash.join)
       var place = Self.place(of: feature, shift)
       while entries[place].feature != 0 { place = (place + 1) & (entries.count - 1) }
       entries[place] = Entry(feature: feature, weights: weights)

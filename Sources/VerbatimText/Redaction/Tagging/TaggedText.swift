@@ -95,7 +95,7 @@ struct TaggedText {
         }
         unit.range = at..<end
         unit.shape = .digits
-        unit.word = Self.digits[min(count, Self.digits.count) - 1]
+        unit.word = Self.digits[min(count, Self.mostDigits) - 1]
       } else if let shape = Self.script(value) {
         unit.shape = shape
         unit.word = TagHash.step(TagHash.seed, folded)
@@ -110,8 +110,10 @@ struct TaggedText {
   }
 
   private static let lineEnd = TagHash.of("⏎")
+  /// How many digits tell numbers apart.
+  static let mostDigits = 7
   /// Numbers by how many digits they have.
-  private static let digits = (1...7).map { TagHash.of(String(repeating: "0", count: $0)) }
+  private static let digits = (1...mostDigits).map { TagHash.of(String(repeating: "0", count: $0)) }
 
   /// A word of letters, with apostrophes between them.
   private static func readWord(_ bytes: Span<UInt8>, _ unit: inout Unit) {

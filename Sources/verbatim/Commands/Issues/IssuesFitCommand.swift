@@ -29,15 +29,11 @@ struct IssuesFitCommand: AsyncParsableCommand {
   )
   var texts: [String] = []
 
-  @Option(help: ArgumentHelp("Where the weights are written.", valueName: "file"))
-  var out: String
-
-  @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
-  var lexicons: String?
+  @OptionGroup var fitting: FitArguments
 
   func run() async throws {
     try await Failure.reporting {
-      var fit = try IssueFit(lexicons: lexicons)
+      var fit = try IssueFit(lexicons: fitting.lexicons)
       var diagnostics: [Diagnostic] = []
       let texts = try GoldTexts(paths: texts)
       func read(_ file: String) throws -> [IssueGold] {
@@ -59,9 +55,9 @@ struct IssuesFitCommand: AsyncParsableCommand {
       try fit.takeExamples()
       Console.tell(diagnostics, quiet: false, verbose: true)
       let result = await fit.fit()
-      guard result.textCount > 0 else { throw ValidationError("No text is there to learn from.") }
+      try FitArguments.check(textCount: result.textCount)
       let lines = result.weights.lines(fit.leaves)
-      try ReplacedFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: out)
+      try fitting.write(lines)
       try Console.print(
         "\(EvaluationPrinter.grouped(result.textCount)) texts, "
           + "\(EvaluationPrinter.grouped(result.weights.rows.count - 1)) terms; F1 by them and patterns on "

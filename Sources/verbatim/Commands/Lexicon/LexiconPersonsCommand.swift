@@ -10,8 +10,9 @@ extension LexiconCommand {
       discussion: """
         Writes lexicons/languages/person-weights.tsv. FILES are tab-separated with columns language \
         and text, in which names and addresses stand as {{name|…}} and {{address|…}}; of one with a \
-        column split the dev rows are learnt from. --plain files have a column text and name nobody. \
-        The same files give the same bytes.
+        column split the dev rows are learnt from. --plain files have a column text and name nobody; \
+        texts of theirs in which the rules find somebody are passed over. The same files give the \
+        same bytes.
         """
     )
 
@@ -24,26 +25,32 @@ extension LexiconCommand {
     )
     var plain: [String] = []
 
-    @Option(help: ArgumentHelp("Where the weights are written.", valueName: "file"))
-    var out: String
+    @Option(
+      parsing: .upToNextOption,
+      help: ArgumentHelp(
+        "Texts that name nobody, written for something else: each counts half.",
+        valueName: "files"
+      )
+    )
+    var otherPlain: [String] = []
 
-    @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
-    var lexicons: String?
+    @OptionGroup var fitting: FitArguments
 
     func run() async throws {
       try await Failure.reporting {
-        var fit = try PersonFit(lexicons: lexicons)
+        var fit = try PersonFit(lexicons: fitting.lexicons)
         for file in files { try fit.take(marked: file) }
-        for file in plain { try fit.take(plain: file) }
-        guard fit.textCount > 0 else {
-          throw ValidationError("No text is there to learn from.")
-        }
+        for file in otherPlain { try fit.take(plain: file, isOther: true) }
+        for file in plain { try fit.take(plain: file, isOther: false) }
+        Console.tell(fit.diagnostics, quiet: false, verbose: true)
+        try FitArguments.check(textCount: fit.textCount)
         let lines = fit.fit()
-        try ReplacedFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: out)
+        try fitting.write(lines)
         try Console.print(
           "\(EvaluationPrinter.grouped(fit.textCount)) texts, "
             + "\(EvaluationPrinter.grouped(lines.count - 1)) features"
         )
+        if !fit.diagnostics.isEmpty { throw ExitCode(Failure.Code.rejects.rawValue) }
       }
     }
   }

@@ -31,15 +31,11 @@ extension LexiconCommand {
     )
     var rated: [String] = []
 
-    @Option(help: ArgumentHelp("Where the weights are written.", valueName: "file"))
-    var out: String
-
-    @Option(help: ArgumentHelp("The folder with the lexicons.", valueName: "dir"))
-    var lexicons: String?
+    @OptionGroup var fitting: FitArguments
 
     func run() async throws {
       try await Failure.reporting {
-        var fit = try ToneFit(lexicons: lexicons)
+        var fit = try ToneFit(lexicons: fitting.lexicons)
         func read(_ file: String) throws -> RatedTexts {
           let read = try RatedTexts([file])
           Console.tell(read.diagnostics, quiet: false, verbose: false)
@@ -48,11 +44,9 @@ extension LexiconCommand {
         for file in files { fit.take(try read(file).texts(of: .tuning), isOthers: false) }
         for file in learning { fit.take(try read(file).texts, isOthers: false) }
         for file in rated { fit.take(try read(file).texts(of: .tuning), isOthers: true) }
-        guard fit.textCount > 0 else {
-          throw ValidationError("No text is there to learn from.")
-        }
+        try FitArguments.check(textCount: fit.textCount)
         let lines = await fit.fit()
-        try ReplacedFile.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: out)
+        try fitting.write(lines)
         try Console.print(
           "\(EvaluationPrinter.grouped(fit.textCount)) texts, "
             + "\(EvaluationPrinter.grouped(lines.count - 2)) terms"
