@@ -14,20 +14,18 @@ extension IssueMatcher {
   }
 
   /// Weighs the terms of every sentence.
-  ///
-  /// A danger is never said by them: words that merely hint at it stand in praise too, and one report of
-  /// it calls people.
   func read(_ text: TokenizedText, _ scratch: inout Scratch) {
     scratch.readings.removeAll(keepingCapacity: true)
     guard let reader else { return }
     for (number, sentence) in text.sentences.enumerated() {
       let words = words(of: sentence, in: text)
-      let fitting = fitting(words, scratch)
-      reader.read(words, of: text, fitting: fitting, &scratch.reader)
-      if !fitting.isEmpty { contradict(words, reader, &scratch) }
+      let findings = findings(words, scratch)
+      reader.read(words, of: text, findings: findings, &scratch.reader)
+      if !findings.fitting.isEmpty { contradict(words, reader, &scratch) }
       for leaf in taxonomy.leaves.indices {
         let score = reader.score(of: leaf, scratch.reader)
-        guard score >= 0, !taxonomy.leaves[leaf].tier.isHazard,
+        let least = taxonomy.leaves[leaf].tier.isHazard ? IssueReader.leastOfDanger : 0
+        guard score >= least,
           let said = reader.evidence(of: leaf, in: text, scratch.reader)
         else { continue }
         scratch.readings.append(
@@ -43,25 +41,40 @@ extension IssueMatcher {
     }
   }
 
-  /// The leaves of which a pattern fits in a sentence and is believed by itself.
-  func fitting(_ words: Range<Int>, _ scratch: Scratch) -> [Int] {
-    var leaves: [Int] = []
+  /// What patterns find in a sentence.
+  func findings(_ words: Range<Int>, _ scratch: Scratch) -> TermScan.Findings {
+    var findings = TermScan.Findings()
     for candidate in scratch.candidates
     where candidate.fits && words.contains(candidate.words.lowerBound)
-      && !leaves.contains(candidate.leaf)
+      && !findings.fitting.contains(candidate.leaf)
     {
-      leaves.append(candidate.leaf)
+      findings.fitting.append(candidate.leaf)
     }
-    return leaves
+    func add(_ leaf: Int) {
+      guard !findings.fitting.contains(leaf), !findings.resembling.contains(leaf) else { return }
+      findings.resembling.append(leaf)
+    }
+    for candidate in scratch.candidates
+    where candidate.pattern != nil && !candidate.fits
+      && words.contains(candidate.words.lowerBound)
+    {
+      add(candidate.leaf)
+    }
+    for veto in scratch.vetoes where words.contains(veto.words.lowerBound) {
+      add(facts[veto.pattern].leaf)
+    }
+    return findings
   }
 
-  /// The leaves of which a pattern fits and is believed by itself, sentence by sentence: what weights
-  /// are fitted to.
-  public func fitting(in text: TokenizedText, _ scratch: inout Scratch) -> [[Int]] {
+  /// What patterns find, sentence by sentence: what weights are fitted to.
+  public func findings(
+    in text: TokenizedText,
+    _ scratch: inout Scratch
+  ) -> [TermScan.Findings] {
     findMatches(in: text, &scratch)
     findCandidates(in: text, &scratch)
     judgeCandidates(in: text, &scratch)
-    return text.sentences.map { fitting(words(of: $0, in: text), scratch) }
+    return text.sentences.map { findings(words(of: $0, in: text), scratch) }
   }
 
   /// Drops what patterns say in the sentence read last where its terms speak against the leaf.
@@ -84,23 +97,33 @@ extension IssueMatcher {
       .lowerBound..<text.clauses[sentence.clauses.upperBound - 1].words.upperBound
   }
 
-  /// Adds the leaves that the terms of a sentence say and that no pattern of the leaf touches there,
-  /// be it a look-alike or a denial: patterns know better.
+  /// Adds the leaves that the terms of a sentence say and no pattern there.
+  ///
+  /// What patterns know to be about another product stays out, and a danger of which a look-alike
+  /// stands there.
   func addReadings(in text: TokenizedText, _ scratch: inout Scratch) {
     let patterns = scratch.candidates.count
     if patterns == 0 {
       context.find(in: text, scratch: &scratch.contextMatches, into: &scratch.surroundings)
     }
     for reading in scratch.readings {
-      let isTouched = scratch.matches.contains { match in
-        match.pattern < facts.count && facts[match.pattern].leaf == reading.leaf
-          && context.sentence(match.words.lowerBound, text) == reading.sentence
+      let isHazard = taxonomy.leaves[reading.leaf].tier.isHazard
+      func isThere(_ leaf: Int, _ words: Range<Int>) -> Bool {
+        leaf == reading.leaf && context.sentence(words.lowerBound, text) == reading.sentence
       }
-      guard !isTouched else { continue }
+      let isJudged = scratch.candidates[..<patterns].contains { candidate in
+        guard isThere(candidate.leaf, candidate.words) else { return false }
+        if case .otherProduct = candidate.outcome { return true }
+        return candidate.fits || isHazard
+      }
+      let isVetoed =
+        isHazard && scratch.vetoes.contains { isThere(facts[$0.pattern].leaf, $0.words) }
+      guard !isJudged, !isVetoed else { continue }
       scratch.candidates.append(
         IssueCandidate(reading.words, leaf: reading.leaf, score: reading.score)
       )
-      // Whether it is denied is weighed, not read from the negators, which may make the issue.
+      // Whether it is denied is weighed, not read from the negators, which may make the issue; of a
+      // danger both are.
       let clause = context.clause(reading.words.lowerBound, text)
       take(text.clauses[clause].words, in: text, &scratch.surroundings)
     }
@@ -139,14 +162,16 @@ extension IssueMatcher {
     candidate.reason = context.modality(
       of: candidate.words,
       affirms: false,
-      isDeniable: reading.marks.contains(.denied),
+      isDeniable: reading.marks.contains(.denied) || taxonomy.leaves[leaf].tier.isHazard,
       in: text,
       scratch.surroundings
     )
     if candidate.reason.modality == .actual, let modality = modality(by: reading.marks) {
       candidate.reason = IssueContext.Reason(modality: modality, rule: .weights)
     }
-    candidate.tier = taxonomy.leaves[leaf].tier
+    candidate.tier =
+      reading.marks.contains(.harmed)
+      ? taxonomy.leaves[leaf].tierWithHarm : taxonomy.leaves[leaf].tier
     candidate.confidence = IssueReader.confidence(reading.score)
     candidate.attribution = taxonomy.leaves[leaf].attribution
     blame(&candidate, in: text, scratch.surroundings)

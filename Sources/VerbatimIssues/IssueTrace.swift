@@ -104,7 +104,7 @@ extension IssueMatcher {
     guard let reader else { return [] }
     let sentence = text.sentences[context.sentence(candidate.words.lowerBound, text)]
     let words = words(of: sentence, in: text)
-    reader.read(words, of: text, fitting: fitting(words, scratch), &scratch.reader)
+    reader.read(words, of: text, findings: findings(words, scratch), &scratch.reader)
     return reader.shares(of: candidate.leaf, scratch.reader).map {
       IssueTrace.Term(source: $0.term.source, share: $0.share)
     }

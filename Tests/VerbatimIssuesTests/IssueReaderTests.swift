@@ -79,16 +79,20 @@ struct IssueReaderTests {
     #expect(fixture.found("the leg") == [])
   }
 
-  @Test("give way to the patterns of their leaf, look-alikes too")
+  @Test("give way to the patterns of their leaf, and weigh its look-alikes")
   func patterns() throws {
     #expect(fixture.found("the leg broke, it wobbles") == ["DUR.BREAKS actual “broke”"])
-    // A look-alike of the leaf silences its weights, in its sentence alone.
+    // A look-alike of the leaf is a term of its sentence: 2080 − 1560 of √(400² + 300² + 1200²) is under 1.
+    let veto = [["DUR.BREAKS", "veto", "snap decision", ""]]
     let fixture = try IssueFixture(
-      patterns: IssueFixture.patterns + [["DUR.BREAKS", "veto", "snap decision", ""]],
-      terms: Self.terms
+      patterns: IssueFixture.patterns + veto,
+      terms: Self.terms + [["!DUR.BREAKS", "300", "DUR.BREAKS:-1560"]]
     )
     #expect(fixture.found("a snap decision, it wobbles") == [])
     #expect(fixture.found("A snap decision. It wobbles.") == ["DUR.BREAKS actual “wobbles”"])
+    // Without a weight it says nothing.
+    let unweighed = try IssueFixture(patterns: IssueFixture.patterns + veto, terms: Self.terms)
+    #expect(unweighed.found("a snap decision, it wobbles") == ["DUR.BREAKS actual “wobbles”"])
   }
 
   @Test("contradict a pattern where they speak against its leaf")
@@ -116,18 +120,25 @@ struct IssueReaderTests {
 
   @Test("leave a pattern in doubt alone")
   func doubt() throws {
-    // −520 ÷ √(500² + 1200²) − 0.09, and − 0.11.
-    let plug = ["plug", "500", "SAF.HOT:-520"]
+    // −130 ÷ √(500² + 1200²) − 0.09, and − 0.11.
+    let plug = ["plug", "500", "SAF.HOT:-130"]
     let doubted = try IssueFixture(terms: [["*", "0", "SAF.HOT:-9"], plug])
     #expect(doubted.found("The plug got hot.") == ["SAF.HOT actual “got hot”"])
     let denied = try IssueFixture(terms: [["*", "0", "SAF.HOT:-11"], plug])
     #expect(denied.found("The plug got hot.") == [])
   }
 
-  @Test("never say a danger")
-  func danger() {
-    #expect(fixture.found("It scalds.") == [])
+  @Test("say a danger, and by a mark that it has done harm")
+  func danger() throws {
+    #expect(fixture.found("It scalds.") == ["SAF.HOT actual “scalds”"])
     #expect(fixture.found("It got hot, it scalds.") == ["SAF.HOT actual “got hot”"])
+    #expect(fixture.issues("It scalds.").first?.tier == .t1)
+    let harmed = try IssueFixture(
+      terms: Self.terms.map { $0[0] == "*" ? ["*", "0", $0[2] + " HARMED:-50"] : $0 }
+        + [["blister", "500", "HARMED:2340"]]
+    )
+    #expect(harmed.issues("It scalds, a blister.").first?.tier == .t0)
+    #expect(harmed.issues("It scalds.").first?.tier == .t1)
   }
 
   @Test("know other products and conditions")

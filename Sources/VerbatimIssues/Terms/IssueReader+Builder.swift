@@ -99,6 +99,7 @@ extension IssueReader {
       var words = [Int32](repeating: -1, count: numbers.count + 1)
       var fieldTerms = [Int32](repeating: -1, count: fieldForms.count)
       var patternTerms = [Int32](repeating: -1, count: leafNumbers.count)
+      var lookAlikeTerms = patternTerms
       var pairs = PairNumbers(capacity: weights.rows.count)
       var sources: [IssueTerm] = []
       var squares: [Int32] = []
@@ -123,6 +124,9 @@ extension IssueReader {
         case .pattern(let code):
           guard let leaf = leafNumbers[code] else { continue }
           patternTerms[leaf] = term
+        case .lookAlike(let code):
+          guard let leaf = leafNumbers[code] else { continue }
+          lookAlikeTerms[leaf] = term
         }
         sources.append(row.term)
         squares.append(Int32(row.rarity * row.rarity))
@@ -138,6 +142,7 @@ extension IssueReader {
         words: words,
         fieldTerms: fieldTerms,
         patternTerms: patternTerms,
+        lookAlikeTerms: lookAlikeTerms,
         pairs: pairs,
         sources: sources,
         squares: squares,

@@ -20,6 +20,8 @@ public struct IssueReader: Sendable {
   let fieldTerms: [Int32]
   /// The term of a fitting pattern by leaf, −1 for none.
   let patternTerms: [Int32]
+  /// The term of a look-alike by leaf, −1 for none.
+  let lookAlikeTerms: [Int32]
   let pairs: PairNumbers
   /// What each term is called.
   let sources: [IssueTerm]
@@ -37,9 +39,12 @@ public struct IssueReader: Sendable {
   /// little (chosen on texts that the weights were not fitted to, where anything from 600 on is alike).
   public static let ballast = 1200
   /// Under this score the terms of a sentence speak against a leaf so clearly that a pattern is not
-  /// believed (chosen on texts that the weights were not fitted to: from 0 to it F1 is the same, and
-  /// no danger is lost).
-  public static let leastOfPattern = -0.5
+  /// believed: a pattern is a term itself, but of words that are unknown it knows more (chosen on real
+  /// reviews that the weights were not fitted to).
+  public static let leastOfPattern = -0.2
+  /// From this score on a danger is said that no pattern names: words that merely hint at it stand in
+  /// praise too, and one report of it calls people (authored).
+  public static let leastOfDanger = 0.3
 
   /// What one thread reuses from sentence to sentence.
   public struct Scratch {
@@ -64,17 +69,17 @@ public struct IssueReader: Sendable {
   /// - Parameters:
   ///   - words: The sentence.
   ///   - text: Its text.
-  ///   - fitting: The leaves of which a pattern fits in it, each once.
+  ///   - findings: What patterns find in it.
   ///   - scratch: Takes the sums.
   /// - Complexity: O(*n*) in its words, times the weights a term has.
   func read(
     _ words: Range<Int>,
     of text: borrowing TokenizedText,
-    fitting: [Int],
+    findings: TermScan.Findings,
     _ scratch: inout Scratch
   ) {
     begin(&scratch)
-    add(words, of: text, fitting: fitting, &scratch)
+    add(words, of: text, findings: findings, &scratch)
   }
 
   /// Begins a sentence, or whatever else is read as one.
@@ -95,14 +100,14 @@ public struct IssueReader: Sendable {
   func add(
     _ words: Range<Int>,
     of text: borrowing TokenizedText,
-    fitting: [Int],
+    findings: TermScan.Findings,
     _ scratch: inout Scratch
   ) {
     var squared = scratch.squared
     TermScan.forEach(
       in: words,
       of: text,
-      fitting: fitting,
+      findings: findings,
       fields: fields,
       form: { forms[Int($0.id)] }
     ) { key, place in
@@ -112,6 +117,7 @@ public struct IssueReader: Sendable {
         case .pair(let first, let second): pairs.value(first, second)
         case .field(let field): fieldTerms[Int(field)]
         case .pattern(let leaf): patternTerms[Int(leaf)]
+        case .lookAlike(let leaf): lookAlikeTerms[Int(leaf)]
         }
       guard term >= 0, scratch.seen[Int(term)] != scratch.sentence else { return }
       scratch.seen[Int(term)] = scratch.sentence

@@ -1,5 +1,5 @@
 /// What the weights of issues hang on: a word, two words side by side, a field of words, a number, a leaf
-/// of which a pattern fits.
+/// of which a pattern fits or a look-alike stands there.
 public enum IssueTerm: Hashable, Sendable {
   /// Any sentence: the weight a leaf begins with.
   case any
@@ -13,9 +13,11 @@ public enum IssueTerm: Hashable, Sendable {
   case field(String)
   /// A pattern of a leaf, by the leaf's code.
   case pattern(String)
+  /// A look-alike of a leaf, by the leaf's code.
+  case lookAlike(String)
 
   /// The term as its file writes it: `*`, `#`, `snap`, `come off`, `@breaking`,
-  /// `=DUR.BREAKS`.
+  /// `=DUR.BREAKS`, `!DUR.BREAKS`.
   public init(_ source: String) {
     switch source {
     case "*": self = .any
@@ -25,6 +27,8 @@ public enum IssueTerm: Hashable, Sendable {
         self = .field(String(source.dropFirst()))
       } else if source.hasPrefix("=") {
         self = .pattern(String(source.dropFirst()))
+      } else if source.hasPrefix("!") {
+        self = .lookAlike(String(source.dropFirst()))
       } else if let blank = source.firstIndex(of: " ") {
         self = .pair(String(source[..<blank]), String(source[source.index(after: blank)...]))
       } else {
@@ -42,6 +46,7 @@ public enum IssueTerm: Hashable, Sendable {
     case .pair(let first, let second): "\(first) \(second)"
     case .field(let name): "@\(name)"
     case .pattern(let code): "=\(code)"
+    case .lookAlike(let code): "!\(code)"
     }
   }
 

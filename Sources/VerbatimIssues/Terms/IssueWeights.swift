@@ -36,6 +36,8 @@ public struct IssueWeights: Sendable {
     case feared = "FEARED"
     /// An issue is put right.
     case resolved = "RESOLVED"
+    /// A danger has done harm.
+    case harmed = "HARMED"
 
     /// Its number, behind those of the leaves.
     public func number(_ taxonomy: Taxonomy) -> Int {

@@ -29,19 +29,32 @@ public enum TermScan {
     case pair(Int32, Int32)
     /// A field by its number.
     case field(Int32)
-    /// A pattern of a leaf, by the leaf's number.
+    /// A pattern of a leaf fits, by the leaf's number.
     case pattern(Int32)
+    /// A look-alike of a leaf stands there, by the leaf's number.
+    case lookAlike(Int32)
+  }
+
+  /// What patterns find in a sentence, each leaf at most once in one of the two.
+  public struct Findings: Hashable, Sendable {
+    /// The leaves of which a pattern fits.
+    public var fitting: [Int] = []
+    /// The leaves of which only look-alikes stand there.
+    public var resembling: [Int] = []
+
+    /// Nothing is found.
+    public init() {}
   }
 
   /// The base of a number.
   public static let number: Int32 = 1
 
-  /// Calls `take` with every term of some words and the words it stands on: none for a pattern.
+  /// Calls `take` with every term of some words and the words it stands on: none for what patterns find.
   ///
   /// - Parameters:
   ///   - words: The words of a sentence.
   ///   - text: The text.
-  ///   - fitting: The leaves of which a pattern fits there, each once.
+  ///   - findings: What patterns find there.
   ///   - fields: The fields of all forms.
   ///   - form: What is known of a word.
   ///   - take: What to do with a term.
@@ -49,12 +62,14 @@ public enum TermScan {
   public static func forEach(
     in words: Range<Int>,
     of text: borrowing TokenizedText,
-    fitting: [Int],
+    findings: Findings,
     fields: [Int32],
     form: (Word) -> Form,
     _ take: (Key, Range<Int>) -> Void
   ) {
-    for leaf in fitting { take(.pattern(Int32(leaf)), words.lowerBound..<words.lowerBound) }
+    let nowhere = words.lowerBound..<words.lowerBound
+    for leaf in findings.fitting { take(.pattern(Int32(leaf)), nowhere) }
+    for leaf in findings.resembling { take(.lookAlike(Int32(leaf)), nowhere) }
     var last: Int32 = 0
     for place in words {
       let word = text.words[place]

@@ -109,7 +109,7 @@ public struct ToneReader: Sendable {
         let words =
           text.clauses[sentence.clauses.lowerBound].words
           .lowerBound..<text.clauses[sentence.clauses.upperBound - 1].words.upperBound
-        reader.add(words, of: text, fitting: [], &scratch.reader)
+        reader.add(words, of: text, findings: TermScan.Findings(), &scratch.reader)
       }
       scratch.ends.append(scratch.reader.hits.count)
     }

@@ -2,44 +2,64 @@ internal import VerbatimIssues
 
 /// By how much more a leaf or a mark has to score than the weights alone ask.
 extension IssueFit {
-  /// The step by which all leaves have to score more to give the best F1 on some texts, with the
-  /// dangers that patterns find there.
-  func bestShift(
+  /// The steps that are tried.
+  private static let steps = (-40...40).map { Double($0) / 50 }
+
+  /// What some leaves are found in by each step, and how often they are there.
+  struct StepTally {
+    fileprivate var hits = [Int](repeating: 0, count: IssueFit.steps.count)
+    fileprivate var found = [Int](repeating: 0, count: IssueFit.steps.count)
+    fileprivate var wanted = 0
+
+    /// The step with the best F1, and that F1.
+    var best: (step: Double, f1: Double) {
+      let f1s = IssueFit.steps.indices.map { f1(at: $0) }
+      let most = f1s.indices.max { f1s[$0] < f1s[$1] } ?? 0
+      return (IssueFit.steps[most], f1s[most])
+    }
+
+    /// The least step from which on so large a share of what is found is right; the best one where none is.
+    func step(right share: Double) -> Double {
+      let place = IssueFit.steps.indices.first { place in
+        found[place] > 0 && Double(hits[place]) >= share * Double(found[place])
+      }
+      return place.map { IssueFit.steps[$0] } ?? best.step
+    }
+
+    private func f1(at place: Int) -> Double {
+      found[place] + wanted == 0 ? 0 : Double(2 * hits[place]) / Double(found[place] + wanted)
+    }
+  }
+
+  /// Counts what weights and patterns find of some leaves in some texts.
+  func tally(
+    _ leaves: [Int],
     _ fits: [SquaredHingeFit],
     _ chosen: [Int],
     _ table: TermTable
-  ) -> (shift: Double, f1: Double) {
-    let shifts = (-20...40).map { Double($0) / 50 }
-    var hits = [Int](repeating: 0, count: shifts.count)
-    var found = hits
-    var wanted = 0
+  ) -> StepTally {
+    var tally = StepTally()
     for index in chosen {
       var rows = SquaredHingeFit.Rows()
       for sentence in table.sentences[index] { table.append(sentence, to: &rows) }
-      for leaf in taxonomy.leaves.indices {
+      for leaf in leaves {
         let isThere = texts[index].leaves.contains(leaf)
-        let isHazard = taxonomy.leaves[leaf].tier.isHazard
-        if isThere { wanted += 1 }
-        let fits = fits[leaf]
-        let scores = (0..<rows.count).compactMap { row -> Double? in
-          let score = rows.product(row, fits.weights) + fits.intercept
-          if texts[index].fitting[row].contains(leaf) { return score - IssueReader.leastOfPattern }
-          return isHazard ? nil : score
+        if isThere { tally.wanted += 1 }
+        let fit = fits[leaf]
+        let scores = (0..<rows.count).map { row in
+          let score = rows.product(row, fit.weights) + fit.intercept
+          return texts[index].findings[row].fitting.contains(leaf)
+            ? score - IssueReader.leastOfPattern : score
         }
         guard let most = scores.max() else { continue }
-        for (place, shift) in shifts.enumerated() {
-          guard most >= shift else { break }
-          found[place] += 1
-          if isThere { hits[place] += 1 }
+        for (place, step) in Self.steps.enumerated() {
+          guard most >= step else { break }
+          tally.found[place] += 1
+          if isThere { tally.hits[place] += 1 }
         }
       }
     }
-    var best = (shift: 0.0, f1: 0.0)
-    for (place, shift) in shifts.enumerated() where found[place] + wanted > 0 {
-      let f1 = Double(2 * hits[place]) / Double(found[place] + wanted)
-      if f1 > best.f1 { best = (shift, f1) }
-    }
-    return best
+    return tally
   }
 
   /// The step by which a mark has to score more to be wrong of the fewest texts that have a leaf.
@@ -51,7 +71,7 @@ extension IssueFit {
     _ chosen: [Int],
     _ table: TermTable
   ) -> Double {
-    let shifts = (-20...40).map { Double($0) / 50 }
+    let shifts = Self.steps
     var errors = [Int](repeating: 0, count: shifts.count)
     for index in chosen where texts[index].leaves.contains(where: taxonomy.leaves.indices.contains)
     {

@@ -11,22 +11,27 @@ internal import VerbatimText
 /// given to the sentence that says most of it; then they are fitted anew, to texts and sentences. By how
 /// much the weight of any sentence is moved, for all leaves alike, is what gives the best F1, together
 /// with the patterns, on a quarter of the writers, by weights that were fitted to the others: whoever
-/// writes next will not be among them either. A mark of what is said of leaves, such as that they are
+/// writes next will not be among them either. Dangers have a step of their own, from which on enough of
+/// those that are found there are right. A mark of what is said of leaves, such as that they are
 /// denied, is placed there too: where it is wrong of the fewest texts that have a leaf.
 ///
 /// The same texts give the same weights, to the hundredth, on every machine.
 public struct IssueFit {
   /// In how many texts a term stands at least (authored).
-  public static let fewestTexts = 7
-  /// The smallest weight that is kept, in hundredths (authored: a sixth of the weights remain; under
-  /// 1.5 left out, F1 fell by half a point).
-  public static let smallestWeight = 200
-  /// What a text on the wrong side costs (fitted by cross-validation; from 0.3 to 2 little changes).
-  public static let cost = 0.7
+  public static let fewestTexts = 3
+  /// How much a weight is worth at least to be kept: its hundredths times the root of the number of texts
+  /// in which its term stands (chosen on writers that were not learnt from).
+  public static let leastWorth = 1_600.0
+  /// What a text on the wrong side costs (chosen on writers that were not learnt from; from 1 to 4 little
+  /// changes).
+  public static let cost = 1.5
 
   /// By how much more a leaf has to score than is best for texts that were written to hold issues:
   /// customers' texts hold fewer (authored).
-  public static let caution = 0.1
+  public static let caution = 0.25
+  /// How large a share of the dangers found is right at least, in texts that were written to hold issues
+  /// (authored).
+  public static let dangersRight = 0.85
 
   /// What was fitted.
   public struct Result: Sendable {
@@ -54,8 +59,8 @@ public struct IssueFit {
     var words: TokenizedText
     /// What people found in it, marks with the leaves.
     var leaves: Set<Int>
-    /// The leaves of which a pattern fits, sentence by sentence.
-    var fitting: [[Int]]
+    /// What patterns find, sentence by sentence.
+    var findings: [TermScan.Findings]
     /// Whether it is set aside to place the threshold.
     var isAside: Bool
   }
@@ -91,6 +96,7 @@ public struct IssueFit {
     )
     for claim in gold.claims {
       if let mark = Self.mark(of: claim.modality) { leaves.insert(mark.number(taxonomy)) }
+      if claim.tier == .t0 { leaves.insert(IssueWeights.Mark.harmed.number(taxonomy)) }
     }
     take(gold.text, isAside: isAside) { _ in leaves }
   }
@@ -124,14 +130,14 @@ public struct IssueFit {
     record.language = "en"
     let signal = engine.signal(for: &record, explains: false, scratch: &scratch)
     guard var words = scratch.texts.first, !words.words.isEmpty else { return }
-    let fitting = engine.issueMatcher.fitting(in: words, &matching)
+    let findings = engine.issueMatcher.findings(in: words, &matching)
     forms.renumber(&words, vocabulary: engine.tokenizer.vocabulary)
     let said = Set(
       signal.issues.compactMap { issue in
         taxonomy.leaves.firstIndex { $0.code == issue.code }
       }
     )
-    texts.append(Text(words: words, leaves: leaves(said), fitting: fitting, isAside: isAside))
+    texts.append(Text(words: words, leaves: leaves(said), findings: findings, isAside: isAside))
   }
 
   /// How a modality is marked; nil for what is said to be so.
@@ -151,7 +157,7 @@ public struct IssueFit {
   public func fit() async -> Result {
     let table = TermTable(
       texts: texts.map(\.words),
-      fitting: texts.map(\.fitting),
+      findings: texts.map(\.findings),
       numbers: forms.numbers,
       fields: fields,
       inflector: inflector,
@@ -160,12 +166,15 @@ public struct IssueFit {
     )
     let names = IssueWeights.names(taxonomy)
     let aside = texts.indices.filter { texts[$0].isAside }
-    let others = texts.indices.filter { !texts[$0].isAside }
-    let trial = await fits(others, table, names.count)
-    let best = bestShift(trial, aside, table)
+    let trial = await fits(texts.indices.filter { !texts[$0].isAside }, table, names.count)
+    let leaves = taxonomy.leaves.indices
+    let dangers = leaves.filter { taxonomy.leaves[$0].tier.isHazard }
+    let others = leaves.filter { !taxonomy.leaves[$0].tier.isHazard }
+    let best = tally(others, trial, aside, table).best
+    let dangerStep = tally(dangers, trial, aside, table).step(right: Self.dangersRight)
     let shifts = names.indices.map { leaf in
-      taxonomy.leaves.indices.contains(leaf)
-        ? best.shift + Self.caution : markShift(trial[leaf], leaf, aside, table)
+      guard leaves.contains(leaf) else { return markShift(trial[leaf], leaf, aside, table) }
+      return taxonomy.leaves[leaf].tier.isHazard ? dangerStep : best.step + Self.caution
     }
     let all = await fits(Array(texts.indices), table, names.count)
     return Result(
@@ -246,7 +255,7 @@ public struct IssueFit {
     for (column, term) in table.terms.enumerated() {
       let weights = fits.enumerated().compactMap { leaf, fit -> IssueWeights.Weight? in
         let value = Self.hundredths(fit.weights[column] * Double(table.rarities[column]) / 100)
-        return abs(value) < Self.smallestWeight
+        return Double(abs(value)) * table.textCounts[column].squareRoot() < Self.leastWorth
           ? nil : IssueWeights.Weight(leaf: leaf, value: value)
       }
       guard !weights.isEmpty else { continue }

@@ -5,11 +5,13 @@ internal import VerbatimText
 
 /// The terms of texts as columns: of each text and of each of its sentences.
 struct TermTable: Sendable {
-  /// The terms in the order of a file of weights: numbers, words, pairs, fields, patterns, each by
+  /// The terms in the order of a file of weights: numbers, words, pairs, fields, patterns, look-alikes, each by
   /// bytes.
   let terms: [IssueTerm]
   /// How rare each is, in hundredths.
   let rarities: [Int]
+  /// In how many texts each stands.
+  let textCounts: [Double]
   /// The columns of each text, ascending.
   let wholes: [[Int32]]
   /// The columns of each sentence of each text.
@@ -19,7 +21,7 @@ struct TermTable: Sendable {
   ///
   /// - Parameters:
   ///   - texts: The texts, the ids of their words by `numbers`.
-  ///   - fitting: The leaves of which a pattern fits, by text and sentence.
+  ///   - findings: What patterns find, by text and sentence.
   ///   - numbers: The word forms with their numbers.
   ///   - fields: Fields of words.
   ///   - inflector: The forms of a word.
@@ -27,7 +29,7 @@ struct TermTable: Sendable {
   ///   - fewestTexts: In how many texts a term stands at least.
   init(
     texts: [TokenizedText],
-    fitting: [[[Int]]],
+    findings: [[TermScan.Findings]],
     numbers: [String: WordID],
     fields: WordFields,
     inflector: Inflector,
@@ -52,8 +54,8 @@ struct TermTable: Sendable {
       forms[Int(number)].fieldCount = Int32(own.count)
       fieldList += own.map { Int32($0) }
     }
-    let keys = zip(texts, fitting).map { text, fitting in
-      zip(text.sentences, fitting).map { sentence, fitting in
+    let keys = zip(texts, findings).map { text, findings in
+      zip(text.sentences, findings).map { sentence, findings in
         var keys: Set<TermScan.Key> = []
         let words =
           text.clauses[sentence.clauses.lowerBound].words
@@ -61,7 +63,7 @@ struct TermTable: Sendable {
         TermScan.forEach(
           in: words,
           of: text,
-          fitting: fitting,
+          findings: findings,
           fields: fieldList,
           form: { forms[Int($0.id)] },
           { key, _ in keys.insert(key) }
@@ -84,6 +86,7 @@ struct TermTable: Sendable {
       case .pair(let first, let second): .pair(name(first), name(second))
       case .field(let field): .field(fields.names[Int(field)])
       case .pattern(let leaf): .pattern(taxonomy.leaves[Int(leaf)].code)
+      case .lookAlike(let leaf): .lookAlike(taxonomy.leaves[Int(leaf)].code)
       }
     }
     let kept = counts.filter { $0.value >= fewestTexts }.map { (key: $0.key, term: term($0.key)) }
@@ -98,8 +101,10 @@ struct TermTable: Sendable {
     for (column, term) in kept.enumerated() { columns[term.key] = Int32(column) }
     terms = kept.map(\.term)
     let textCount = Double(texts.count)
-    rarities = kept.map { term in
-      let share = (1 + textCount) / (1 + Double(counts[term.key] ?? 0))
+    let textCounts = kept.map { Double(counts[$0.key] ?? 0) }
+    self.textCounts = textCounts
+    rarities = textCounts.map { count in
+      let share = (1 + textCount) / (1 + count)
       return Int((100 * (1 + log(share))).rounded())
     }
     sentences = keys.map { $0.map { $0.compactMap { columns[$0] }.sorted() } }
@@ -122,6 +127,7 @@ struct TermTable: Sendable {
     case .pair: 2
     case .field: 3
     case .pattern: 4
+    case .lookAlike: 5
     }
   }
 

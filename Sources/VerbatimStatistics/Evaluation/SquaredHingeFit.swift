@@ -1,9 +1,9 @@
 /// Linear weights that part rows of one kind from all others: a support vector machine with squared
-/// hinge loss, rare and common kinds weighed alike.
+/// hinge loss.
 ///
-/// It minimises ½‖w‖² + Σ cᵢ·max(0, 1 − yᵢ·(w·xᵢ + b))² by coordinate descent in the dual, with *b* as
-/// the weight of a column that is 1 in every row, and cᵢ = cost · rows ÷ (2 · rows of its kind). The
-/// order of the steps is drawn from a fixed seed, so the same rows give the same weights.
+/// It minimises ½‖w‖² + cost · Σ max(0, 1 − yᵢ·(w·xᵢ + b))² by coordinate descent in the dual, with *b*
+/// as the weight of a column that is 1 in every row. The order of the steps is drawn from a fixed seed,
+/// so the same rows give the same weights.
 ///
 /// - SeeAlso: Hsieh, Chang, Lin, Keerthi and Sundararajan (2008), *A dual coordinate descent method
 ///   for large-scale linear SVM*, algorithm 3.
@@ -98,11 +98,7 @@ public struct SquaredHingeFit: Sendable {
       intercept = yesRows > 0 ? 1 : -1
       return
     }
-    let count = counts?.reduce(0, +) ?? Double(rows.count)
-    let yes =
-      counts.map { zip($0, isYes).reduce(0) { $1.1 ? $0 + $1.0 : $0 } } ?? Double(yesRows)
-    let costs = (yes: cost * count / (2 * yes), no: cost * count / (2 * (count - yes)))
-    let slack = (yes: 0.5 / costs.yes, no: 0.5 / costs.no)
+    let slack = 0.5 / cost
     var duals = [Double](repeating: 0, count: rows.count)
     var active = Array(0..<rows.count)
     var generator = SplitMix64(seed: 1)
@@ -114,7 +110,7 @@ public struct SquaredHingeFit: Sendable {
       for place in active.indices {
         let row = active[place]
         let sign = isYes[row] ? 1.0 : -1.0
-        let diagonal = (isYes[row] ? slack.yes : slack.no) / (counts?[row] ?? 1)
+        let diagonal = slack / (counts?[row] ?? 1)
         let gradient =
           sign * (rows.product(row, weights) + intercept) - 1 + diagonal * duals[row]
         // A row well on its side is looked at again when the others are done.

@@ -249,7 +249,7 @@ struct AnalystJourneyTests {
     try await page.settle()
     #expect(try await page.texts(".tag").contains("verified"))
     let history = try shop.run("clusters", "history", Self.handles)
-    #expect(history.text.contains("rate 55.0 % → 0.0 %, 95 % interval of the change"))
+    #expect(history.text.contains("rate 58.8 % → 0.0 %, 95 % interval of the change"))
     await page.close()
   }
 

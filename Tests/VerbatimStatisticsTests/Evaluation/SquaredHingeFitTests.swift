@@ -26,13 +26,10 @@ struct SquaredHingeFitTests {
     _ intercept: Double,
     _ cost: Double
   ) -> Double {
-    let yes = Double(isYes.count { $0 })
-    let all = Double(isYes.count)
     var loss = (weights.reduce(intercept * intercept) { $0 + $1 * $1 }) / 2
     for row in 0..<rows.count {
-      let weight = cost * all / (2 * (isYes[row] ? yes : all - yes))
       let miss = max(0, 1 - (isYes[row] ? 1 : -1) * (rows.product(row, weights) + intercept))
-      loss += weight * miss * miss
+      loss += cost * miss * miss
     }
     return loss
   }
