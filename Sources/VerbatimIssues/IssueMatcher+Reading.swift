@@ -21,7 +21,10 @@ extension IssueMatcher {
       let words = words(of: sentence, in: text)
       let findings = findings(words, scratch)
       reader.read(words, of: text, findings: findings, &scratch.reader)
-      if !findings.fitting.isEmpty { contradict(words, reader, &scratch) }
+      if !findings.fitting.isEmpty {
+        contradict(words, reader, &scratch)
+        mark(words, reader, &scratch)
+      }
       for leaf in taxonomy.leaves.indices {
         let score = reader.score(of: leaf, scratch.reader)
         let least = taxonomy.leaves[leaf].tier.isHazard ? IssueReader.leastOfDanger : 0
@@ -88,6 +91,21 @@ extension IssueMatcher {
       guard score < IssueReader.leastOfPattern else { continue }
       scratch.candidates[index].score = score
       scratch.candidates[index].outcome = .contradicted
+    }
+  }
+
+  /// Takes from the marks of the sentence read last that what patterns find in it is put right or feared.
+  ///
+  /// Only where the words around it say nothing of that; what is denied or asked they know better.
+  private func mark(_ words: Range<Int>, _ reader: IssueReader, _ scratch: inout Scratch) {
+    let modality = modality(by: reader.marks(taxonomy, scratch.reader))
+    guard let modality, modality == .resolved || modality == .potential else { return }
+    for index in scratch.candidates.indices where scratch.candidates[index].outcome == .kept {
+      let candidate = scratch.candidates[index]
+      guard words.contains(candidate.words.lowerBound), candidate.reason.rule == .statement else {
+        continue
+      }
+      scratch.candidates[index].reason = IssueContext.Reason(modality: modality, rule: .weights)
     }
   }
 

@@ -71,6 +71,20 @@ struct IssueReaderTests {
     #expect(fixture.found("nothing wobbles") == ["DUR.BREAKS negated “wobbles”"])
   }
 
+  @Test("mark what a pattern finds as put right or feared, not as denied")
+  func marksOfPatterns() throws {
+    let fixture = try IssueFixture(terms: [
+      ["*", "0", "DUR.BREAKS:0 DENIED:-50 FEARED:-50 RESOLVED:-50"],
+      ["mended", "500", "RESOLVED:2340"], ["someday", "500", "FEARED:2340"],
+      ["hardly", "500", "DENIED:2340"],
+    ])
+    #expect(fixture.found("It broke, mended.") == ["DUR.BREAKS resolved “broke”"])
+    #expect(fixture.found("It broke someday.") == ["DUR.BREAKS potential “broke”"])
+    #expect(fixture.found("It hardly broke.") == ["DUR.BREAKS actual “broke”"])
+    #expect(fixture.found("It never broke, mended.") == ["DUR.BREAKS negated “broke”"])
+    #expect(fixture.found("It broke. Mended.") == ["DUR.BREAKS actual “broke”"])
+  }
+
   @Test("are never of a leaf that no sentence begins with")
   func unnamed() throws {
     let fixture = try IssueFixture(terms: [

@@ -5,7 +5,8 @@ internal import VerbatimText
 ///
 /// Each term counts once in a sentence. The score of a leaf is
 /// (Σ weight of each term) ÷ √(Σ rarity² of each term + ballast²) + weight of any sentence;
-/// at 0 and above the leaf is said, and where a pattern of it fits from ``leastOfPattern`` on.
+/// at 0 and above the leaf is said, a danger from ``leastOfDanger`` on, and where a pattern of it fits
+/// from ``leastOfPattern`` on.
 ///
 /// - SeeAlso: Joachims (1998), *Text categorization with support vector machines*, for linear weights
 ///   on words of unit length; Salton and Buckley (1988) for their rarity.

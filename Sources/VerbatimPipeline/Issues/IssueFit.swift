@@ -41,7 +41,7 @@ public struct IssueFit {
     public var textCount: Int
     /// How many of those were set aside to place the threshold.
     public var asideCount: Int
-    /// F1 on those that were set aside, by the terms and patterns.
+    /// F1 on those that were set aside, by the terms and patterns, of leaves that are no danger.
     public var asideF1: Double
   }
 
@@ -172,13 +172,13 @@ public struct IssueFit {
     let others = leaves.filter { !taxonomy.leaves[$0].tier.isHazard }
     let best = tally(others, trial, aside, table).best
     let dangerStep = tally(dangers, trial, aside, table).step(right: Self.dangersRight)
-    let shifts = names.indices.map { leaf in
-      guard leaves.contains(leaf) else { return markShift(trial[leaf], leaf, aside, table) }
+    let steps = names.indices.map { leaf in
+      guard leaves.contains(leaf) else { return markStep(trial[leaf], leaf, aside, table) }
       return taxonomy.leaves[leaf].tier.isHazard ? dangerStep : best.step + Self.caution
     }
     let all = await fits(Array(texts.indices), table, names.count)
     return Result(
-      weights: IssueWeights(rows: rows(all, table, shifts: shifts)),
+      weights: IssueWeights(rows: rows(all, table, steps: steps)),
       textCount: texts.count,
       asideCount: aside.count,
       asideF1: best.f1
@@ -246,10 +246,10 @@ public struct IssueFit {
   private func rows(
     _ fits: [SquaredHingeFit],
     _ table: TermTable,
-    shifts: [Double]
+    steps: [Double]
   ) -> [IssueWeights.Row] {
     let base = fits.enumerated().map { leaf, fit in
-      IssueWeights.Weight(leaf: leaf, value: Self.hundredths(fit.intercept - shifts[leaf]))
+      IssueWeights.Weight(leaf: leaf, value: Self.hundredths(fit.intercept - steps[leaf]))
     }
     var rows = [IssueWeights.Row(term: .any, rarity: 0, weights: base)]
     for (column, term) in table.terms.enumerated() {

@@ -65,14 +65,13 @@ extension IssueFit {
   /// The step by which a mark has to score more to be wrong of the fewest texts that have a leaf.
   ///
   /// Of texts without one nobody asks. Of several steps it is the one nearest to none.
-  func markShift(
+  func markStep(
     _ fit: SquaredHingeFit,
     _ mark: Int,
     _ chosen: [Int],
     _ table: TermTable
   ) -> Double {
-    let shifts = Self.steps
-    var errors = [Int](repeating: 0, count: shifts.count)
+    var errors = [Int](repeating: 0, count: Self.steps.count)
     for index in chosen where texts[index].leaves.contains(where: taxonomy.leaves.indices.contains)
     {
       var rows = SquaredHingeFit.Rows()
@@ -80,13 +79,13 @@ extension IssueFit {
       let scores = (0..<rows.count).map { rows.product($0, fit.weights) + fit.intercept }
       guard let most = scores.max() else { continue }
       let isThere = texts[index].leaves.contains(mark)
-      for (place, shift) in shifts.enumerated() where (most >= shift) != isThere {
+      for (place, step) in Self.steps.enumerated() where (most >= step) != isThere {
         errors[place] += 1
       }
     }
-    let best = shifts.indices.min {
-      (errors[$0], abs(shifts[$0])) < (errors[$1], abs(shifts[$1]))
+    let best = Self.steps.indices.min {
+      (errors[$0], abs(Self.steps[$0])) < (errors[$1], abs(Self.steps[$1]))
     }
-    return best.map { shifts[$0] } ?? 0
+    return best.map { Self.steps[$0] } ?? 0
   }
 }
