@@ -28,7 +28,7 @@ extension IssueMatcher {
       for leaf in taxonomy.leaves.indices {
         let score = reader.score(of: leaf, scratch.reader)
         let least = taxonomy.leaves[leaf].tier.isHazard ? IssueReader.leastOfDanger : 0
-        guard score >= least,
+        guard score >= least, isOpen(leaf, words, findings, scratch),
           let said = reader.evidence(of: leaf, in: text, scratch.reader)
         else { continue }
         scratch.readings.append(
@@ -41,6 +41,24 @@ extension IssueMatcher {
           )
         )
       }
+    }
+  }
+
+  /// Whether weights may say a leaf in a sentence: no pattern of it fits there or is of another product.
+  ///
+  /// A look-alike is weighed, but it rules a danger out.
+  private func isOpen(
+    _ leaf: Int,
+    _ words: Range<Int>,
+    _ findings: TermScan.Findings,
+    _ scratch: Scratch
+  ) -> Bool {
+    guard !findings.fitting.contains(leaf) else { return false }
+    guard findings.resembling.contains(leaf) else { return true }
+    guard !taxonomy.leaves[leaf].tier.isHazard else { return false }
+    return !scratch.candidates.contains { candidate in
+      guard case .otherProduct = candidate.outcome else { return false }
+      return candidate.leaf == leaf && words.contains(candidate.words.lowerBound)
     }
   }
 
@@ -116,27 +134,12 @@ extension IssueMatcher {
   }
 
   /// Adds the leaves that the terms of a sentence say and no pattern there.
-  ///
-  /// What patterns know to be about another product stays out, and a danger of which a look-alike
-  /// stands there.
   func addReadings(in text: TokenizedText, _ scratch: inout Scratch) {
     let patterns = scratch.candidates.count
     if patterns == 0 {
       context.find(in: text, scratch: &scratch.contextMatches, into: &scratch.surroundings)
     }
     for reading in scratch.readings {
-      let isHazard = taxonomy.leaves[reading.leaf].tier.isHazard
-      func isThere(_ leaf: Int, _ words: Range<Int>) -> Bool {
-        leaf == reading.leaf && context.sentence(words.lowerBound, text) == reading.sentence
-      }
-      let isJudged = scratch.candidates[..<patterns].contains { candidate in
-        guard isThere(candidate.leaf, candidate.words) else { return false }
-        if case .otherProduct = candidate.outcome { return true }
-        return candidate.fits || isHazard
-      }
-      let isVetoed =
-        isHazard && scratch.vetoes.contains { isThere(facts[$0.pattern].leaf, $0.words) }
-      guard !isJudged, !isVetoed else { continue }
       scratch.candidates.append(
         IssueCandidate(reading.words, leaf: reading.leaf, score: reading.score)
       )

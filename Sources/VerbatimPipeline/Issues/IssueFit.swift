@@ -74,6 +74,8 @@ public struct IssueFit {
     var options = EngineOptions()
     options.lexicons = lexicons
     options.readsTerms = false
+    // Its words would be known, and so not corrected: the weights would hang on a file fitted after them.
+    options.readsTone = false
     engine = try SignalEngine(options)
     taxonomy = engine.issueMatcher.taxonomy
     let files = try EngineFiles(directory: lexicons)
